@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { Bilingual } from '../shared/bilingual.ts';
+import { EntityRelation, ListingPurpose, ReviewPeriod, ViolationRecord } from './contract.ts';
+
+export const Verdict = z.enum(['no-record', 'records', 'not-certified']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One cell of the matrix: what the department says of one entity in one field. */
+export const MatrixCell = z.strictObject({
+  uscc: z.string(),
+  fieldId: z.string(),
+  departmentId: z.string(),
+  verdict: Verdict,
+  /** Why it is not certified: `not-my-jurisdiction`, `outside-the-area`, ... */
+  reason: z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }).optional(),
+  records: z.array(ViolationRecord).optional(),
+  decidedAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type MatrixCell = z.infer<typeof MatrixCell>;
+
+/**
+ * Everything a report says, the one home of its facts: the signed credential, the PDF and the verification page are
+ * all made from this and from nothing else.
+ */
+export const CertificateFacts = z.strictObject({
+  number: z.string(),
+  verificationCode: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  issuedAt: z.iso.datetime({ offset: true }),
+  applicant: z.strictObject({ uscc: z.string(), name: z.string() }),
+  entities: z.array(
+    z.strictObject({ uscc: z.string(), name: z.string(), relation: EntityRelation, withinArea: z.boolean() }),
+  ),
+  fields: z.array(
+    z.strictObject({ id: z.string(), name: Bilingual, departmentId: z.string(), departmentName: Bilingual }),
+  ),
+  matrix: z.array(MatrixCell),
+  period: ReviewPeriod,
+  purpose: ListingPurpose,
+  /** The catalogue and rule set the report was made under. */
+  ruleSet: z.strictObject({
+    id: z.string(),
+    version: z.string(),
+    effectiveOn: z.iso.date(),
+    source: z.string(),
+    /** Which behaviours count, in words for people. */
+    statement: Bilingual,
+  }),
+});
+export type CertificateFacts = z.infer<typeof CertificateFacts>;
+
+export const CertificateStatus = z.enum(['valid', 'superseded', 'revoked', 'under-objection']);
+export type CertificateStatus = z.infer<typeof CertificateStatus>;
+
+/** A row of CertificateTable: the facts, the signed credential and where its PDF lies. */
+export const Certificate = z.strictObject({
+  facts: CertificateFacts,
+  status: CertificateStatus,
+  /** W3C Verifiable Credential 2.0 secured as JWT (`vc+jwt`, ES256). */
+  credentialJwt: z.string().optional(),
+  /** Key of the PDF in the documents bucket and its SHA-256 (hex). */
+  pdf: z.strictObject({ key: z.string(), sha256: z.string(), sizeBytes: z.int() }).optional(),
+  /** Published at the end of the procedure; unpublished certificates are not found by the public. */
+  publishedAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type Certificate = z.infer<typeof Certificate>;

@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type { OrganisationKind } from './actor.ts';
+import type { Bilingual } from './bilingual.ts';
+
+/**
+ * Who may call a route. `object` names the thing in the path that must be the caller's (checked in functions/shared
+ * before the handler's own function runs, which receives the loaded object).
+ */
+export type Access =
+  | { readonly who: 'public' }
+  | { readonly who: readonly OrganisationKind[]; readonly object?: 'case' | 'task' };
+
+/** One HTTP route, the single home of its facts: the handler's door, the OpenAPI document and infra/ all read it. */
+export interface RouteContract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As HTTP API writes it: `/v1/cases/{caseId}`. */
+  readonly path: `/${string}`;
+  readonly summary: Bilingual;
+  readonly access: Access;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly reply: Reply;
+  /** Status of a success. */
+  readonly status: 200 | 201 | 202 | 204;
+  /** Media type of a success; JSON unless told. */
+  readonly mediaType?: string;
+  /** The caller may send Idempotency-Key; required where true. */
+  readonly idempotencyKey?: boolean;
+  /** The caller must send If-Match with the ETag it read. */
+  readonly ifMatch?: boolean;
+}
+
+/** Keeps the exact schema types of a contract. */
+export function routeContract<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(contract: RouteContract<P, Q, B, R>): RouteContract<P, Q, B, R> {
+  return contract;
+}
