@@ -3,8 +3,14 @@
  * The listener (HTTP, for SDKs) and the Step Functions integrations (in process) call the same function.
  */
 
-/** Who calls: a role of the template (a function's or a state machine's), or the engineer at the keyboard. */
-export type Caller = { readonly kind: 'role'; readonly roleArn: string } | { readonly kind: 'engineer' };
+/**
+ * Who calls: a role of the template (a function's or a state machine's), an AWS service for a resource of the template (API Gateway
+ * for a route, EventBridge for a rule: `principal` is `apigateway.amazonaws.com`, `sourceArn` the resource), or the engineer at the keyboard.
+ */
+export type Caller =
+  | { readonly kind: 'role'; readonly roleArn: string }
+  | { readonly kind: 'service'; readonly principal: string; readonly sourceArn: string }
+  | { readonly kind: 'engineer' };
 
 export interface ServiceRequest {
   readonly caller: Caller;
@@ -64,4 +70,9 @@ export interface FunctionInvoker {
  */
 export type FunctionResult =
   | { readonly ok: true; readonly payload: string; readonly executedVersion: string }
-  | { readonly ok: false; readonly errorType: string; readonly errorMessage: string; readonly payload?: string };
+  | {
+      readonly ok: false;
+      readonly errorType: string;
+      readonly errorMessage: string;
+      readonly payload?: string;
+    };
