@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { TABLES, type TableName } from '../workflows/shared/tables.ts';
+import type { FunctionSpec } from '../workflows/shared/workflow.ts';
+import { acknowledge } from './acknowledge.ts';
+import { BUNDLES } from './bundles.ts';
+import type { DataStack } from './data-stack.ts';
+import { constantCase, LIVE, machineArn, PREFIX, pascalCase } from './names.ts';
+
+/** What the functions of one deployment share. */
+export interface Platform {
+  readonly data: DataStack;
+  readonly publicBaseUrl: string;
+  /** Names of the workflows that have a machine. */
+  readonly machines: readonly string[];
+}
+
+/** One Lambda from its spec: its own role with exactly the spec's actions, its own log group, only the settings it uses. */
+export function createFunction(
+  scope: Construct,
+  workflow: string,
+  spec: FunctionSpec,
+  platform: Platform,
+): LambdaFunction {
+  const id = pascalCase(spec.name);
+  const folder = join(BUNDLES, spec.slice, spec.name);
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build" before synthesizing`);
+  const logGroup = new LogGroup(scope, `${id}Logs`, {
+    retention: RetentionDays.SIX_MONTHS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const access = accessOf(workflow, spec, platform);
+  const role = new Role(scope, `${id}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: {
+      Access: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            resources: [logGroup.logGroupArn],
+          }),
+          ...access.statements,
+        ],
+      }),
+    },
+  });
+  acknowledgeWildcards(role);
+  return new LambdaFunction(scope, id, {
+    description: `${PREFIX} ${spec.slice}/${spec.name}`,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: 'index.handler',
+    code: Code.fromAsset(folder),
+    role,
+    logGroup,
+    tracing: Tracing.ACTIVE,
+    memorySize: spec.memoryMb ?? 512,
+    timeout: Duration.seconds(spec.timeoutSeconds ?? 15),
+    environment: {
+      NODE_OPTIONS: '--enable-source-maps',
+      PUBLIC_BASE_URL: platform.publicBaseUrl,
+      ...access.environment,
+    },
+  });
+}
+
+interface FunctionAccess {
+  readonly statements: PolicyStatement[];
+  readonly environment: Record<string, string>;
+}
+
+function accessOf(workflow: string, spec: FunctionSpec, { data, machines }: Platform): FunctionAccess {
+  const parts = [
+    ...Object.entries(spec.tables ?? {}).map(([name, actions]) =>
+      tableAccess(data, name as TableName, actions),
+    ),
+    ...(spec.documents ? [documentAccess(data, spec.documents)] : []),
+    ...(spec.signingKey ? [keyAccess(data, spec.signingKey)] : []),
+    ...(spec.machine ? machineAccess(workflow, spec.machine, machines) : []),
+  ];
+  return {
+    statements: parts.map((part) => part.statement),
+    environment: Object.assign({}, ...parts.map((part) => part.environment)),
+  };
+}
+
+const allow = (service: string, actions: readonly string[], resources: string[]) =>
+  new PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources });
+
+function tableAccess(data: DataStack, name: TableName, actions: readonly string[]) {
+  const table = data.tables[name];
+  const indexes = Object.keys(TABLES[name].indexes).map((index) => `${table.tableArn}/index/${index}`);
+  return {
+    statement: allow('dynamodb', actions, [table.tableArn, ...(actions.includes('Query') ? indexes : [])]),
+    environment: { [constantCase(name.replace(/Table$/, '-table'))]: table.tableName },
+  };
+}
+
+function documentAccess(data: DataStack, actions: readonly string[]) {
+  return {
+    statement: allow('s3', actions, [data.documents.arnForObjects('*')]),
+    environment: { DOCUMENTS_BUCKET: data.documents.bucketName },
+  };
+}
+
+function keyAccess(data: DataStack, actions: readonly string[]) {
+  return {
+    statement: allow('kms', actions, [data.signingKey.keyArn]),
+    environment: { SIGNING_KEY_ID: data.signingKey.keyArn },
+  };
+}
+
+/** A workflow starts its own machine; the desk, which serves all, starts and signals every one. */
+function machineAccess(workflow: string, actions: readonly string[], machines: readonly string[]) {
+  const own = machines.includes(workflow) ? [workflow] : machines;
+  const live = (name: string) => `${machineArn(name)}:${LIVE}`;
+  return actions.map((action) =>
+    action === 'StartExecution'
+      ? {
+          statement: allow('states', ['StartExecution'], own.map(live)),
+          environment: Object.fromEntries(
+            own.map((name) => [`${constantCase(name)}_MACHINE_ARN`, live(name)]),
+          ),
+        }
+      : {
+          statement: allow('states', ['SendTaskSuccess', 'SendTaskFailure'], machines.map(machineArn)),
+          environment: {},
+        },
+  );
+}
+
+function acknowledgeWildcards(role: Role): void {
+  acknowledge(role, {
+    'AwsSolutions-IAM5[Resource::*]':
+      'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords take only "*".',
+    'AwsSolutions-IAM5[Resource::<Documents>/*]': 'Objects of the documents bucket have keys by case.',
+  });
+}

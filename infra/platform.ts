@@ -1,0 +1,29 @@
+import { App, type AppProps, type Environment, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { WORKFLOWS } from '../workflows/index.ts';
+import { DataStack } from './data-stack.ts';
+import { PREFIX } from './names.ts';
+import { ServiceStack } from './service-stack.ts';
+
+/**
+ * The whole platform as a CDK app. Without `-c account=... -c region=...` the templates fit every account and region of
+ * the partitions aws and aws-cn; cdk-nag's AwsSolutions rules run at every synthesis and fail it.
+ */
+export function platform(props?: AppProps): App {
+  const app = new App(props);
+  const env = environment(app);
+  const data = new DataStack(app, `${PREFIX}-data`, { env });
+  new ServiceStack(app, `${PREFIX}-service`, { env, data, workflows: WORKFLOWS });
+  Tags.of(app).add('application', PREFIX);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}
+
+function environment(app: App): Environment {
+  const account: unknown = app.node.tryGetContext('account');
+  const region: unknown = app.node.tryGetContext('region');
+  return {
+    ...(typeof account === 'string' ? { account } : {}),
+    ...(typeof region === 'string' ? { region } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { Workflow } from '../workflows/shared/workflow.ts';
+import { PlatformApi } from './api.ts';
+import type { DataStack } from './data-stack.ts';
+import { createFunction } from './function.ts';
+import { WorkflowMachine } from './machine.ts';
+import { pascalCase } from './names.ts';
+
+interface ServiceStackProps extends StackProps {
+  readonly data: DataStack;
+  readonly workflows: readonly Workflow[];
+}
+
+/** What runs: one Lambda per function, one machine per procedure, one HTTP API, the schedules. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { data, workflows, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    const api = new PlatformApi(this, 'Api', {
+      issuer: setting(this, 'IdentityIssuer', 'URL of the OpenID Connect issuer', 'issuer'),
+      audience: setting(this, 'IdentityAudience', 'Audience the access tokens name', 'audience'),
+    });
+    const platform = {
+      data,
+      publicBaseUrl: setting(
+        this,
+        'PublicBaseUrl',
+        'Address under which people reach the platform',
+        'publicBaseUrl',
+      ),
+      machines: workflows.filter((workflow) => workflow.definition).map((workflow) => workflow.name),
+    };
+
+    const functions = new Map<string, IFunction>();
+    for (const workflow of workflows) {
+      for (const spec of workflow.functions) {
+        const fn = createFunction(this, workflow.name, spec, platform);
+        functions.set(spec.name, fn);
+        for (const contract of spec.routes ?? []) api.route(contract, fn);
+        if (spec.everyMinutes) runEvery(this, spec.name, spec.everyMinutes, fn);
+      }
+    }
+
+    for (const { definition, ...workflow } of workflows) {
+      if (definition)
+        new WorkflowMachine(this, { ...workflow, definition }, (name) => named(functions, name));
+    }
+  }
+}
+
+/** A value of the deployment: from the context (`-c issuer=...`) or given as a CloudFormation parameter. */
+function setting(scope: Construct, id: string, description: string, contextKey: string): string {
+  const value: unknown = scope.node.tryGetContext(contextKey);
+  const given = typeof value === 'string' ? { default: value } : {};
+  return new CfnParameter(scope, id, { type: 'String', description, ...given }).valueAsString;
+}
+
+function runEvery(scope: Construct, name: string, minutes: number, fn: IFunction): void {
+  new Rule(scope, `${pascalCase(name)}Schedule`, {
+    schedule: Schedule.rate(Duration.minutes(minutes)),
+    targets: [new LambdaTarget(fn)],
+  });
+}
+
+function named(functions: ReadonlyMap<string, IFunction>, name: string): IFunction {
+  const fn = functions.get(name);
+  if (!fn) throw new Error(`the definition names the function "${name}", which no workflow declares`);
+  return fn;
+}

@@ -1,0 +1,11 @@
+import { listingCertificate } from './listing-certificate/workflow.ts';
+import { DESK_FUNCTIONS } from './shared/desk.ts';
+import { PUBLIC_FUNCTIONS } from './shared/public.ts';
+import type { Workflow } from './shared/workflow.ts';
+
+/** Every slice of functions/ that runs: the desk and the public routes, then one line per procedure. */
+export const WORKFLOWS: readonly Workflow[] = [
+  { name: 'desk', functions: DESK_FUNCTIONS },
+  { name: 'public', functions: PUBLIC_FUNCTIONS },
+  listingCertificate,
+];
