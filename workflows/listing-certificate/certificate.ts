@@ -53,14 +53,18 @@ export type CertificateFacts = z.infer<typeof CertificateFacts>;
 export const CertificateStatus = z.enum(['valid', 'superseded', 'revoked', 'under-objection']);
 export type CertificateStatus = z.infer<typeof CertificateStatus>;
 
-/** A row of CertificateTable: the facts, the signed credential and where its PDF lies. */
+/** Where the PDF lies: its key in the documents bucket and its SHA-256 (hex). */
+export const CertificatePdf = z.strictObject({ key: z.string(), sha256: z.string(), sizeBytes: z.int() });
+export type CertificatePdf = z.infer<typeof CertificatePdf>;
+
+/** A row of CertificateTable. The signed credential (VC 2.0 as JWT) is a row of its own: an item holds 400 KB. */
 export const Certificate = z.strictObject({
   facts: CertificateFacts,
   status: CertificateStatus,
-  /** W3C Verifiable Credential 2.0 secured as JWT (`vc+jwt`, ES256). */
-  credentialJwt: z.string().optional(),
-  /** Key of the PDF in the documents bucket and its SHA-256 (hex). */
-  pdf: z.strictObject({ key: z.string(), sha256: z.string(), sizeBytes: z.int() }).optional(),
+  /** SHA-256 (hex) of the signed credential; absent until it is signed. */
+  credentialSha256: z.string().optional(),
+  /** Absent until it is rendered. */
+  pdf: CertificatePdf.optional(),
   /** Published at the end of the procedure; unpublished certificates are not found by the public. */
   publishedAt: z.iso.datetime({ offset: true }).optional(),
 });
