@@ -1,0 +1,57 @@
+import type { Catalogue, LegalField, NotCertifiedReason, RuleSet } from '../catalogue.ts';
+import type { MatrixCell } from '../certificate.ts';
+import type { CaseEntity, DepartmentAnswer, FieldAnswer } from '../contract.ts';
+
+/** A desk task that was decided. */
+export interface DecidedAnswer {
+  readonly departmentId: string;
+  readonly decidedAt: string;
+  readonly answer: DepartmentAnswer;
+}
+
+export interface MatrixInput {
+  readonly entities: readonly CaseEntity[];
+  readonly fields: readonly string[];
+  readonly catalogue: Catalogue;
+  readonly ruleSet: RuleSet;
+  readonly answers: readonly DecidedAnswer[];
+}
+
+/**
+ * The matrix entity x field of the report, each cell exactly once, in the order of the entities and of the catalogue.
+ * Throws where an answer is missing: a report never says more, or less, than the departments did.
+ */
+export function certificateMatrix(input: MatrixInput): MatrixCell[] {
+  const fields = input.catalogue.fields.filter((field) => input.fields.includes(field.id));
+  return input.entities.flatMap((entity) => fields.map((field) => cellOf(entity, field, input)));
+}
+
+function cellOf(entity: CaseEntity, field: LegalField, { ruleSet, answers }: MatrixInput): MatrixCell {
+  const place = { uscc: entity.uscc, fieldId: field.id, departmentId: field.departmentId };
+  if (!entity.withinArea) return { ...place, ...notCertified('outside-the-area', ruleSet) };
+  const decided = answers.find((candidate) => candidate.departmentId === field.departmentId);
+  const said = decided?.answer.answers.find(
+    (candidate) => candidate.uscc === entity.uscc && candidate.fieldId === field.id,
+  );
+  if (decided === undefined || said === undefined) {
+    throw new Error(`Department ${field.departmentId} has not answered field ${field.id} of every entity`);
+  }
+  return { ...place, decidedAt: decided.decidedAt, ...verdictOf(said, ruleSet) };
+}
+
+type Said = Pick<MatrixCell, 'verdict' | 'reason' | 'records'>;
+
+function verdictOf(said: FieldAnswer, ruleSet: RuleSet): Said {
+  switch (said.finding) {
+    case 'no-record':
+      return { verdict: 'no-record' };
+    case 'records':
+      return { verdict: 'records', records: said.records };
+    case 'not-my-jurisdiction':
+      return notCertified('not-my-jurisdiction', ruleSet);
+  }
+}
+
+function notCertified(code: NotCertifiedReason, ruleSet: RuleSet): Said {
+  return { verdict: 'not-certified', reason: { code, ...ruleSet.notCertifiedReasons[code] } };
+}

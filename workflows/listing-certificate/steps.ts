@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { StepContract } from '../shared/step-contract.ts';
+
+/** What the machine passes to each step and gets back: ids and dates only. The steps sign and render are certificate's own. */
+
+const CaseId = z.strictObject({ caseId: z.string().min(1) });
+const CertificateNumber = z.string().min(1);
+
+/** One iteration of AskDepartments. */
+export const ReviewQuestion = z.strictObject({
+  taskId: z.string().min(1),
+  departmentId: z.string().min(1),
+  dueAt: z.iso.datetime({ offset: true }),
+  /** From the moment of planning to `dueAt`; becomes TimeoutSeconds of the desk task. */
+  timeoutSeconds: z.int().positive(),
+});
+export type ReviewQuestion = z.infer<typeof ReviewQuestion>;
+
+export const PlanReview = {
+  input: CaseId,
+  output: CaseId.extend({ questions: z.array(ReviewQuestion) }),
+} satisfies StepContract;
+
+export const AssignCertificateNumber = {
+  input: CaseId,
+  output: CaseId.extend({ number: CertificateNumber }),
+} satisfies StepContract;
+
+export const PublishCertificate = {
+  input: CaseId.extend({ number: CertificateNumber }),
+  output: CaseId.extend({ number: CertificateNumber, status: z.literal('ISSUED') }),
+} satisfies StepContract;
+
+export const RecordFailure = {
+  /** `cause` may be absent: not every error of Step Functions has one. */
+  input: CaseId.extend({ error: z.string(), cause: z.string().optional() }),
+  output: CaseId,
+} satisfies StepContract;
