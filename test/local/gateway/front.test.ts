@@ -1,0 +1,94 @@
+import { afterEach, expect, test } from 'vitest';
+import { createVirtualClock, systemClock } from '../../../local/clock.ts';
+import { clockPage, type Front, openFront } from '../../../local/gateway/index.ts';
+
+let front: Front | undefined;
+afterEach(() => front?.close());
+
+test('the longest path decides who answers, the rest goes to the API', async () => {
+  front = await openFront({ port: 0 });
+  const { origin } = front;
+  const text = async (path: string) => (await fetch(origin + path)).text();
+  const before = await fetch(`${origin}/v1`);
+  front.route('/local', (_, response) => void response.end('local'));
+  front.route('/local/clock', (_, response) => void response.end('clock'));
+  front.otherwise((_, response) => void response.end('api'));
+
+  expect(before.status).toBe(503);
+  expect(await text('/local?x=1')).toBe('local');
+  expect(await text('/local/clock/x')).toBe('clock');
+  expect(await text('/locality')).toBe('api');
+  expect(await text('/')).toBe('api');
+});
+
+test('a handler that throws is answered 500 and the listener goes on', async () => {
+  front = await openFront({ port: 0 });
+  front.route('/bad', () => {
+    throw new Error('broken');
+  });
+  front.otherwise((_, response) => void response.end('api'));
+
+  expect((await fetch(`${front.origin}/bad`)).status).toBe(500);
+  expect((await fetch(`${front.origin}/`)).status).toBe(200);
+});
+
+test('a port in use is told as EADDRINUSE', async () => {
+  front = await openFront({ port: 0 });
+  const port = Number(new URL(front.origin).port);
+
+  await expect(openFront({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('closing lets a request in progress finish', async () => {
+  front = await openFront({ port: 0 });
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  front.otherwise(async (_, response) => {
+    arrive();
+    await released;
+    response.end('done');
+  });
+  const answer = fetch(front.origin);
+  await arrived;
+
+  const closed = front.close();
+  release();
+
+  expect(await (await answer).text()).toBe('done');
+  await closed;
+});
+
+test('an engineer advances a virtual clock and waits for what falls due', async () => {
+  front = await openFront({ port: 0 });
+  const clock = createVirtualClock(0);
+  const fired: number[] = [];
+  clock.at(86_400_000, () => fired.push(clock.now()));
+  front.route('/local/clock', clockPage(clock));
+
+  const response = await fetch(`${front.origin}/local/clock`, {
+    method: 'POST',
+    body: '{"advance":"P1DT2H"}',
+  });
+
+  expect(await response.json()).toEqual({ now: '1970-01-02T02:00:00.000Z', virtual: true });
+  expect(fired).toEqual([86_400_000]);
+});
+
+test.each(['', '{}', '{"advance":"tomorrow"}', '{"advance":"P"}', '{"advance":"P1M"}'])(
+  'the clock refuses %j',
+  async (body) => {
+    front = await openFront({ port: 0 });
+    front.route('/local/clock', clockPage(createVirtualClock(0)));
+
+    expect((await fetch(`${front.origin}/local/clock`, { method: 'POST', body })).status).toBe(400);
+  },
+);
+
+test('a real clock is not advanced', async () => {
+  front = await openFront({ port: 0 });
+  front.route('/local/clock', clockPage(systemClock));
+
+  const response = await fetch(`${front.origin}/local/clock`, { method: 'POST', body: '{"advance":"P1D"}' });
+
+  expect(response.status).toBe(409);
+});
