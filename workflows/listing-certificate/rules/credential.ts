@@ -1,0 +1,56 @@
+import type { Bilingual } from '../../shared/bilingual.ts';
+import type { CertificateFacts, MatrixCell } from '../certificate.ts';
+import type { ReportForm } from '../report-form.ts';
+
+/** W3C Verifiable Credentials Data Model 2.0, section 4.3: the base context comes first. */
+const BASE_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+/** Our own terms, so that no property of the credential is undefined to a JSON-LD processor (section 5.2). */
+const VOCABULARY = { '@vocab': 'urn:liangjiang:listing-certificate:' };
+
+export type Credential = ReturnType<typeof credential>;
+
+/**
+ * The machine-readable certificate: a Verifiable Credential 2.0 with everything the facts say and nothing else. The
+ * verification code stays out: it is what a holder proves to have the paper by. `credentialStatus` is absent until a
+ * status list is published; the present status is at `id`.
+ */
+export function credential(facts: CertificateFacts, form: ReportForm, publicBaseUrl: string) {
+  return {
+    '@context': [BASE_CONTEXT, VOCABULARY],
+    id: `${publicBaseUrl}/verify/${encodeURIComponent(facts.number)}`,
+    type: ['VerifiableCredential', 'ListingComplianceCertificate'],
+    issuer: { id: publicBaseUrl, name: languageMap(form.issuer) },
+    name: languageMap(form.title),
+    validFrom: facts.issuedAt,
+    credentialSubject: {
+      type: 'ListingComplianceReport',
+      number: facts.number,
+      caseNumber: facts.caseNumber,
+      applicant: facts.applicant,
+      purpose: facts.purpose,
+      period: facts.period,
+      ruleSet: facts.ruleSet,
+      fields: facts.fields,
+      entities: facts.entities.map((entity) => ({
+        ...entity,
+        findings: facts.matrix.filter((cell) => cell.uscc === entity.uscc).map(finding),
+      })),
+    },
+    termsOfUse: [
+      { type: 'PlatformSignature', notice: languageMap(form.signatureNotice) },
+      ...form.notices.map((notice) => ({ type: 'Notice', notice: languageMap(notice) })),
+    ],
+  };
+}
+
+function finding({ uscc: _uscc, ...cell }: MatrixCell) {
+  return cell;
+}
+
+/** Language-tagged strings, section 11.1 of the data model. */
+function languageMap({ zh, en }: Bilingual) {
+  return [
+    { '@value': zh, '@language': 'zh-CN' },
+    { '@value': en, '@language': 'en' },
+  ];
+}
