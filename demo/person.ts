@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem } from '../workflows/shared/fault.ts';
+
+/** An answer of the platform: its status, ETag and JSON body. */
+export interface Reply<T> {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: T;
+}
+
+/** A request that the platform refused, with its problem details (RFC 9457). */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.code}: ${problem.en}`);
+    this.problem = problem;
+  }
+}
+
+/** Somebody who has signed in with a demonstration account. */
+export class Person {
+  readonly #origin: string;
+  readonly #token: string;
+
+  private constructor(origin: string, token: string) {
+    this.#origin = origin;
+    this.#token = token;
+  }
+
+  /** Signs in by the password grant of the local issuer (demonstration accounts only). */
+  static async signIn(origin: string, username: string, password = 'demo'): Promise<Person> {
+    const reply = await fetch(`${origin}/oidc/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'password', client_id: 'cli', username, password }),
+    });
+    const body = (await reply.json()) as { access_token?: string };
+    if (!body.access_token) throw new Error(`${username} cannot sign in: ${JSON.stringify(body)}`);
+    return new Person(origin, body.access_token);
+  }
+
+  async get<T>(path: string): Promise<Reply<T>> {
+    return this.#send<T>('GET', path, {});
+  }
+
+  /** Posts once: the Idempotency-Key makes a repetition harmless. */
+  async post<T>(
+    path: string,
+    body: unknown,
+    options: { etag?: string | null; key?: string } = {},
+  ): Promise<Reply<T>> {
+    return this.#send<T>(
+      'POST',
+      path,
+      {
+        'content-type': 'application/json',
+        'idempotency-key': options.key ?? randomUUID(),
+        ...(options.etag ? { 'if-match': options.etag } : {}),
+      },
+      JSON.stringify(body),
+    );
+  }
+
+  async download(path: string): Promise<Buffer> {
+    const reply = await fetch(this.#origin + path, { headers: { authorization: `Bearer ${this.#token}` } });
+    if (!reply.ok) throw new Refusal((await reply.json()) as Problem);
+    return Buffer.from(await reply.arrayBuffer());
+  }
+
+  async #send<T>(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<Reply<T>> {
+    const reply = await fetch(this.#origin + path, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const answer: unknown = await reply.json();
+    if (!reply.ok) throw new Refusal(answer as Problem);
+    return { status: reply.status, etag: reply.headers.get('etag'), body: answer as T };
+  }
+}
