@@ -11,6 +11,7 @@ export const ReviewQuestion = z.strictObject({
   taskId: z.string().min(1),
   departmentId: z.string().min(1),
   dueAt: z.iso.datetime({ offset: true }),
+  dueProvisional: z.boolean(),
   /** From the moment of planning to `dueAt`; becomes TimeoutSeconds of the desk task. */
   timeoutSeconds: z.int().positive(),
 });

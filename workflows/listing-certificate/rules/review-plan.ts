@@ -1,3 +1,4 @@
+import { taskIdOf } from '../../shared/desk-task.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { CaseEntity, PlannedQuestion } from '../contract.ts';
 
@@ -32,7 +33,7 @@ export function reviewPlan({ caseId, entities, fields, catalogue, dueDate }: Pla
     const { promisedWorkingDays } = department;
     return [
       {
-        taskId: `${caseId}.${department.id}`,
+        taskId: taskIdOf(caseId, department.id),
         departmentId: department.id,
         fieldIds,
         usccs,

@@ -36,13 +36,13 @@ export function judgeSubmission(body: unknown, context: SubmissionContext): Shap
 function ruleFaults(body: Record<string, unknown>, context: SubmissionContext): Fault[] {
   const { caller, todayOn, rules } = context;
   const { shape } = ListingSubmission;
-  const applicant = readable(Applicant, body['applicant']);
-  const fields = readable(z.array(z.string()), body['fields']);
-  const period = readable(shape.period, body['period']);
-  const attachments = readable(shape.attachments, body['attachments']);
+  const applicant = readable(Applicant, body.applicant);
+  const fields = readable(z.array(z.string()), body.fields);
+  const period = readable(shape.period, body.period);
+  const attachments = readable(shape.attachments, body.attachments);
   return [
     ...(applicant === undefined ? [] : applicantFaults(applicant, caller)),
-    ...groupRuleFaults(body['entities'], applicant, context),
+    ...groupRuleFaults(body.entities, applicant, context),
     ...(fields === undefined ? [] : fieldFaults(fields, rules.catalogue)),
     ...(period === undefined ? [] : periodFaults(period, todayOn, rules.limits.maximumPeriodYears)),
     ...(attachments === undefined ? [] : attachmentFaults(attachments, rules.limits)),
@@ -59,16 +59,16 @@ function groupRuleFaults(
   const each = entities.flatMap((candidate, index) => {
     const entity = readable(GroupEntity, candidate);
     if (entity !== undefined) return entityFaults(entity, index, todayOn);
-    const uscc = readable(z.string().min(1), candidate['uscc']);
+    const uscc = readable(z.string().min(1), candidate.uscc);
     return uscc === undefined ? [] : usccFaults(`/entities/${index}/uscc`, uscc);
   });
   return [...each, ...groupFaults(entities.map(partialEntity), applicant, rules.limits.maximumEntities)];
 }
 
 function partialEntity(candidate: Record<string, unknown>): PartialEntity {
-  const uscc = readable(z.string(), candidate['uscc']);
-  const name = readable(z.string(), candidate['name']);
-  const relation = readable(EntityRelation, candidate['relation']);
+  const uscc = readable(z.string(), candidate.uscc);
+  const name = readable(z.string(), candidate.name);
+  const relation = readable(EntityRelation, candidate.relation);
   return {
     ...(uscc === undefined ? {} : { uscc }),
     ...(name === undefined ? {} : { name }),

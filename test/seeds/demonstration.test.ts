@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import accounts from '../../seeds/demonstration/accounts.json' with { type: 'json' };
+import enterprises from '../../seeds/demonstration/enterprises.json' with { type: 'json' };
+import application from '../../seeds/demonstration/group-application.json' with { type: 'json' };
+import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
+import { Actor } from '../../workflows/shared/actor.ts';
+import { usccCheck } from '../../workflows/shared/uscc.ts';
+import { RULES } from '../workflows/listing-certificate/rules/demonstration-rules.ts';
+
+const { departments, fields } = RULES.catalogue;
+const ofKind = (kind: string) =>
+  accounts.accounts.filter((account) => account.claims.organisation_kind === kind);
+
+describe('the demonstration data', () => {
+  it('have codes with right check characters', () => {
+    const codes = [
+      ...enterprises.enterprises.map((enterprise) => enterprise.uscc),
+      ...[...ofKind('enterprise'), ...ofKind('bank')].map((account) => account.claims.organisation_id),
+    ];
+    expect(codes.filter((uscc) => usccCheck(uscc) !== 'valid')).toEqual([]);
+  });
+
+  it('have an account for two enterprises, an officer of each department, the office and two banks', () => {
+    expect(ofKind('enterprise')).toHaveLength(2);
+    expect(ofKind('bank')).toHaveLength(2);
+    expect(ofKind('office')).toHaveLength(1);
+    const served = ofKind('department').map((account) => account.claims.organisation_id);
+    expect(served.sort()).toEqual(departments.map((department) => department.id).sort());
+  });
+
+  it('have claims that make an actor, with user names of their own', () => {
+    for (const { username, claims } of accounts.accounts) {
+      const actor = {
+        organisationKind: claims.organisation_kind,
+        organisationId: claims.organisation_id,
+        organisationName: claims.organisation_name,
+        personId: username,
+        personName: claims.person_name,
+        roles: claims.roles.split(' '),
+      };
+      expect(Actor.safeParse(actor).error).toBeUndefined();
+    }
+    const names = accounts.accounts.map((account) => account.username);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('have a group of five relations, five departments, and one entity outside the area', () => {
+    const relations = application.entities.map((entity) => entity.relation);
+    expect(relations.sort()).toEqual(
+      ['applicant', 'branch', 'controlling-shareholder', 'subsidiary', 'subsidiary'].sort(),
+    );
+    const asked = fields.filter((field) => application.fields.includes(field.id));
+    expect(new Set(asked.map((field) => field.departmentId)).size).toBe(5);
+    const outside = application.entities.filter((entity) => !isWithinArea(entity.uscc, RULES.area));
+    expect(outside.map((entity) => entity.relation)).toEqual(['controlling-shareholder']);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has every field the platform promises, the three mandatory ones among them', () => {
+    const ids = fields.map((field) => field.id);
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'environment',
+        'social-security',
+        'construction',
+        'market-supervision',
+        'tax',
+        'work-safety',
+        'housing-fund',
+        'health',
+        'natural-resources',
+        'transport',
+      ]),
+    );
+    expect(fields.filter((field) => field.mandatory).map((field) => field.id)).toEqual([
+      'environment',
+      'social-security',
+      'construction',
+    ]);
+  });
+});
