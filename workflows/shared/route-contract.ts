@@ -37,12 +37,7 @@ export interface RouteContract<
   readonly ifMatch?: boolean;
 }
 
-/** Keeps the exact schema types of a contract. */
-export function routeContract<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  R extends z.ZodType,
->(contract: RouteContract<P, Q, B, R>): RouteContract<P, Q, B, R> {
+/** Keeps the exact types of a contract, from which the handler's input is made. */
+export function routeContract<const C extends RouteContract>(contract: C): C {
   return contract;
 }

@@ -11,17 +11,17 @@ export const TABLES = {
   CaseTable: {
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { byApplicant: { partitionKey: 'applicant', sortKey: 'submittedOrder' } },
+    indexes: {
+      byApplicant: { partitionKey: 'applicantUscc', sortKey: 'submittedOrder' },
+      byMonth: { partitionKey: 'submittedMonth', sortKey: 'submittedOrder' },
+    },
     ttl: 'expiresAtSeconds',
   },
-  /** Desk tasks: one question put to one organisation. */
+  /** Desk tasks, those of a case together: one question put to one organisation. */
   DeskTable: {
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: {
-      byQueue: { partitionKey: 'queue', sortKey: 'dueOrder' },
-      byCase: { partitionKey: 'caseId', sortKey: 'taskId' },
-    },
+    indexes: { byQueue: { partitionKey: 'queue', sortKey: 'dueOrder' } },
   },
   /** Issued results: what public verification may read, and nothing more. */
   CertificateTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },

@@ -1,0 +1,88 @@
+import type { Actor } from '../../workflows/shared/actor.ts';
+import type { Case } from '../../workflows/shared/case.ts';
+import type { DeskTask } from '../../workflows/shared/desk-task.ts';
+import type { Access } from '../../workflows/shared/route-contract.ts';
+import { RefusedError } from './errors.ts';
+import type { Services } from './services.ts';
+
+/** The thing of the path, loaded and found to be within the actor's reach. */
+export interface Reached {
+  readonly case?: Case;
+  readonly task?: DeskTask;
+}
+
+/** @throws RefusedError 403 where this kind of organisation may not call the route at all */
+export function refuseOtherKinds(access: Access, actor: Actor): void {
+  if (access.who === 'public' || access.who.includes(actor.organisationKind)) return;
+  throw new RefusedError({
+    status: 403,
+    code: 'not-for-this-organisation',
+    zh: '您所在的单位无权使用此功能',
+    en: 'This is not for your kind of organisation',
+  });
+}
+
+/**
+ * Access by object, the one place for it: an enterprise reaches its own cases, a department its tasks and the cases they
+ * belong to, the office all. What is another's and what does not exist answer alike, so that neither tells of the other.
+ * @throws RefusedError 403; for the office, which may see everything, 404
+ */
+export async function reach(
+  access: Access,
+  actor: Actor,
+  params: Readonly<Record<string, string | undefined>>,
+  services: Pick<Services, 'cases' | 'desk'>,
+): Promise<Reached> {
+  if (access.who === 'public' || access.object === undefined) return {};
+  return access.object === 'case'
+    ? { case: await reachCase(actor, params.caseId ?? '', services) }
+    : { task: await reachTask(actor, params.taskId ?? '', services) };
+}
+
+async function reachCase(
+  actor: Actor,
+  caseId: string,
+  { cases, desk }: Pick<Services, 'cases' | 'desk'>,
+): Promise<Case> {
+  const found = await cases.read(caseId);
+  const own = async (at: Case) => {
+    if (actor.organisationKind === 'office') return true;
+    if (actor.organisationKind === 'enterprise') return at.applicant.uscc === actor.organisationId;
+    if (actor.organisationKind !== 'department') return false;
+    return (await desk.ofCase(caseId)).some((task) => task.departmentId === actor.organisationId);
+  };
+  if (found && (await own(found))) return found;
+  throw outOfReach(actor, 'case');
+}
+
+async function reachTask(actor: Actor, taskId: string, { desk }: Pick<Services, 'desk'>): Promise<DeskTask> {
+  const found = await desk.read(taskId);
+  const own =
+    actor.organisationKind === 'office' ||
+    (actor.organisationKind === 'department' && found?.departmentId === actor.organisationId);
+  if (found && own) return found;
+  throw outOfReach(actor, 'task');
+}
+
+const WORDS = {
+  case: { zh: '办件', en: 'case' },
+  task: { zh: '待办', en: 'task' },
+} as const;
+
+function outOfReach(actor: Actor, what: keyof typeof WORDS): RefusedError {
+  const { zh, en } = WORDS[what];
+  if (actor.organisationKind === 'office') {
+    return new RefusedError({
+      status: 404,
+      code: `${what}-not-found`,
+      zh: `没有这个${zh}`,
+      en: `There is no such ${en}`,
+    });
+  }
+  return new RefusedError({
+    status: 403,
+    code: `not-your-${what}`,
+    zh: `没有这个${zh}，或者它不归您所在的单位`,
+    en: `There is no such ${en}, or it is not your organisation's`,
+  });
+}

@@ -1,0 +1,41 @@
+import {
+  ExecutionAlreadyExists,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { machineArnOf } from '../config.ts';
+
+/** The state machines of all workflows. */
+export interface Machines {
+  /** Begins the execution of a case's attempt; answers also where it was begun before. */
+  start(execution: { caseId: string; workflow: string; attempt: number }): Promise<void>;
+  /** Lets a waiting step go on. `dead`: the step waits no more for this token (timed out, ended, or told before). */
+  succeed(taskToken: string, output: unknown): Promise<'told' | 'dead'>;
+}
+
+export function machines(client: SFNClient, arnOf: (workflow: string) => string = machineArnOf): Machines {
+  return {
+    async start({ caseId, workflow, attempt }) {
+      // One name per attempt: a second start of the same is refused by Step Functions for 90 days.
+      const name = attempt === 1 ? caseId : `${caseId}-${attempt}`;
+      const input = JSON.stringify({ caseId });
+      try {
+        await client.send(new StartExecutionCommand({ stateMachineArn: arnOf(workflow), name, input }));
+      } catch (error) {
+        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      }
+    },
+    async succeed(taskToken, output) {
+      try {
+        await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
+        return 'told';
+      } catch (error) {
+        if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist) return 'dead';
+        throw error;
+      }
+    },
+  };
+}

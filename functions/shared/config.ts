@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+/** Every setting a function may have; infra/ sets exactly those a function needs. */
+const SETTING = {
+  CASE_TABLE: z.string().min(3),
+  DESK_TABLE: z.string().min(3),
+  CERTIFICATE_TABLE: z.string().min(3),
+  DOCUMENTS_BUCKET: z.string().min(3),
+  /** ARN of the key that signs certificates. */
+  SIGNING_KEY_ID: z.string().min(1),
+  PUBLIC_BASE_URL: z.url({ protocol: /^https?$/ }),
+} as const;
+
+export type SettingName = keyof typeof SETTING;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One setting of the environment, checked. Throws a defect that names the setting. */
+export function setting(name: SettingName, environment: Environment = process.env): string {
+  return checked(name, SETTING[name], environment);
+}
+
+/** ARN by which executions of a workflow's machine are started: LISTING_CERTIFICATE_MACHINE_ARN. */
+export function machineArnOf(workflow: string, environment: Environment = process.env): string {
+  const name = `${workflow.replaceAll('-', '_').toUpperCase()}_MACHINE_ARN`;
+  return checked(name, z.string().startsWith('arn:'), environment);
+}
+
+function checked(name: string, schema: z.ZodType<string>, environment: Environment): string {
+  const read = schema.safeParse(environment[name]);
+  if (!read.success) throw new Error(`Setting ${name} is missing or wrong: ${z.prettifyError(read.error)}`);
+  return read.data;
+}

@@ -1,0 +1,60 @@
+import { dynamoDb, stepFunctions } from './aws.ts';
+import { type Machines, machines } from './client/machines.ts';
+import { setting } from './config.ts';
+import { type CaseStore, caseStore } from './store/case-store.ts';
+import { type ClaimStore, claimStore } from './store/claim-store.ts';
+import { type DeskStore, deskStore } from './store/desk-store.ts';
+import { type IdempotencyStore, idempotencyStore } from './store/idempotency-store.ts';
+import { type NumberStore, numberStore } from './store/number-store.ts';
+import { type Commit, committer } from './store/write.ts';
+
+/** What a function may do to the world. Handlers get it as an argument; tests hand in their own. */
+export interface Services {
+  readonly now: () => Date;
+  /** Writes everything or nothing; stores return the writes. */
+  readonly commit: Commit;
+  readonly cases: CaseStore;
+  readonly desk: DeskStore;
+  readonly idempotency: IdempotencyStore;
+  readonly numbers: NumberStore;
+  readonly claims: ClaimStore;
+}
+
+/** For the few that begin executions or signal them; others' bundles do without that client. */
+export interface ServicesWithMachines extends Services {
+  readonly machines: Machines;
+}
+
+/** The services of a deployed function. A store asks for its table's name only when it is used. */
+export function services(): Services {
+  const db = dynamoDb();
+  const caseTable = () => setting('CASE_TABLE');
+  return {
+    now: () => new Date(),
+    commit: committer(db),
+    get cases() {
+      return caseStore(db, caseTable());
+    },
+    get desk() {
+      return deskStore(db, setting('DESK_TABLE'));
+    },
+    get idempotency() {
+      return idempotencyStore(db, caseTable());
+    },
+    get numbers() {
+      return numberStore(db, caseTable());
+    },
+    get claims() {
+      return claimStore(db, caseTable());
+    },
+  };
+}
+
+/** {@link services} with more of one's own; unlike a spread it leaves the stores asleep until they are used. */
+export function extended<More extends object>(more: More): Services & More {
+  return Object.defineProperties(services(), Object.getOwnPropertyDescriptors(more)) as Services & More;
+}
+
+export function servicesWithMachines(): ServicesWithMachines {
+  return extended({ machines: machines(stepFunctions()) });
+}

@@ -1,0 +1,9 @@
+/** Every condition CaseTable is written under, by name. */
+export const CASE_CONDITION = {
+  /** Written once. */
+  absent: 'attribute_not_exists(pk)',
+  /** Nobody changed the case since it was read: every change raises its version. */
+  unchanged: '#version = :readVersion',
+  /** Nobody took a number since the counter was read. */
+  counterUnchanged: '#value = :readValue',
+} as const;

@@ -1,0 +1,130 @@
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
+import { Case, CaseSummary } from '../../../workflows/shared/case.ts';
+import { AUDIT_PREFIX, CASE_KEY, PENDING_START } from './case-key.ts';
+import { type CaseChange, changeCase, createCase, type Deed, type NewCase } from './case-write.ts';
+import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import type { GuardedWrite } from './write.ts';
+
+/** An execution that is still to be begun. */
+export const PendingStart = z.object({
+  caseId: z.string(),
+  workflow: z.string(),
+  attempt: z.int().positive(),
+});
+export type PendingStart = z.infer<typeof PendingStart>;
+
+/** CaseTable: cases, their details and audit entries. Reads by key are strongly consistent; the two lists are indexes. */
+export interface CaseStore {
+  read(caseId: string): Promise<Case | undefined>;
+  /** What only the procedure understands; undefined where there is no such case. */
+  readDetail(caseId: string): Promise<unknown>;
+  readAudit(caseId: string, page: PageRequest): Promise<Page<AuditEntry>>;
+  /** Newest first. */
+  listByApplicant(uscc: string, page: PageRequest): Promise<Page<CaseSummary>>;
+  /** Newest first; `month` in Asia/Shanghai, as `2026-11`. */
+  listByMonth(month: string, page: PageRequest): Promise<Page<CaseSummary>>;
+  /** @see createCase */
+  create(made: NewCase, detail: unknown, deed: Deed): GuardedWrite[];
+  /** @see changeCase */
+  change(read: Case, change: CaseChange, deed: Deed): GuardedWrite[];
+  /** Oldest id first, at most 100. */
+  pendingStarts(): Promise<PendingStart[]>;
+  started(caseId: string): Promise<void>;
+}
+
+export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseStore {
+  const get = async (Key: { pk: string; sk: string }) =>
+    (await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+
+  return {
+    async read(caseId) {
+      const item = await get(CASE_KEY.case(caseId));
+      return item && Case.strip().parse(item);
+    },
+    readDetail: async (caseId) => (await get(CASE_KEY.detail(caseId)))?.detail,
+    readAudit: (caseId, page) => readAudit(db, TableName, caseId, page),
+    listByApplicant: (uscc, page) => listCases(db, TableName, BY_APPLICANT, uscc, page),
+    listByMonth: (month, page) => listCases(db, TableName, BY_MONTH, month, page),
+    create: (made, detail, deed) => createCase(TableName, made, detail, deed),
+    change: (read, change, deed) => changeCase(TableName, read, change, deed),
+
+    async pendingStarts() {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': PENDING_START },
+          Limit: 100,
+        }),
+      );
+      return z.array(PendingStart).parse(Items);
+    },
+    async started(caseId) {
+      await db.send(new DeleteCommand({ TableName, Key: CASE_KEY.pendingStart(caseId) }));
+    },
+  };
+}
+
+const BY_APPLICANT = { index: 'byApplicant', attribute: 'applicantUscc' } as const;
+const BY_MONTH = { index: 'byMonth', attribute: 'submittedMonth' } as const;
+type CaseIndex = typeof BY_APPLICANT | typeof BY_MONTH;
+
+async function listCases(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  { index, attribute }: CaseIndex,
+  value: string,
+  page: PageRequest,
+): Promise<Page<CaseSummary>> {
+  const list = `cases#${attribute}#${value}`;
+  const { Items = [], LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName,
+      IndexName: index,
+      KeyConditionExpression: '#list = :list',
+      ExpressionAttributeNames: { '#list': attribute },
+      ExpressionAttributeValues: { ':list': value },
+      ScanIndexForward: false,
+      Limit: page.limit,
+      ...(page.cursor && {
+        ExclusiveStartKey: { [attribute]: value, ...caseStart(decodeCursor(list, page.cursor)) },
+      }),
+    }),
+  );
+  const items = z.array(CaseSummary.strip()).parse(Items);
+  const last: unknown = LastEvaluatedKey?.submittedOrder;
+  return { items, ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }) };
+}
+
+function caseStart(submittedOrder: string): Record<string, string> {
+  const caseId = /^[^#]+#([A-Za-z0-9-]+)$/.exec(submittedOrder)?.[1];
+  if (!caseId) throw unknownCursor();
+  return { submittedOrder, ...CASE_KEY.case(caseId) };
+}
+
+async function readAudit(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  caseId: string,
+  page: PageRequest,
+): Promise<Page<AuditEntry>> {
+  const list = `audit#${caseId}`;
+  const after = page.cursor ? Number(decodeCursor(list, page.cursor)) : 0;
+  if (!Number.isSafeInteger(after)) throw unknownCursor();
+  const { Items = [], LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :audit)',
+      ExpressionAttributeValues: { ':pk': CASE_KEY.case(caseId).pk, ':audit': AUDIT_PREFIX },
+      Limit: page.limit,
+      ...(after > 0 && { ExclusiveStartKey: CASE_KEY.audit(caseId, after) }),
+    }),
+  );
+  const items = z.array(AuditEntry.strip()).parse(Items);
+  const last = items.at(-1);
+  return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, String(last.sequence)) }) };
+}

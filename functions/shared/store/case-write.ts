@@ -1,0 +1,117 @@
+import type { AuditActor, AuditEntry, AuditKind } from '../../../workflows/shared/audit-entry.ts';
+import { CASE_TRANSITIONS, type Case, type CaseStatus } from '../../../workflows/shared/case.ts';
+import { RefusedError } from '../errors.ts';
+import { EMPTY_CHAIN, nextEntry } from './audit-chain.ts';
+import { CASE_CONDITION } from './case-condition.ts';
+import { CASE_KEY, submittedMonth, submittedOrder } from './case-key.ts';
+import { StaleReadError } from './stale-read.ts';
+import type { GuardedWrite } from './write.ts';
+
+export type NewCase = Omit<Case, 'status' | 'attempt' | 'version' | 'auditHash'>;
+
+/** Who did it, when, and what of it the audit keeps (ids, dates, verdicts). */
+export interface Deed {
+  readonly kind: AuditKind;
+  readonly at: string;
+  readonly actor: AuditActor;
+  readonly details?: AuditEntry['details'];
+}
+
+/** What changes in the case; a deed that changes nothing but the audit leaves it empty. */
+export interface CaseChange {
+  readonly status?: CaseStatus;
+  readonly resultNumber?: string;
+  readonly failure?: Case['failure'];
+  /** Begins another execution: marks it as pending, see {@link beginExecution}. */
+  readonly attempt?: number;
+  /** The whole new detail of the procedure. */
+  readonly detail?: unknown;
+}
+
+/** A new case with its detail, its first audit entry and its pending start. Four writes. */
+export function createCase(TableName: string, made: NewCase, detail: unknown, deed: Deed): GuardedWrite[] {
+  const { caseId, submittedAt } = made;
+  const entry = nextEntry(EMPTY_CHAIN, entryFacts(caseId, deed));
+  const row: Case = { ...made, status: 'SUBMITTED', attempt: 1, version: 1, auditHash: entry.hash };
+  const indexed = {
+    ...row,
+    applicantUscc: made.applicant.uscc,
+    submittedMonth: submittedMonth(submittedAt),
+    submittedOrder: submittedOrder(submittedAt, caseId),
+  };
+  return [
+    putOnce(TableName, { ...CASE_KEY.case(caseId), ...indexed }),
+    putOnce(TableName, { ...CASE_KEY.detail(caseId), detail }),
+    putOnce(TableName, { ...CASE_KEY.audit(caseId, entry.sequence), ...entry }),
+    pendingStart(TableName, row),
+  ];
+}
+
+/**
+ * A change of a case with its audit entry, on condition that nobody changed the case since `read`. Two to four writes.
+ * Wrap read and commit in `untilFresh`. @throws RefusedError 409 where the status may not follow the present one
+ */
+export function changeCase(TableName: string, read: Case, change: CaseChange, deed: Deed): GuardedWrite[] {
+  const { detail, ...fields } = change;
+  if (change.status) refuseTransition(read, change.status);
+  const entry = nextEntry({ sequence: read.version, hash: read.auditHash }, entryFacts(read.caseId, deed));
+  const next: Case = { ...read, ...withoutUndefined(fields), version: entry.sequence, auditHash: entry.hash };
+  return [
+    updateCase(TableName, read, next),
+    putOnce(TableName, { ...CASE_KEY.audit(read.caseId, entry.sequence), ...entry }),
+    ...(detail === undefined
+      ? []
+      : [{ write: { Put: { TableName, Item: { ...CASE_KEY.detail(read.caseId), detail } } } }]),
+    ...(change.attempt === undefined ? [] : [pendingStart(TableName, next)]),
+  ];
+}
+
+function updateCase(TableName: string, read: Case, next: Case): GuardedWrite {
+  const changed = (Object.keys(next) as (keyof Case)[]).filter((name) => next[name] !== read[name]);
+  const names = Object.fromEntries(changed.map((name) => [`#${name}`, name]));
+  return {
+    write: {
+      Update: {
+        TableName,
+        Key: CASE_KEY.case(read.caseId),
+        ConditionExpression: CASE_CONDITION.unchanged,
+        UpdateExpression: `SET ${changed.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ExpressionAttributeNames: { ...names, '#version': 'version' },
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(changed.map((name) => [`:${name}`, next[name]])),
+          ':readVersion': read.version,
+        },
+      },
+    },
+    otherwise: () => new StaleReadError(`case ${read.caseId}`),
+  };
+}
+
+function refuseTransition(read: Case, to: CaseStatus): void {
+  if (CASE_TRANSITIONS[read.status].includes(to)) return;
+  throw new RefusedError({
+    status: 409,
+    code: 'case-state',
+    zh: `办件目前的状态（${read.status}）不允许此操作`,
+    en: `The case is ${read.status}: this cannot be done now`,
+    present: { caseId: read.caseId, status: read.status, version: read.version },
+  });
+}
+
+function pendingStart(TableName: string, { caseId, workflow, attempt }: Case): GuardedWrite {
+  return {
+    write: { Put: { TableName, Item: { ...CASE_KEY.pendingStart(caseId), caseId, workflow, attempt } } },
+  };
+}
+
+function putOnce(TableName: string, Item: Record<string, unknown>): GuardedWrite {
+  return { write: { Put: { TableName, Item, ConditionExpression: CASE_CONDITION.absent } } };
+}
+
+function entryFacts(caseId: string, { kind, at, actor, details = {} }: Deed) {
+  return { caseId, kind, at, actor, details };
+}
+
+function withoutUndefined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,203 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { caseIdOfTask, DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import { DESK_CONDITION } from './desk-condition.ts';
+import { DESK_KEY, dueOrder, PENDING_RELAY, type QueueStatus, queueOf } from './desk-key.ts';
+import { type Decision, decideTask, markTaskOverdue } from './desk-write.ts';
+import type { GuardedWrite } from './write.ts';
+
+export type NewDeskTask = Omit<
+  DeskTask,
+  'status' | 'version' | 'overdueAt' | 'decidedAt' | 'decidedBy' | 'answer'
+>;
+
+/** DeskTable: tasks, answers and what is still to be relayed. Reads by key are strongly consistent; the queue is an index. */
+export interface DeskStore {
+  read(taskId: string): Promise<DeskTask | undefined>;
+  /** Every task of a case with its answer. */
+  ofCase(caseId: string): Promise<DeskTask[]>;
+  /** A department's tasks by due date. */
+  queue(departmentId: string, status: QueueStatus, page: PageRequest): Promise<Page<DeskTaskSummary>>;
+  /**
+   * Opens a task, or gives the task that stands already the machine's new token and changes nothing else; answers the
+   * task as it stands.
+   */
+  open(task: NewDeskTask, taskToken: string): Promise<DeskTaskSummary>;
+  /** The machine's newest token of a task. It never leaves the server. */
+  tokenOf(taskId: string): Promise<string | undefined>;
+  /** @see decideTask */
+  decide(read: DeskTaskSummary, decision: Decision): GuardedWrite[];
+  /** @see markTaskOverdue */
+  markOverdue(taskId: string, overdueAt: string): GuardedWrite;
+  /** Ids of tasks whose decision the machine may not have been told of; at most 100. */
+  pendingRelays(): Promise<string[]>;
+  /** The machine was told: DECIDED becomes RELAYED. */
+  relayed(taskId: string): Promise<void>;
+  /** The token is dead: whoever opens the task again relays its decision at once. */
+  abandonRelay(taskId: string): Promise<void>;
+}
+
+export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskStore {
+  const abandonRelay = async (taskId: string) => {
+    await db.send(new DeleteCommand({ TableName, Key: DESK_KEY.pendingRelay(taskId) }));
+  };
+  return {
+    abandonRelay,
+    decide: (read, decision) => decideTask(TableName, read, decision),
+    markOverdue: (taskId, overdueAt) => markTaskOverdue(TableName, taskId, overdueAt),
+    open: (task, taskToken) => openTask(db, TableName, task, taskToken),
+    queue: (departmentId, status, page) => readQueue(db, TableName, queueOf(departmentId, status), page),
+
+    async read(taskId) {
+      const caseId = caseIdOfTask(taskId);
+      return caseId === undefined
+        ? undefined
+        : (await readTasks(db, TableName, caseId, DESK_KEY.task(taskId).sk))[0];
+    },
+    ofCase: (caseId) => readTasks(db, TableName, caseId, 'task#'),
+
+    async tokenOf(taskId) {
+      const Key = DESK_KEY.task(taskId);
+      const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return typeof Item?.taskToken === 'string' ? Item.taskToken : undefined;
+    },
+
+    async pendingRelays() {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': PENDING_RELAY },
+          Limit: 100,
+        }),
+      );
+      return z
+        .array(z.object({ sk: z.string() }))
+        .parse(Items)
+        .map(({ sk }) => sk);
+    },
+
+    async relayed(taskId) {
+      await setRelayed(db, TableName, taskId);
+      await abandonRelay(taskId);
+    },
+  };
+}
+
+async function openTask(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  task: NewDeskTask,
+  taskToken: string,
+): Promise<DeskTaskSummary> {
+  const once: Record<string, unknown> = {
+    ...task,
+    status: 'OPEN',
+    version: 1,
+    queue: queueOf(task.departmentId, 'OPEN'),
+    dueOrder: dueOrder(task.dueAt, task.taskId),
+  };
+  const names = Object.keys(once);
+  const { Attributes } = await db.send(
+    new UpdateCommand({
+      TableName,
+      Key: DESK_KEY.task(task.taskId),
+      UpdateExpression: [
+        'SET taskToken = :taskToken',
+        ...names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
+      ].join(', '),
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ':taskToken': taskToken,
+        ...Object.fromEntries(names.map((name) => [`:${name}`, once[name]])),
+      },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return DeskTaskSummary.strip().parse(Attributes);
+}
+
+/** Tasks of a case whose sort key begins with `prefix`, each with its answer, from as many pages as there are. */
+async function readTasks(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  caseId: string,
+  prefix: string,
+): Promise<DeskTask[]> {
+  const items: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await db.send(
+      new QueryCommand({
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': DESK_KEY.partition(caseId), ':prefix': prefix },
+        ExclusiveStartKey,
+      }),
+    );
+    items.push(...Items);
+    ExclusiveStartKey = LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  const answers = new Map(items.map(({ sk, answer }) => [sk, answer]));
+  return items
+    .filter(({ sk }) => String(sk).endsWith('#'))
+    .map((item) => DeskTask.strip().parse({ ...item, answer: answers.get(`${String(item.sk)}answer`) }));
+}
+
+async function readQueue(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  queue: string,
+  page: PageRequest,
+): Promise<Page<DeskTaskSummary>> {
+  const list = `desk#${queue}`;
+  const { Items = [], LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName,
+      IndexName: 'byQueue',
+      KeyConditionExpression: 'queue = :queue',
+      ExpressionAttributeValues: { ':queue': queue },
+      Limit: page.limit,
+      ...(page.cursor && { ExclusiveStartKey: { queue, ...queueStart(decodeCursor(list, page.cursor)) } }),
+    }),
+  );
+  const last: unknown = LastEvaluatedKey?.dueOrder;
+  return {
+    items: z.array(DeskTaskSummary.strip()).parse(Items),
+    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
+  };
+}
+
+function queueStart(position: string): Record<string, string> {
+  const taskId = /^[^#]+#([^#]+)$/.exec(position)?.[1];
+  if (!taskId || !caseIdOfTask(taskId)) throw unknownCursor();
+  return { dueOrder: position, ...DESK_KEY.task(taskId) };
+}
+
+async function setRelayed(db: DynamoDBDocumentClient, TableName: string, taskId: string): Promise<void> {
+  try {
+    await db.send(
+      new UpdateCommand({
+        TableName,
+        Key: DESK_KEY.task(taskId),
+        ConditionExpression: DESK_CONDITION.decided,
+        UpdateExpression: 'SET #status = :relayed',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':decided': 'DECIDED', ':relayed': 'RELAYED' },
+      }),
+    );
+  } catch (error) {
+    // Relayed before: a machine that was resumed asks again, and is told again.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

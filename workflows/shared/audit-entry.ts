@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { Actor } from './actor.ts';
+import type { Bilingual } from './bilingual.ts';
+
+/** What may happen to a case, in words for its timeline. A procedure adds its own lines here. */
+export const AUDIT_KIND_TEXT = {
+  'case-submitted': { zh: '已提交', en: 'Submitted' },
+  'review-planned': { zh: '已分派至各部门', en: 'Put to the departments' },
+  'task-overdue': { zh: '部门逾期未答复', en: 'A department is overdue' },
+  'task-decided': { zh: '部门已答复', en: 'A department has answered' },
+  'number-assigned': { zh: '已编号', en: 'Number assigned' },
+  'result-issued': { zh: '已出具', en: 'Issued' },
+  'case-failed': { zh: '系统处理失败，等待恢复', en: 'Processing failed; waiting to be resumed' },
+  'case-resumed': { zh: '已恢复处理', en: 'Resumed' },
+  'case-withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Record<string, Bilingual>;
+
+const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];
+export const AuditKind = z.enum(kinds);
+export type AuditKind = z.infer<typeof AuditKind>;
+
+/** Who did it: a person for an organisation, or a step of the machine. */
+export const AuditActor = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('person'), ...Actor.omit({ roles: true }).shape }),
+  z.strictObject({ by: z.literal('platform'), step: z.string().min(1) }),
+]);
+export type AuditActor = z.infer<typeof AuditActor>;
+
+/** Append-only; each entry holds the hash of the one before, so that tampering shows. */
+export const AuditEntry = z.strictObject({
+  caseId: z.string().min(1),
+  /** 1, 2, 3, ... without gaps. */
+  sequence: z.int().positive(),
+  at: z.iso.datetime({ offset: true }),
+  kind: AuditKind,
+  actor: AuditActor,
+  /** Ids, dates and verdicts of what changed. */
+  details: z.record(z.string(), z.json()),
+  /** SHA-256 (hex) of the entry before; 64 zeros before the first. */
+  previousHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** SHA-256 (hex) over the canonical JSON of everything above. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import type { Bilingual } from './bilingual.ts';
+import type { Fault } from './fault.ts';
+import { type Shaped, shaped } from './shape-faults.ts';
+
+/**
+ * What the desk must know of a procedure to put its questions and to judge its answers. A procedure writes it with
+ * {@link deskProcedure} in `workflows/<name>/desk-procedure.ts` and stands in the registry procedures.ts: so the desk serves
+ * all of them and knows none.
+ */
+export interface DeskProcedure {
+  readonly title: Bilingual;
+  readonly detail: z.ZodType;
+  readonly question: z.ZodType;
+  readonly answer: z.ZodType;
+  /** The question of a task, from the detail of its case; undefined where the case never asked it. */
+  questionOf(detail: unknown, taskId: string): unknown;
+  /** The answer, or everything wrong with it; `at` is its pointer inside the request. */
+  judge(question: unknown, answer: unknown, at: string): Shaped<unknown>;
+}
+
+interface DeskProcedureSpec<Detail extends z.ZodType, Question extends z.ZodType, Answer extends z.ZodType> {
+  readonly title: Bilingual;
+  /** What a case of this procedure carries beside what every case has. */
+  readonly detail: Detail;
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly questionOf: (detail: z.output<Detail>, taskId: string) => z.output<Question> | undefined;
+  /** Everything wrong with a well-formed answer; pointers are relative to the answer (`/answers/3/uscc`). */
+  readonly answerFaults: (question: z.output<Question>, answer: z.output<Answer>) => readonly Fault[];
+}
+
+/** Lets a procedure write its rules on its own types; the desk hands in what it read, and the schemas stand between. */
+export function deskProcedure<D extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
+  spec: DeskProcedureSpec<D, Q, A>,
+): DeskProcedure {
+  return {
+    title: spec.title,
+    detail: spec.detail,
+    question: spec.question,
+    answer: spec.answer,
+    questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
+    judge(question, answer, at) {
+      const shape = shaped(spec.answer, answer, at);
+      if (!shape.ok) return shape;
+      const faults = spec
+        .answerFaults(spec.question.parse(question), shape.value)
+        .map((fault) => ({ ...fault, pointer: at + fault.pointer }));
+      return faults.length > 0 ? { ok: false, faults } : shape;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/**
+ * 待办: one question put to one organisation.
+ *
+ *     OPEN --decision stored--> DECIDED --machine told--> RELAYED
+ *       `----case ended-------> CLOSED
+ */
+export const DeskTaskStatus = z.enum(['OPEN', 'DECIDED', 'RELAYED', 'CLOSED']);
+export type DeskTaskStatus = z.infer<typeof DeskTaskStatus>;
+
+const Instant = z.iso.datetime({ offset: true });
+
+/** What the lists show of a task. */
+export const DeskTaskSummary = z.strictObject({
+  taskId: z.string().min(1),
+  caseId: z.string().min(1),
+  caseNumber: z.string().min(1),
+  workflow: z.string().min(1),
+  departmentId: z.string().min(1),
+  applicantName: z.string().min(1),
+  status: DeskTaskStatus,
+  openedAt: Instant,
+  dueAt: Instant,
+  /** The due date falls in a year whose official calendar is not published yet. */
+  dueProvisional: z.boolean(),
+  overdueAt: Instant.optional(),
+  decidedAt: Instant.optional(),
+  version: z.int().positive(),
+});
+export type DeskTaskSummary = z.infer<typeof DeskTaskSummary>;
+
+/** A task as everyone who may see it reads it. `question` and `answer` are the procedure's (procedures.ts). */
+export const DeskTask = DeskTaskSummary.extend({
+  question: z.unknown(),
+  answer: z.unknown().optional(),
+  decidedBy: z.strictObject({ personId: z.string().min(1), personName: z.string().min(1) }).optional(),
+});
+export type DeskTask = z.infer<typeof DeskTask>;
+
+/** Id of the task that asks `name` (a department, a round) about a case. Each part may hold letters, digits and hyphens. */
+export function taskIdOf(caseId: string, name: string): string {
+  return `${caseId}.${name}`;
+}
+
+/** The case a task id belongs to; undefined where it is no task id. */
+export function caseIdOfTask(taskId: string): string | undefined {
+  return /^([A-Za-z0-9-]+)\.[A-Za-z0-9.-]+$/.exec(taskId)?.[1];
+}
