@@ -91,7 +91,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       apiId: api.apiId,
       routeKey: route.routeKey,
       pathParameters,
-      ...(api.stageVariables && { stageVariables: api.stageVariables }),
       ...facts,
     });
     const outcome = await invokeWithin(options.invoker, route, JSON.stringify(event));

@@ -1,14 +1,13 @@
-import type { JsonObject, JsonValue } from '../json.ts';
-import { isJsonObject } from '../json.ts';
+import type { Assembly } from '../template/assembly.ts';
+import type { Resource, ResourceType } from '../template/resource-type.ts';
+import {
+  httpApi,
+  httpAuthorizer,
+  httpIntegration,
+  httpRoute,
+  httpStage,
+} from '../template/resources/gateway.ts';
 import { parseRouteKey, type RoutePattern } from './route-pattern.ts';
-
-/** A resource of the template with its intrinsics resolved; `physicalId` is what `Ref` gives. */
-export interface ApiResource {
-  readonly logicalId: string;
-  readonly type: string;
-  readonly physicalId: string;
-  readonly properties: JsonObject;
-}
 
 /** JWT authorizer: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
 export interface JwtAuthorizer {
@@ -48,7 +47,6 @@ export interface HttpApi {
   readonly apiId: string;
   readonly routes: readonly Route[];
   readonly cors?: Cors;
-  readonly stageVariables?: Readonly<Record<string, string>>;
 }
 
 /** The template asks for something of API Gateway that is not built here; the message names the resource. */
@@ -56,116 +54,94 @@ export class UnsupportedApi extends Error {
   override readonly name = 'UnsupportedApi';
 }
 
+type Properties<T> = T extends ResourceType<infer P> ? P : never;
+type Stage = Resource<Properties<typeof httpStage>>;
+type CorsProperties = NonNullable<Properties<typeof httpApi>['CorsConfiguration']>;
+
 const LONGEST_INTEGRATION_MS = 30_000;
 
 /**
- * Puts the HTTP API together from the `AWS::ApiGatewayV2::*` resources (others are ignored); undefined when there is none.
- * @throws {UnsupportedApi} naming the resource and the property that is not supported.
+ * Puts the HTTP API of the templates together; undefined when there is none.
+ * @throws {UnsupportedApi} naming the resource and what of it is not supported.
  */
-export function readHttpApi(resources: readonly ApiResource[]): HttpApi | undefined {
-  const ofType = (type: string) => resources.filter((one) => one.type === `AWS::ApiGatewayV2::${type}`);
-  const [api, second] = ofType('Api');
+export function readHttpApi(assembly: Pick<Assembly, 'of'>): HttpApi | undefined {
+  const [api, second] = assembly.of(httpApi);
   if (!api) return undefined;
   if (second) throw unsupported(second, 'a second HTTP API');
-  if (api.properties.ProtocolType !== 'HTTP') throw unsupported(api, 'ProtocolType other than HTTP');
-  if (api.properties.Body !== undefined) throw unsupported(api, 'an OpenAPI Body');
-  const stage = defaultStage(ofType('Stage'));
-  const integrations = byId(ofType('Integration'));
-  const authorizers = byId(ofType('Authorizer'));
-  const routes = ofType('Route').map((route) => readRoute(route, stage, integrations, authorizers));
+  const [stage] = assembly.of(httpStage);
+  const other = assembly.of(httpStage).find(({ properties }) => properties.StageName !== '$default');
+  if (other) throw unsupported(other, 'a stage other than $default');
+  const integrations = new Map(assembly.of(httpIntegration).map((one) => [one.ref, one]));
+  const authorizers = new Map(assembly.of(httpAuthorizer).map((one) => [one.ref, readAuthorizer(one)]));
+  const routes = assembly.of(httpRoute).map((route) => readRoute(route, stage, integrations, authorizers));
   refuseDoubledRouteKeys(routes);
-  const variables = stage?.properties.StageVariables;
   const cors = api.properties.CorsConfiguration;
-  return {
-    apiId: api.physicalId,
-    routes,
-    ...(isJsonObject(cors) && { cors: readCors(cors) }),
-    ...(isJsonObject(variables) && { stageVariables: textValues(variables) }),
-  };
+  return { apiId: api.ref, routes, ...(cors && { cors: readCors(cors) }) };
 }
 
 function readRoute(
-  resource: ApiResource,
-  stage: ApiResource | undefined,
-  integrations: ReadonlyMap<string, ApiResource>,
-  authorizers: ReadonlyMap<string, ApiResource>,
+  resource: Resource<Properties<typeof httpRoute>>,
+  stage: Stage | undefined,
+  integrations: ReadonlyMap<string, Resource<Properties<typeof httpIntegration>>>,
+  authorizers: ReadonlyMap<string, JwtAuthorizer>,
 ): Route {
-  const { properties } = resource;
-  const routeKey = text(properties.RouteKey);
-  const integration = integrations.get(text(properties.Target).replace(/^integrations\//, ''));
+  const { RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } = resource.properties;
+  const integration = integrations.get(Target.replace(/^integrations\//, ''));
   if (!integration) throw unsupported(resource, 'a Target that is no integration of the template');
-  const rateLimit = readRateLimit(stage, routeKey);
-  const authorizer = readAuthorizer(resource, authorizers);
+  const type = AuthorizationType ?? 'NONE';
+  if (type !== 'NONE' && type !== 'JWT') throw unsupported(resource, `AuthorizationType ${type}`);
+  const authorizer = type === 'JWT' ? authorizers.get(AuthorizerId ?? '') : undefined;
+  if (type === 'JWT' && !authorizer) {
+    throw unsupported(resource, 'an AuthorizerId that is no authorizer of the template');
+  }
+  const rateLimit = readRateLimit(stage, RouteKey);
   return {
-    routeKey,
-    pattern: parseRouteKey(routeKey),
+    routeKey: RouteKey,
+    pattern: parseRouteKey(RouteKey),
     ...readIntegration(integration),
     ...(authorizer && { authorizer }),
-    scopes: texts(properties.AuthorizationScopes),
+    scopes: AuthorizationScopes ?? [],
     ...(rateLimit && { rateLimit }),
   };
 }
 
-function readIntegration(resource: ApiResource): { functionArn: string; timeoutMs: number } {
-  const { properties } = resource;
-  if (properties.IntegrationType !== 'AWS_PROXY' || properties.IntegrationSubtype !== undefined) {
-    throw unsupported(resource, 'an integration other than AWS_PROXY to a function');
-  }
-  if (properties.PayloadFormatVersion !== '2.0') throw unsupported(resource, 'payload format other than 2.0');
+function readIntegration(resource: Resource<Properties<typeof httpIntegration>>) {
+  const { IntegrationUri, TimeoutInMillis = LONGEST_INTEGRATION_MS } = resource.properties;
   // Either the function's ARN or arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/ARN/invocations.
-  const uri = text(properties.IntegrationUri);
-  const functionArn = /\/functions\/(arn:.+)\/invocations$/.exec(uri)?.[1] ?? uri;
-  if (!/^arn:[^:]+:lambda:/.test(functionArn)) throw unsupported(resource, `IntegrationUri ${uri}`);
-  const timeoutMs = Number(properties.TimeoutInMillis ?? LONGEST_INTEGRATION_MS);
-  return { functionArn, timeoutMs: Math.min(timeoutMs, LONGEST_INTEGRATION_MS) };
+  const functionArn = /\/functions\/(arn:.+)\/invocations$/.exec(IntegrationUri)?.[1] ?? IntegrationUri;
+  if (!/^arn:[^:]+:lambda:/.test(functionArn)) {
+    throw unsupported(resource, `IntegrationUri ${IntegrationUri}`);
+  }
+  return { functionArn, timeoutMs: Math.min(TimeoutInMillis, LONGEST_INTEGRATION_MS) };
 }
 
-function readAuthorizer(
-  route: ApiResource,
-  authorizers: ReadonlyMap<string, ApiResource>,
-): JwtAuthorizer | undefined {
-  const type = route.properties.AuthorizationType ?? 'NONE';
-  if (type === 'NONE') return undefined;
-  if (type !== 'JWT') throw unsupported(route, `AuthorizationType ${text(type)}`);
-  const resource = authorizers.get(text(route.properties.AuthorizerId));
-  if (!resource) throw unsupported(route, 'an AuthorizerId that is no authorizer of the template');
-  const [source, more] = texts(resource.properties.IdentitySource);
-  if (more !== undefined || source?.toLowerCase() !== '$request.header.authorization') {
+function readAuthorizer(resource: Resource<Properties<typeof httpAuthorizer>>): JwtAuthorizer {
+  const { IdentitySource, JwtConfiguration } = resource.properties;
+  if (IdentitySource.join().toLowerCase() !== '$request.header.authorization') {
     throw unsupported(resource, 'an IdentitySource other than $request.header.Authorization');
   }
-  const configuration = resource.properties.JwtConfiguration;
-  if (!isJsonObject(configuration)) throw unsupported(resource, 'no JwtConfiguration');
-  return { issuer: text(configuration.Issuer), audiences: texts(configuration.Audience) };
+  return { issuer: JwtConfiguration.Issuer, audiences: JwtConfiguration.Audience ?? [] };
 }
 
 /** Settings of the route itself win over the stage's default ones, property by property. */
-function readRateLimit(stage: ApiResource | undefined, routeKey: string): RateLimit | undefined {
-  const common = stage?.properties.DefaultRouteSettings;
-  const perRoute = stage?.properties.RouteSettings;
-  const own = isJsonObject(perRoute) ? perRoute[routeKey] : undefined;
-  const settings = { ...(isJsonObject(common) ? common : {}), ...(isJsonObject(own) ? own : {}) };
-  const rate = settings.ThrottlingRateLimit;
-  const burst = settings.ThrottlingBurstLimit;
+function readRateLimit(stage: Stage | undefined, routeKey: string): RateLimit | undefined {
+  const own = stage?.properties.RouteSettings?.[routeKey];
+  const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = {
+    ...stage?.properties.DefaultRouteSettings,
+    ...own,
+  };
   if (rate === undefined && burst === undefined) return undefined;
-  return { ratePerSecond: Number(rate ?? burst), burst: Number(burst ?? rate) };
+  return { ratePerSecond: rate ?? burst ?? 0, burst: burst ?? rate ?? 0 };
 }
 
-function defaultStage(stages: readonly ApiResource[]): ApiResource | undefined {
-  for (const stage of stages) {
-    if (stage.properties.StageName !== '$default') throw unsupported(stage, 'a stage other than $default');
-  }
-  return stages[0];
-}
-
-function readCors(cors: JsonObject): Cors {
-  const maxAge = cors.MaxAge;
+function readCors(cors: CorsProperties): Cors {
   return {
-    allowOrigins: texts(cors.AllowOrigins),
-    allowMethods: texts(cors.AllowMethods),
-    allowHeaders: texts(cors.AllowHeaders),
-    exposeHeaders: texts(cors.ExposeHeaders),
-    allowCredentials: cors.AllowCredentials === true || cors.AllowCredentials === 'true',
-    ...(maxAge !== undefined && { maxAgeSeconds: Number(maxAge) }),
+    allowOrigins: cors.AllowOrigins ?? [],
+    allowMethods: cors.AllowMethods ?? [],
+    allowHeaders: cors.AllowHeaders ?? [],
+    exposeHeaders: cors.ExposeHeaders ?? [],
+    allowCredentials: cors.AllowCredentials ?? false,
+    ...(cors.MaxAge !== undefined && { maxAgeSeconds: cors.MaxAge }),
   };
 }
 
@@ -178,22 +154,8 @@ function refuseDoubledRouteKeys(routes: readonly Route[]): void {
   }
 }
 
-function unsupported(resource: ApiResource, what: string): UnsupportedApi {
-  return new UnsupportedApi(`${resource.logicalId} (${resource.type}): ${what} is not supported`);
-}
-
-function byId(resources: readonly ApiResource[]): ReadonlyMap<string, ApiResource> {
-  return new Map(resources.map((resource) => [resource.physicalId, resource]));
-}
-
-function text(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : String(value ?? '');
-}
-
-function texts(value: JsonValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map(text) : [];
-}
-
-function textValues(values: JsonObject): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
+function unsupported(resource: Resource<unknown>, what: string): UnsupportedApi {
+  return new UnsupportedApi(
+    `${resource.stackName}/${resource.logicalId} (${resource.type}): ${what} is not supported`,
+  );
 }

@@ -9,7 +9,6 @@ export interface RequestFacts {
   readonly requestId: string;
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
-  readonly stageVariables?: Readonly<Record<string, string>>;
   readonly jwt?: JwtContext;
   readonly receivedAtMs: number;
   readonly body: Buffer;
@@ -53,7 +52,6 @@ export function requestEvent(request: IncomingMessage, facts: RequestFacts): obj
       timeEpoch: facts.receivedAtMs,
     },
     ...(Object.keys(facts.pathParameters).length > 0 && { pathParameters: facts.pathParameters }),
-    ...(facts.stageVariables && { stageVariables: facts.stageVariables }),
     ...bodyPart(facts.body, headers['content-type']),
   };
 }
