@@ -76,6 +76,8 @@ function compileSteps(steps: readonly ExprNode[]): FastExpression | undefined {
 function compilePath(head: ExprNode, names: readonly string[]): FastExpression | undefined {
   const variable = String(head.value);
   if (variable === '' || variable === '$') return undefined;
+  // Built of getters; jsonata's result is a plain copy.
+  if (variable === 'states' && names.length === 0) return undefined;
   return (bindings) => {
     let value = lookUpVariable(bindings, variable);
     for (const name of names) {
