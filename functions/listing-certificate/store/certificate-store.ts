@@ -1,32 +1,24 @@
 import { createHash } from 'node:crypto';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   Certificate,
   type CertificateFacts,
-  type CertificatePdf,
+  CertificatePdf,
 } from '../../../workflows/listing-certificate/certificate.ts';
+import { TransientError } from '../../shared/errors.ts';
+import { committer, type GuardedWrite } from '../../shared/store/write.ts';
 import { CERTIFICATE_CONDITION } from './certificate-condition.ts';
 import { caseKey, certificateKey, credentialKey } from './certificate-key.ts';
-
-/** One write of a transaction; the caller composes several stores' items into one atomic write. */
-export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /**
  * CertificateTable. Three items per certificate: the facts with status (public verification reads only this one), the signed
  * credential (an item of its own: both are large and an item holds 400 KB), and the case's pointer to its number.
  */
 export interface CertificateStore {
-  /** Facts are written once: fails the transaction where the number is taken or the case has a certificate. Two items. */
-  putFacts(facts: CertificateFacts): WriteItem[];
-  /** Marks it published, once, and only when it is signed and its PDF is stored. One item. */
-  publish(number: string, publishedAt: string): WriteItem;
+  /** Facts are written once, with the case's pointer: the number must be free and the case without a certificate. */
+  putFacts(facts: CertificateFacts): GuardedWrite[];
+  /** Marks it published, once, and only when it is signed and its PDF is stored. */
+  publish(number: string, publishedAt: string): GuardedWrite;
   /** The certificate without its credential (see {@link credentialOf}), published or not. */
   read(number: string): Promise<Certificate | undefined>;
   numberOfCase(caseId: string): Promise<string | undefined>;
@@ -37,45 +29,39 @@ export interface CertificateStore {
   setPdfIfAbsent(number: string, pdf: CertificatePdf): Promise<CertificatePdf>;
 }
 
-export function certificateStore(documents: DynamoDBDocumentClient, tableName: string): CertificateStore {
+export function certificateStore(db: DynamoDBDocumentClient, tableName: string): CertificateStore {
   const get = async (key: Record<string, string>) =>
-    (await documents.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
+    (await db.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item;
 
-  const read = async (number: string): Promise<Certificate | undefined> => {
-    const item = await get(certificateKey(number));
-    return item && certificateOf(item);
-  };
-
-  const credentialOf = async (number: string): Promise<string | undefined> => {
-    const item = await get(credentialKey(number));
-    return typeof item?.credentialJwt === 'string' ? item.credentialJwt : undefined;
-  };
+  const credentialOf = async (number: string) => textOf((await get(credentialKey(number)))?.credentialJwt);
 
   return {
-    read,
     credentialOf,
     putFacts: (facts) => putFacts(tableName, facts),
     publish: (number, publishedAt) => publish(tableName, number, publishedAt),
 
+    async read(number) {
+      const item = await get(certificateKey(number));
+      return item && certificateOf(item);
+    },
+
     async numberOfCase(caseId) {
-      const item = await get(caseKey(caseId));
-      return typeof item?.number === 'string' ? item.number : undefined;
+      return textOf((await get(caseKey(caseId)))?.number);
     },
 
     async setCredentialIfAbsent(number, credentialJwt) {
-      const items = setCredential(tableName, number, credentialJwt);
       try {
-        await documents.send(new TransactWriteCommand({ TransactItems: items }));
+        await committer(db)(setCredential(tableName, number, credentialJwt));
         return credentialJwt;
       } catch (error) {
-        const standing = lostAgainstCondition(error) ? await credentialOf(number) : undefined;
+        const standing = error instanceof AlreadySigned ? await credentialOf(number) : undefined;
         if (standing === undefined) throw error;
         return standing;
       }
     },
 
     async setPdfIfAbsent(number, pdf) {
-      const { Attributes } = await documents.send(
+      const { Attributes } = await db.send(
         new UpdateCommand({
           TableName: tableName,
           Key: certificateKey(number),
@@ -85,50 +71,64 @@ export function certificateStore(documents: DynamoDBDocumentClient, tableName: s
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return Certificate.shape.pdf.unwrap().parse(Attributes?.pdf);
+      return CertificatePdf.parse(Attributes?.pdf);
     },
   };
 }
 
-function putFacts(tableName: string, facts: CertificateFacts): WriteItem[] {
+class AlreadySigned extends Error {}
+
+function putFacts(tableName: string, facts: CertificateFacts): GuardedWrite[] {
   const { number, caseId } = facts;
   const once = { TableName: tableName, ConditionExpression: CERTIFICATE_CONDITION.absent };
   return [
-    { Put: { ...once, Item: { ...certificateKey(number), facts, status: 'valid' } } },
-    { Put: { ...once, Item: { ...caseKey(caseId), number } } },
+    { write: { Put: { ...once, Item: { ...certificateKey(number), facts, status: 'valid' } } } },
+    {
+      write: { Put: { ...once, Item: { ...caseKey(caseId), number } } },
+      otherwise: () => new TransientError('Another run of the step has just given the case its number'),
+    },
   ];
 }
 
-function setCredential(tableName: string, number: string, credentialJwt: string): WriteItem[] {
+function setCredential(tableName: string, number: string, credentialJwt: string): GuardedWrite[] {
+  const key = credentialKey(number);
   return [
     {
-      Put: {
-        TableName: tableName,
-        ConditionExpression: CERTIFICATE_CONDITION.absent,
-        Item: { ...credentialKey(number), credentialJwt },
+      write: {
+        Put: {
+          TableName: tableName,
+          ConditionExpression: CERTIFICATE_CONDITION.absent,
+          Item: { ...key, credentialJwt },
+        },
       },
+      otherwise: () => new AlreadySigned(),
     },
     {
+      write: {
+        Update: {
+          TableName: tableName,
+          Key: certificateKey(number),
+          ConditionExpression: CERTIFICATE_CONDITION.exists,
+          UpdateExpression: 'SET credentialSha256 = :sha256',
+          ExpressionAttributeValues: { ':sha256': createHash('sha256').update(credentialJwt).digest('hex') },
+        },
+      },
+    },
+  ];
+}
+
+function publish(tableName: string, number: string, publishedAt: string): GuardedWrite {
+  return {
+    write: {
       Update: {
         TableName: tableName,
         Key: certificateKey(number),
-        ConditionExpression: CERTIFICATE_CONDITION.exists,
-        UpdateExpression: 'SET credentialSha256 = :sha256',
-        ExpressionAttributeValues: { ':sha256': createHash('sha256').update(credentialJwt).digest('hex') },
+        ConditionExpression: CERTIFICATE_CONDITION.readyAndUnpublished,
+        UpdateExpression: 'SET publishedAt = :publishedAt',
+        ExpressionAttributeValues: { ':publishedAt': publishedAt },
       },
     },
-  ];
-}
-
-function publish(tableName: string, number: string, publishedAt: string): WriteItem {
-  return {
-    Update: {
-      TableName: tableName,
-      Key: certificateKey(number),
-      ConditionExpression: CERTIFICATE_CONDITION.readyAndUnpublished,
-      UpdateExpression: 'SET publishedAt = :publishedAt',
-      ExpressionAttributeValues: { ':publishedAt': publishedAt },
-    },
+    otherwise: () => new TransientError('The certificate is not whole yet, or was published meanwhile'),
   };
 }
 
@@ -137,9 +137,4 @@ function certificateOf(item: Record<string, unknown>): Certificate {
   return Certificate.parse(certificate);
 }
 
-function lostAgainstCondition(error: unknown): boolean {
-  return (
-    error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some((reason) => reason.Code === 'ConditionalCheckFailed')
-  );
-}
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
