@@ -31,7 +31,9 @@ export interface RouteContract<
   readonly status: 200 | 201 | 202 | 204;
   /** Media type of a success; JSON unless told. */
   readonly mediaType?: string;
-  /** The caller may send Idempotency-Key; required where true. */
+  /** Largest body; 256 KiB unless told. Lambda itself takes 6 MB. */
+  readonly bodyLimitBytes?: number;
+  /** The caller must send Idempotency-Key; sent again, the request is answered as it was. */
   readonly idempotencyKey?: boolean;
   /** The caller must send If-Match with the ETag it read. */
   readonly ifMatch?: boolean;

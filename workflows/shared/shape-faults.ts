@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import en from 'zod/v4/locales/en.js';
 import zhCN from 'zod/v4/locales/zh-CN.js';
-import type { Fault } from './fault.ts';
+import { Fault } from './fault.ts';
 
+/** A refinement may say it in its own words: `params: { code, zh, en }`. */
+const OwnWords = Fault.omit({ pointer: true });
 const ENGLISH = en().localeError;
 const CHINESE = zhCN().localeError;
 
@@ -35,6 +37,8 @@ function faultsOf(issue: z.core.$ZodIssue, zh: string, at: string): Fault[] {
       en: `Unknown key: ${key}`,
     }));
   }
+  const own = issue.code === 'custom' ? OwnWords.safeParse(issue.params).data : undefined;
+  if (own) return [{ pointer: here, ...own }];
   return [{ pointer: here, code: issue.code.replaceAll('_', '-'), zh, en: issue.message }];
 }
 

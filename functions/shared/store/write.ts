@@ -29,20 +29,32 @@ const FIRST_DELAY_MS = 20;
 
 export function committer(db: DynamoDBDocumentClient): Commit {
   return async (writes) => {
+    const command = new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) });
     for (let attempt = 1; ; attempt++) {
-      try {
-        await db.send(new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }));
-        return;
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const lost = lostCondition(error, writes);
-        if (lost) throw lost;
-        if (!collided(error)) throw error;
-        if (attempt === ATTEMPTS) throw new TransientError('Too many writers at once', { cause: error });
-        await delay(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
-      }
+      const collision = await tryOnce(db, command, writes);
+      if (!collision) return;
+      if (attempt === ATTEMPTS) throw new TransientError('Too many writers at once', { cause: collision });
+      await delay(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
     }
   };
+}
+
+/** Answers the collision with another transaction, if that is all that was wrong. */
+async function tryOnce(
+  db: DynamoDBDocumentClient,
+  command: TransactWriteCommand,
+  writes: readonly GuardedWrite[],
+): Promise<Error | undefined> {
+  try {
+    await db.send(command);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const lost = lostCondition(error, writes);
+    if (lost) throw lost;
+    if (collided(error)) return error;
+    throw error;
+  }
 }
 
 const codes = (error: TransactionCanceledException) =>

@@ -1,0 +1,44 @@
+import { RefusedError } from './errors.ts';
+import type { HttpEvent } from './http-event.ts';
+
+const DEFAULT_LIMIT_BYTES = 256 * 1024;
+const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+/** The JSON of a request. @throws RefusedError 415 other content, 413 over the limit, 400 no JSON */
+export function requestBody(event: HttpEvent, limitBytes = DEFAULT_LIMIT_BYTES): unknown {
+  if (!JSON_TYPE.test((event.headers['content-type'] ?? '').trim())) {
+    throw new RefusedError({
+      status: 415,
+      code: 'unsupported-media-type',
+      zh: '请求内容必须是 application/json（UTF-8）',
+      en: 'The content must be application/json (UTF-8)',
+    });
+  }
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > limitBytes) {
+    throw new RefusedError({
+      status: 413,
+      code: 'body-too-large',
+      zh: `请求内容超过上限 ${limitBytes} 字节`,
+      en: `The content is larger than ${limitBytes} bytes`,
+      present: { limitBytes, sizeBytes: bytes.byteLength },
+    });
+  }
+  return parsed(bytes);
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new RefusedError(
+      {
+        status: 400,
+        code: 'malformed-json',
+        zh: '请求内容不是有效的 JSON',
+        en: 'The content is not valid JSON',
+      },
+      { cause },
+    );
+  }
+}

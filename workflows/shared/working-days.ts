@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+const LocalDate = z.iso.date();
+
+/** The official calendar of one year: what the yearly notice of the State Council (国务院办公厅) says. */
+export const OfficialYear = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  /** Number and title of the notice. */
+  source: z.string().min(1),
+  /** Monday to Friday, and yet a day off. */
+  daysOff: z.array(LocalDate),
+  /** 调休: Saturday or Sunday, and yet worked. */
+  makeUpWorkdays: z.array(LocalDate),
+});
+export type OfficialYear = z.infer<typeof OfficialYear>;
+
+/** The years whose calendar is published. What lies outside is unknown, and every answer that needs it says so. */
+export interface OfficialCalendar {
+  readonly years: ReadonlySet<number>;
+  readonly daysOff: ReadonlySet<string>;
+  readonly makeUpWorkdays: ReadonlySet<string>;
+}
+
+/** A day in Asia/Shanghai, and whether it rests on a year whose calendar is not published yet. */
+export interface DueDate {
+  readonly dueOn: string;
+  readonly provisional: boolean;
+}
+
+/** @throws RangeError where a year stands twice or a date belongs to another year */
+export function officialCalendar(years: readonly OfficialYear[]): OfficialCalendar {
+  const known = new Set<number>();
+  for (const { year, daysOff, makeUpWorkdays } of years) {
+    if (known.has(year)) throw new RangeError(`the calendar of ${year} stands twice`);
+    known.add(year);
+    const stray = [...daysOff, ...makeUpWorkdays].find((date) => yearOf(date) !== year);
+    if (stray) throw new RangeError(`${stray} is not a day of ${year}`);
+  }
+  return {
+    years: known,
+    daysOff: new Set(years.flatMap((year) => year.daysOff)),
+    makeUpWorkdays: new Set(years.flatMap((year) => year.makeUpWorkdays)),
+  };
+}
+
+/** Whether people work on a day; in an unpublished year Monday to Friday is assumed. */
+export function isWorkingDay(calendar: OfficialCalendar, on: string): boolean {
+  if (calendar.makeUpWorkdays.has(on)) return true;
+  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !calendar.daysOff.has(on);
+}
+
+/**
+ * The day on which a promise of `workingDays` ends: counting begins on the day after `fromOn`, whatever day that is, as 民法典
+ * Art. 201 counts days. A due date is provisional where any day counted lies in an unpublished year.
+ */
+export function addWorkingDays(calendar: OfficialCalendar, fromOn: string, workingDays: number): DueDate {
+  if (!Number.isSafeInteger(workingDays) || workingDays < 1) throw new RangeError('at least one working day');
+  let dueOn = fromOn;
+  let provisional = false;
+  for (let left = workingDays; left > 0; ) {
+    dueOn = dayAfter(dueOn);
+    provisional ||= !calendar.years.has(yearOf(dueOn));
+    if (isWorkingDay(calendar, dueOn)) left--;
+  }
+  return { dueOn, provisional };
+}
+
+/** The last second of a day in Asia/Shanghai, which has had no daylight saving time since 1991. */
+export function endOfDay(on: string): string {
+  return `${on}T23:59:59+08:00`;
+}
+
+/** The day it is in Asia/Shanghai at an instant. */
+export function localDateOf(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** An instant as people there write it: `2026-11-23T09:30:00+08:00`. */
+export function localInstant(instant: Date): string {
+  return `${new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+}
+
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function dayAfter(on: string): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+}
+
+function yearOf(on: string): number {
+  return Number(on.slice(0, 4));
+}
