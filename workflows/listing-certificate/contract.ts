@@ -149,7 +149,5 @@ export const ListingDetail = z.strictObject({
   madeUnder: MadeUnder,
   /** Absent until the plan is made. */
   plan: z.array(PlannedQuestion).optional(),
-  /** Absent until the report has its number. */
-  certificateNumber: z.string().optional(),
 });
 export type ListingDetail = z.infer<typeof ListingDetail>;

@@ -10,6 +10,9 @@ import { ListingSubmission } from './contract.ts';
  */
 const AnySubmission = z.unknown().meta({ ...ListingSubmission.toJSONSchema({ io: 'input' }) });
 
+/** Room for five attachments of 512 KiB in base64 and for a group of fifty; the exact limits are rule data. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
 export const SubmittedCase = CaseSummary.extend({
   /** Accepted, but outside the area: nothing will be certified for these. */
   entitiesOutsideTheArea: z.array(z.string()),
@@ -23,6 +26,7 @@ export const SubmitListingCase = routeContract({
   summary: { zh: '提交企业上市合规证明申请', en: 'Apply for a listing compliance certificate' },
   access: { who: ['enterprise'] },
   body: AnySubmission,
+  bodyLimitBytes: BODY_LIMIT_BYTES,
   reply: SubmittedCase,
   status: 201,
   idempotencyKey: true,
