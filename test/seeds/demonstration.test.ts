@@ -4,7 +4,7 @@ import enterprises from '../../seeds/demonstration/enterprises.json' with { type
 import application from '../../seeds/demonstration/group-application.json' with { type: 'json' };
 import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
 import { Actor } from '../../workflows/shared/actor.ts';
-import { usccCheck } from '../../workflows/shared/uscc.ts';
+import { isUscc } from '../../workflows/shared/identifiers.ts';
 import { RULES } from '../workflows/listing-certificate/rules/demonstration-rules.ts';
 
 const { departments, fields } = RULES.catalogue;
@@ -17,7 +17,7 @@ describe('the demonstration data', () => {
       ...enterprises.enterprises.map((enterprise) => enterprise.uscc),
       ...[...ofKind('enterprise'), ...ofKind('bank')].map((account) => account.claims.organisation_id),
     ];
-    expect(codes.filter((uscc) => usccCheck(uscc) !== 'valid')).toEqual([]);
+    expect(codes.filter((uscc) => !isUscc(uscc))).toEqual([]);
   });
 
   it('have an account for two enterprises, an officer of each department, the office and two banks', () => {

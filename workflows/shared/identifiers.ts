@@ -1,6 +1,6 @@
 /** Digits and letters of GB 32100-2015 without I, O, S, V, Z, in the order of their values. */
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const USCC_SHAPE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+export const USCC_SHAPE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
 /**
  * Whether a unified social credit code (统一社会信用代码) has the right form and check character: GB 32100-2015, weights 3^(i-1)

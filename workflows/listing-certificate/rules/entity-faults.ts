@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/fault.ts';
-import { usccCheck } from '../../shared/uscc.ts';
+import { isUscc, USCC_SHAPE } from '../../shared/identifiers.ts';
 import type { Applicant, GroupEntity } from '../contract.ts';
 import { submissionFault } from './submission-fault.ts';
 
@@ -11,9 +11,8 @@ export interface Caller {
 
 /** Faults of the code itself, at its place. */
 export function usccFaults(pointer: string, uscc: string): Fault[] {
-  const check = usccCheck(uscc);
-  if (check === 'valid') return [];
-  return [submissionFault(pointer, check === 'malformed' ? 'uscc-malformed' : 'uscc-check-digit')];
+  if (isUscc(uscc)) return [];
+  return [submissionFault(pointer, USCC_SHAPE.test(uscc) ? 'uscc-check-digit' : 'uscc-malformed')];
 }
 
 /** The applicant must be the enterprise that is logged in, under the name the platform knows it by. */
