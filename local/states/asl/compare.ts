@@ -1,0 +1,64 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import type { Case, Expected } from './case-file.ts';
+import { findDifference, findMissing } from './match.ts';
+import type { Outcome } from './run-case.ts';
+
+/** Everything in which the outcome is not the one expected; what was not recorded is not compared. */
+export function differences(testCase: Case, outcome: Outcome): readonly string[] {
+  const { expected } = testCase;
+  return [
+    ...compare('status', expected.status, outcome.status),
+    ...compare('output', expected.output, outcome.output),
+    ...compare('error', expected.error, outcome.error),
+    ...compare('cause', expected.cause, outcome.cause),
+    ...compare('causeJson', expected.causeJson, parsed(outcome.cause)),
+    ...compare('durationSeconds', expected.durationSeconds, outcome.durationSeconds),
+    ...compareDiagnostics(expected, outcome),
+    ...compareHistory(testCase, outcome),
+  ];
+}
+
+function compareHistory({ expected, concurrent }: Case, { observation, status }: Outcome): string[] {
+  // An express machine keeps no history.
+  if (!observation || status === 'REFUSED') return [];
+  const listed = (name: 'statesEntered' | 'eventTypes' | 'trace' | 'evaluationFailures') => {
+    const wanted = expected[name];
+    if (wanted === undefined) return [];
+    const given = observation[name] as readonly JsonValue[];
+    const found = concurrent ? findMissing(wanted, given) : findDifference([...wanted], [...given]);
+    return found === undefined ? [] : [`${name}${found}`];
+  };
+  return [
+    ...listed('statesEntered'),
+    ...compare('taskAttempts', expected.taskAttempts, observation.taskAttempts),
+    ...listed('evaluationFailures'),
+    ...listed('trace'),
+    ...listed('eventTypes'),
+  ];
+}
+
+/** Each diagnostic by the members that the case names. */
+function compareDiagnostics(expected: Expected, outcome: Outcome): string[] {
+  if (expected.diagnostics === undefined) return [];
+  const names = new Set(expected.diagnostics.flatMap((diagnostic) => Object.keys(diagnostic)));
+  const given = (outcome.diagnostics ?? []).map(
+    (diagnostic): JsonObject =>
+      Object.fromEntries(Object.entries(diagnostic).filter(([name]) => names.has(name))),
+  );
+  return compare('diagnostics', [...expected.diagnostics], given);
+}
+
+function compare(name: string, wanted: JsonValue | undefined, given: JsonValue | undefined): string[] {
+  if (wanted === undefined) return [];
+  const found = findDifference(wanted, given);
+  return found === undefined ? [] : [`${name}${found}`];
+}
+
+function parsed(cause: string | undefined): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(cause ?? '');
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
