@@ -1,0 +1,45 @@
+import * as aliases from './aliases.ts';
+import type { ApiCall } from './call.ts';
+import { describeExecution } from './describe-execution.ts';
+import { getExecutionHistory } from './execution-history.ts';
+import { listExecutions } from './list-executions.ts';
+import { startExecution } from './start-execution.ts';
+import * as machines from './state-machines.ts';
+import { stopExecution } from './stop-execution.ts';
+import * as tags from './tags.ts';
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts';
+import { validateStateMachineDefinition } from './validate-definition.ts';
+import * as versions from './versions.ts';
+
+/** Every call of the API that is answered, by its name in X-Amz-Target. */
+export const calls: Readonly<Record<string, ApiCall>> = {
+  CreateStateMachine: machines.createStateMachine,
+  CreateStateMachineAlias: aliases.createStateMachineAlias,
+  DeleteStateMachine: machines.deleteStateMachine,
+  DeleteStateMachineAlias: aliases.deleteStateMachineAlias,
+  DeleteStateMachineVersion: versions.deleteStateMachineVersion,
+  DescribeExecution: describeExecution,
+  DescribeStateMachine: machines.describeStateMachine,
+  DescribeStateMachineAlias: aliases.describeStateMachineAlias,
+  DescribeStateMachineForExecution: machines.describeStateMachineForExecution,
+  GetExecutionHistory: getExecutionHistory,
+  ListExecutions: listExecutions,
+  ListStateMachineAliases: aliases.listStateMachineAliases,
+  ListStateMachines: machines.listStateMachines,
+  ListStateMachineVersions: versions.listStateMachineVersions,
+  ListTagsForResource: tags.listTagsForResource,
+  PublishStateMachineVersion: versions.publishStateMachineVersion,
+  SendTaskFailure: sendTaskFailure,
+  SendTaskHeartbeat: sendTaskHeartbeat,
+  SendTaskSuccess: sendTaskSuccess,
+  StartExecution: startExecution,
+  StopExecution: stopExecution,
+  TagResource: tags.tagResource,
+  UntagResource: tags.untagResource,
+  UpdateStateMachine: machines.updateStateMachine,
+  UpdateStateMachineAlias: aliases.updateStateMachineAlias,
+  ValidateStateMachineDefinition: validateStateMachineDefinition,
+};
+
+/** Names of the calls that are answered. */
+export const supportedCalls: readonly string[] = Object.keys(calls);

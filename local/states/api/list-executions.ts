@@ -1,0 +1,73 @@
+import { executionArn } from '../engine/arns.ts';
+import type { Engine } from '../engine/engine.ts';
+import { detailsOf } from '../engine/load-execution.ts';
+import { listRows } from '../store/list-executions.ts';
+import type { ExecutionRow } from '../store/rows.ts';
+import { ApiError, errors } from './api-error.ts';
+import { type ApiCall, epochSeconds } from './call.ts';
+import { pageSize, pageToken, readPageToken } from './page-token.ts';
+import { type Target, targetMachine } from './target-machine.ts';
+
+const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
+
+/** The latest first. */
+export const listExecutions: ApiCall = ({ engine, authorize }, fields) => {
+  const arn = fields.optionalText('stateMachineArn');
+  if (arn === undefined) throw errors.validation('Must provide a stateMachineArn or a mapRunArn');
+  authorize('ListExecutions', arn);
+  const target = targetMachine(engine, arn);
+  if (target.machine.type === 'EXPRESS') {
+    throw new ApiError(
+      'StateMachineTypeNotSupported',
+      'This operation is not supported by this type of state machine',
+    );
+  }
+  const status = fields.optionalText('statusFilter');
+  if (status !== undefined && !statuses.includes(status)) throw invalidStatus(status);
+  const size = pageSize(fields.optionalCount('maxResults'));
+  const subject = `${arn} ${status ?? ''}`;
+  const before = readPageToken(fields.optionalText('nextToken'), subject) ?? Number.MAX_SAFE_INTEGER;
+  const filter = {
+    machine: target.machine.number,
+    before,
+    limit: size + 1,
+    ...(status !== undefined && { status }),
+  };
+  const found = listRows(engine.store.database, filter, (row) => isOf(target, row));
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  return {
+    executions: rows.map((row) => listed(engine, row)),
+    ...(found.length > size && last !== undefined && { nextToken: pageToken(subject, last.id) }),
+  };
+};
+
+/** A version or alias ARN lists only what was started through it. */
+function isOf({ versionArn, aliasArn }: Target, row: ExecutionRow): boolean {
+  if (versionArn === undefined && aliasArn === undefined) return true;
+  const details = detailsOf(row);
+  return aliasArn === undefined ? details.versionArn === versionArn : details.aliasArn === aliasArn;
+}
+
+function invalidStatus(status: string): ApiError {
+  return errors.validation(
+    `1 validation error detected: Value '${status}' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [${statuses.join(', ')}]`,
+  );
+}
+
+export function listed(engine: Engine, row: ExecutionRow): object {
+  const { versionArn, aliasArn, redriveCount, redrivenAt } = detailsOf(row);
+  const machine = engine.machines.arnOf(row.machine);
+  return {
+    executionArn: executionArn(machine, 'STANDARD', row.name),
+    stateMachineArn: machine,
+    name: row.name,
+    status: row.status,
+    startDate: epochSeconds(row.startedAt),
+    ...(row.stoppedAt !== null && { stopDate: epochSeconds(row.stoppedAt) }),
+    ...(versionArn !== undefined && { stateMachineVersionArn: versionArn }),
+    ...(aliasArn !== undefined && { stateMachineAliasArn: aliasArn }),
+    redriveCount: redriveCount ?? 0,
+    ...(redrivenAt !== undefined && { redriveDate: epochSeconds(redrivenAt) }),
+  };
+}

@@ -1,0 +1,29 @@
+import { ApiError, errors } from './api-error.ts';
+
+/** Where a paged answer goes on. It is bound to what was asked, as on AWS. */
+export function pageToken(subject: string, position: number): string {
+  return Buffer.from(JSON.stringify([subject, position])).toString('base64');
+}
+
+export function readPageToken(token: string | undefined, subject: string): number | undefined {
+  if (token === undefined) return undefined;
+  try {
+    const [found, position] = JSON.parse(Buffer.from(token, 'base64').toString()) as [unknown, unknown];
+    if (found === subject && typeof position === 'number') return position;
+  } catch {
+    // Not one of ours: refused below.
+  }
+  throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+}
+
+/** `maxResults`: 0 or absent is the default of 100, the most is 1000. */
+export function pageSize(maxResults: number | undefined): number {
+  const size = maxResults ?? 0;
+  if (size < 0 || size > 1000 || !Number.isInteger(size)) {
+    const bound = size < 0 ? 'greater than or equal to 0' : 'less than or equal to 1000';
+    throw errors.validation(
+      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
+    );
+  }
+  return size === 0 ? 100 : size;
+}

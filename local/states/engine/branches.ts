@@ -1,0 +1,96 @@
+import { withDetails } from '../history/event-text.ts';
+import type { Payload } from '../payload.ts';
+import type { Thread } from './execution.ts';
+import { failState } from './fail-state.ts';
+import { finishFork, startBranches } from './fork.ts';
+import { abortMapRun } from './map-run.ts';
+import type { DonePhase, ForkPhase } from './phase.ts';
+import { StateError } from './state-error.ts';
+import type { Turn } from './turn.ts';
+
+/** A branch or iteration has reached its end; the state around it goes on when it was the last. */
+export function completeBranch(turn: Turn, thread: Thread, output: Payload): void {
+  const { parent } = thread;
+  if (parent === undefined) throw new Error('the main line is no branch');
+  const fork = forkOf(parent);
+  thread.input = output;
+  thread.variables = undefined;
+  const done: DonePhase = { kind: 'done', failed: false };
+  turn.setPhase(thread, done);
+  turn.dataChanged(thread);
+  if (parent.graph.States[parent.state]?.Type === 'Map')
+    recordIteration(turn, thread, 'MapIterationSucceeded');
+  parent.previousEvent = thread.previousEvent;
+  settle(turn, parent, { ...fork, running: fork.running - 1 });
+}
+
+/** A branch has failed for good: the state around it fails, unless it is a Map that tolerates it. */
+export function failBranch(turn: Turn, thread: Thread, parent: Thread, failure: StateError): void {
+  const fork = forkOf(parent);
+  const isMap = parent.graph.States[parent.state]?.Type === 'Map';
+  if (isMap) recordIteration(turn, thread, 'MapIterationFailed');
+  parent.previousEvent = thread.previousEvent;
+  const failed = fork.failed + 1;
+  if (fork.tolerated === undefined || failed > fork.tolerated) {
+    if (isMap) turn.remove(thread);
+    turn.setPhase(parent, { ...fork, failed });
+    turn.later(() => failState(turn, parent, isMap ? exceeded(fork, failure) : failure));
+    return;
+  }
+  turn.setPhase(thread, { kind: 'done', failed: true });
+  settle(turn, parent, { ...fork, failed, running: fork.running - 1 });
+}
+
+function exceeded(fork: ForkPhase, failure: StateError): StateError {
+  if (fork.tolerated === undefined) return failure;
+  return new StateError(
+    'States.ExceedToleratedFailureThreshold',
+    'The specified tolerated failure threshold was exceeded',
+  );
+}
+
+function settle(turn: Turn, parent: Thread, fork: ForkPhase): void {
+  turn.setPhase(parent, fork);
+  if (fork.running === 0 && fork.next >= fork.total) turn.later(() => finishFork(turn, parent));
+  else startBranches(turn, parent);
+}
+
+/** The fork a Parallel or Map state stands in. */
+export function forkOf(thread: Thread): ForkPhase {
+  if (thread.phase.kind !== 'fork') throw new Error(`state '${thread.state}' has no branches running`);
+  return thread.phase;
+}
+
+export function recordIteration(turn: Turn, thread: Thread, type: string): void {
+  const field = `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;
+  const details = { name: thread.parent?.state, index: thread.index };
+  turn.record(thread, type, withDetails(field, details));
+}
+
+/** Takes all branches below the state away, recording what is thereby aborted. */
+export function abortBranches(turn: Turn, parent: Thread): void {
+  if (parent.phase.kind === 'mapRun') abortMapRun(turn, parent.phase.mapRun);
+  if (parent.phase.kind !== 'fork') return;
+  for (const thread of childrenOf(turn, parent)) {
+    if (thread.phase.kind !== 'done') recordAbort(turn, thread, parent);
+    turn.remove(thread);
+  }
+}
+
+function recordAbort(turn: Turn, thread: Thread, parent: Thread): void {
+  abortBranches(turn, thread);
+  const type = thread.graph.States[thread.state]?.Type ?? '';
+  const hasEntered = thread.phase.kind !== 'ready' || thread.phase.entered;
+  if (hasEntered && abortable.has(type)) turn.record(thread, `${type}StateAborted`, '');
+  if (parent.graph.States[parent.state]?.Type === 'Map') recordIteration(turn, thread, 'MapIterationAborted');
+}
+
+/** Types of state for which the history has an Aborted event. Source: API reference, HistoryEvent, type. */
+const abortable: ReadonlySet<string> = new Set(['Task', 'Wait', 'Parallel', 'Map']);
+
+/** The branches directly below a state, by index. */
+export function childrenOf(turn: Turn, parent: Thread): readonly Thread[] {
+  const children: Thread[] = [];
+  for (const thread of turn.execution.threads.values()) if (thread.parent === parent) children.push(thread);
+  return children.sort((one, other) => one.index - other.index);
+}

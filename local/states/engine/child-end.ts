@@ -1,0 +1,39 @@
+import type { JsonObject } from '../../json.ts';
+import type { TaskAnswer } from '../integration/integration.ts';
+import { Payload } from '../payload.ts';
+import type { Engine } from './engine.ts';
+import type { Execution } from './execution.ts';
+
+/** The end of a child execution as the result of `states:startExecution.sync:2`: its description, output as JSON. */
+export function endOfChild(engine: Engine, child: Execution): TaskAnswer {
+  const { row, outcome, arn } = child;
+  const description: JsonObject = {
+    ExecutionArn: arn,
+    Input: child.input().value,
+    InputDetails: { Included: true },
+    Name: row.name,
+    StartDate: row.startedAt,
+    StateMachineArn: engine.machines.arnOf(row.machine),
+    Status: row.status,
+    StopDate: row.stoppedAt ?? 0,
+  };
+  if (outcome?.status === 'SUCCEEDED') {
+    const output = { ...description, Output: outcome.output.value, OutputDetails: { Included: true } };
+    return { ok: true, output: Payload.ofValue(sortedByName(output)) };
+  }
+  const { error, cause } = outcome ?? {};
+  const failed = {
+    ...description,
+    ...(error !== undefined && { Error: error }),
+    ...(cause !== undefined && { Cause: cause }),
+  };
+  return {
+    ok: false,
+    error: 'States.TaskFailed',
+    cause: JSON.stringify(sortedByName({ ...failed, Input: child.input().text })),
+  };
+}
+
+function sortedByName(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,59 @@
+import type { JsonValue } from '../../json.ts';
+import { Payload } from '../payload.ts';
+import type { ExecutionRow } from '../store/rows.ts';
+import { executionArn } from './arns.ts';
+import type { Engine } from './engine.ts';
+import type { Execution, ExecutionDetails, Outcome } from './execution.ts';
+import { readThreads } from './thread-storage.ts';
+
+interface StoredEvent {
+  readonly type: string;
+  readonly executionStartedEventDetails?: { readonly input: string };
+  readonly [details: string]: JsonValue | undefined | object;
+}
+
+/** An execution from the store, as it stood at its last commit. */
+export function loadExecution(engine: Engine, id: number): Execution | undefined {
+  const row = engine.store.execution(id);
+  if (row === undefined) return undefined;
+  const revision = engine.machines.revision(row.revision);
+  const threads = readThreads(engine.store.threads(id), revision.machine);
+  return {
+    row,
+    arn: executionArn(engine.machines.arnOf(row.machine), 'STANDARD', row.name),
+    revision,
+    details: detailsOf(row),
+    input: () => readInput(engine, row),
+    threads,
+    ready: [...threads.values()].filter(({ phase }) => phase.kind === 'ready'),
+    roleArn: revision.roleArn,
+    nextThread: Math.max(0, ...threads.keys()) + 1,
+    isNew: false,
+    isVolatile: false,
+    outcome: row.status === 'RUNNING' ? undefined : readOutcome(engine, row),
+  };
+}
+
+export function detailsOf(row: ExecutionRow): ExecutionDetails {
+  return row.details === null ? {} : (JSON.parse(row.details) as ExecutionDetails);
+}
+
+/** The input stands in the first event. */
+export function readInput(engine: Engine, row: ExecutionRow): Payload {
+  const [started] = JSON.parse(engine.history.firstBatch(row)) as readonly StoredEvent[];
+  return Payload.ofText(started?.executionStartedEventDetails?.input ?? '{}');
+}
+
+/** How it ended stands in the last event. */
+export function readOutcome(engine: Engine, row: ExecutionRow): Outcome | undefined {
+  if (row.status === 'RUNNING') return undefined;
+  const events = JSON.parse(engine.history.lastBatch(row)) as readonly StoredEvent[];
+  const last = events.at(-1);
+  const field =
+    last === undefined ? '' : `${last.type.charAt(0).toLowerCase()}${last.type.slice(1)}EventDetails`;
+  const details = (last?.[field] ?? {}) as { output?: string; error?: string; cause?: string };
+  if (row.status === 'SUCCEEDED')
+    return { status: 'SUCCEEDED', output: Payload.ofText(details.output ?? 'null') };
+  const { error, cause } = details;
+  return { status: row.status, ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Payload } from '../payload.ts';
+import type { MachineRecord } from '../registry/machine-record.ts';
+import { executionArn } from './arns.ts';
+import type { Engine } from './engine.ts';
+import type { Execution, ExecutionDetails } from './execution.ts';
+
+export interface NewExecution {
+  readonly machine: MachineRecord;
+  /** Number of the revision to run: the machine's latest, or a version's. */
+  readonly revision: number;
+  readonly name: string;
+  readonly input: Payload;
+  readonly details: ExecutionDetails;
+}
+
+/** A new execution in memory; its first turn records its start and stores it. */
+export function createExecution(engine: Engine, id: number, spec: NewExecution): Execution {
+  const { machine, name, input, details } = spec;
+  const revision = engine.machines.revision(spec.revision);
+  const now = engine.clock.now();
+  const timeout = revision.machine.TimeoutSeconds;
+  return {
+    row: {
+      id,
+      machine: machine.number,
+      revision: spec.revision,
+      name,
+      status: 'RUNNING',
+      startedAt: now,
+      stoppedAt: null,
+      lastEvent: 0,
+      firstBatch: 0,
+      lastBatch: 0,
+      mapRun: null,
+      details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
+    },
+    arn: executionArn(machine.arn, machine.type, name, randomUUID()),
+    revision,
+    details: timeout === undefined ? details : { ...details, deadlineAt: now + timeout * 1000 },
+    input: () => input,
+    threads: new Map(),
+    ready: [],
+    roleArn: revision.roleArn,
+    nextThread: 0,
+    isNew: true,
+    isVolatile: machine.type === 'EXPRESS',
+    outcome: undefined,
+  };
+}

@@ -1,0 +1,91 @@
+import type { TaskState } from '../definition/machine.ts';
+import { taskEvents } from '../history/task-events.ts';
+import type { TaskAnswer } from '../integration/integration.ts';
+import { readResource } from '../integration/resource.ts';
+import type { Payload } from '../payload.ts';
+import { executing } from './evaluation.ts';
+import type { Thread } from './execution.ts';
+import { checkSize, finishState } from './finish-state.ts';
+import type { TaskPhase } from './phase.ts';
+import { StateError } from './state-error.ts';
+import { attemptStep } from './step.ts';
+import type { Turn } from './turn.ts';
+
+/** The attempt the branch waits for, if it is that one. */
+export function awaitedAttempt(thread: Thread | undefined, attempt: number): TaskPhase | undefined {
+  return thread?.phase.kind === 'task' && thread.phase.attempt === attempt ? thread.phase : undefined;
+}
+
+/** The call has been answered: that is the result, or the task goes on waiting for its token or its child. */
+export async function takeAnswer(
+  turn: Turn,
+  thread: Thread,
+  phase: TaskPhase,
+  answer: TaskAnswer,
+): Promise<void> {
+  const state = taskOf(thread);
+  const waits = phase.awaitsToken || (answer.ok && answer.child !== undefined);
+  if (!answer.ok)
+    return failTask(
+      turn,
+      thread,
+      answer.error,
+      answer.cause,
+      isSubmission(state) ? 'submitFailed' : 'failed',
+    );
+  if (!waits) return succeedTask(turn, thread, answer.output);
+  taskEvents(state.Resource).submitted(turn, thread, answer.output);
+  turn.setPhase(thread, {
+    ...phase,
+    submitted: true,
+    ...(answer.child !== undefined && { child: answer.child }),
+  });
+}
+
+/** Whether a failure of the call itself is a TaskSubmitFailed: when something else would have been awaited. */
+function isSubmission({ Resource }: TaskState): boolean {
+  const resource = readResource(Resource);
+  return resource.kind === 'integration' && (resource.pattern === 'sync' || resource.pattern === 'sync:2');
+}
+
+/** The task has its result. */
+export async function succeedTask(turn: Turn, thread: Thread, output: Payload): Promise<void> {
+  const state = taskOf(thread);
+  await attemptStep(turn, thread, async () => {
+    if (output.isTooLarge) recordTooLarge(turn, thread, state);
+    checkSize(thread, output);
+    taskEvents(state.Resource).succeeded(turn, thread, output);
+    markDone(thread);
+    await finishState(turn, thread, { ...state, next: state.Next }, output, { result: () => output.value });
+  });
+}
+
+/** The task has failed. */
+export function failTask(
+  turn: Turn,
+  thread: Thread,
+  error: string | undefined,
+  cause: string | undefined,
+  how: 'failed' | 'submitFailed' | 'timedOut' = 'failed',
+): Promise<void> {
+  taskEvents(taskOf(thread).Resource)[how](turn, thread, { error, cause });
+  return attemptStep(turn, thread, async () => {
+    throw new StateError(error, cause);
+  });
+}
+
+function recordTooLarge(turn: Turn, thread: Thread, state: TaskState): void {
+  const cause = `The state/task '${thread.state}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+  taskEvents(state.Resource).failed(turn, thread, { error: 'States.DataLimitExceeded', cause });
+}
+
+/** Until Output and Assign are evaluated nothing more is awaited. */
+function markDone(thread: Thread): void {
+  thread.phase = { kind: 'ready', entered: true };
+}
+
+function taskOf(thread: Thread): TaskState {
+  const state = thread.graph.States[thread.state];
+  if (state?.Type !== 'Task') throw new Error(`${executing(thread)} It is no task.`);
+  return state;
+}

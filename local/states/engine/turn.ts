@@ -1,0 +1,200 @@
+import type { StateGraph } from '../definition/machine.ts';
+import type { Payload } from '../payload.ts';
+import type { Change, ThreadRow } from '../store/rows.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { Execution, Outcome, Thread } from './execution.ts';
+import type { MapItem, Phase, TaskPhase } from './phase.ts';
+import { HistoryLimitReached } from './state-error.ts';
+import { deadlineThread, toThreadRow } from './thread-storage.ts';
+
+/** Events of one execution; the last one is kept for its end. Source: Step Functions service quotas. */
+export const maximumHistoryEvents = 25_000;
+
+/** Something to do outside once the turn is on the disk. */
+export type Effect = () => void;
+
+export type Transition = () => Promise<void> | void;
+
+/**
+ * One turn of one execution: the transitions that follow from what has come in since the last one. It gathers events, changed
+ * branches and effects; the turn is stored as a whole and only then are its effects done.
+ */
+export class Turn {
+  readonly execution: Execution;
+  readonly engine: EngineContext;
+  /** Time of the turn, ms since the epoch. */
+  readonly now: number;
+  readonly #changed = new Map<Thread, 'progress' | 'data'>();
+  readonly #removed: number[] = [];
+  readonly #effects: Effect[] = [];
+  readonly #transitions: Transition[] = [];
+  readonly #timestamp: string;
+  readonly #extraRows: ThreadRow[] = [];
+  #events = '';
+  readonly #firstEvent: number;
+  #hasChanged = false;
+
+  constructor(execution: Execution, engine: EngineContext) {
+    this.execution = execution;
+    this.engine = engine;
+    this.now = engine.clock.now();
+    this.#timestamp = String(this.now / 1000);
+    this.#firstEvent = execution.row.lastEvent + 1;
+  }
+
+  /** Events recorded in this turn so far. */
+  get recorded(): number {
+    return this.execution.row.lastEvent - this.#firstEvent + 1;
+  }
+
+  /** Appends an event that follows on the branch's latest one. `body`: its members after `type`. */
+  record(thread: Thread, type: string, body: string): number {
+    if (this.execution.row.lastEvent >= maximumHistoryEvents - 1) throw new HistoryLimitReached();
+    thread.previousEvent = this.#append(thread.previousEvent, type, body);
+    this.changed(thread);
+    return thread.previousEvent;
+  }
+
+  /** Appends an event of the execution as a whole. */
+  recordForExecution(previousEvent: number, type: string, body: string): number {
+    return this.#append(previousEvent, type, body);
+  }
+
+  #append(previousEvent: number, type: string, body: string): number {
+    const { row } = this.execution;
+    row.lastEvent += 1;
+    const members = body === '' ? '' : `,${body}`;
+    const event = `{"id":${row.lastEvent},"previousEventId":${previousEvent},"timestamp":${this.#timestamp},"type":"${type}"${members}}`;
+    this.#events = this.#events === '' ? event : `${this.#events},${event}`;
+    this.#hasChanged = true;
+    return row.lastEvent;
+  }
+
+  /** The branch's progress has to be stored. */
+  changed(thread: Thread): void {
+    this.#hasChanged = true;
+    if (!this.#changed.has(thread)) this.#changed.set(thread, 'progress');
+  }
+
+  /** The branch's input, variables or parameters have to be stored. */
+  dataChanged(thread: Thread): void {
+    this.#hasChanged = true;
+    this.#changed.set(thread, 'data');
+  }
+
+  setPhase(thread: Thread, phase: Phase): void {
+    thread.phase = phase;
+    this.changed(thread);
+    if (phase.kind === 'ready') this.execution.ready.push(thread);
+  }
+
+  /** A transition that has to wait until the one at hand is complete. */
+  later(transition: Transition): void {
+    this.#transitions.push(transition);
+  }
+
+  nextTransition(): Transition | undefined {
+    return this.#transitions.shift();
+  }
+
+  /** A new branch, ready to enter `graph`'s first state. */
+  fork(parent: Thread | undefined, index: number, graph: StateGraph, input: Payload, item?: MapItem): Thread {
+    const thread: Thread = {
+      id: this.execution.nextThread++,
+      parent,
+      index,
+      graph,
+      state: graph.StartAt,
+      input,
+      variables: undefined,
+      item,
+      items: undefined,
+      parameters: undefined,
+      taskRole: undefined,
+      enteredEvent: 0,
+      enteredAt: this.now,
+      previousEvent: parent?.previousEvent ?? 0,
+      retries: [],
+      phase: { kind: 'ready', entered: false },
+      stored: false,
+    };
+    this.execution.threads.set(thread.id, thread);
+    this.execution.ready.push(thread);
+    this.dataChanged(thread);
+    return thread;
+  }
+
+  /** The branch is gone, with whatever it waited for. */
+  remove(thread: Thread): void {
+    this.execution.threads.delete(thread.id);
+    this.#changed.delete(thread);
+    if (thread.stored) this.#removed.push(thread.id);
+    this.#hasChanged = true;
+  }
+
+  /** Sets the timer for the end of the machine's TimeoutSeconds. */
+  setDeadline(due: number): void {
+    this.#extraRows.push({
+      thread: deadlineThread,
+      progress: '[]',
+      data: '{}',
+      due,
+      running: false,
+      stored: false,
+    });
+    this.#hasChanged = true;
+  }
+
+  /** The branch's task is called when the turn is on the disk. */
+  startTask(thread: Thread): void {
+    this.afterwards(() => this.engine.performTask(this.execution, thread));
+  }
+
+  /** The end of the task's child execution is looked for, now or when it comes. */
+  awaitChild(thread: Thread, phase: TaskPhase): void {
+    this.afterwards(() => this.engine.awaitChild(this.execution, thread, phase));
+  }
+
+  /** To be done when the turn is on the disk. */
+  afterwards(effect: Effect): void {
+    this.#effects.push(effect);
+  }
+
+  /** Ends the execution: its branches and timers go. */
+  end(outcome: Outcome): void {
+    const { execution } = this;
+    execution.outcome = outcome;
+    execution.row.status = outcome.status;
+    execution.row.stoppedAt = this.now;
+    execution.threads.clear();
+    execution.ready.length = 0;
+    this.#transitions.length = 0;
+    this.#changed.clear();
+    this.afterwards(() => this.engine.executionEnded(execution));
+    this.#hasChanged = true;
+  }
+
+  /** What has to be stored, undefined when nothing has changed since the last call. */
+  takeChange(): Change | undefined {
+    if (!this.#hasChanged) return undefined;
+    const { execution } = this;
+    const threads = [...this.#changed].map(([thread, what]) => toThreadRow(thread, what === 'data'));
+    const change: Change = {
+      execution: execution.row,
+      isNew: execution.isNew,
+      events: this.#events,
+      firstEvent: this.#firstEvent,
+      threads: [...threads, ...this.#extraRows],
+      removedThreads: this.#removed,
+      isOver: execution.outcome !== undefined,
+    };
+    return change;
+  }
+
+  /** The turn is on the disk: from now on its branches are stored ones; returns what has to be done. */
+  stored(): readonly Effect[] {
+    for (const thread of this.#changed.keys()) thread.stored = true;
+    this.execution.isNew = false;
+    return this.#effects;
+  }
+}

@@ -1,0 +1,49 @@
+/** RUNNING and PENDING_REDRIVE executions are unfinished; the others have a `stoppedAt`. */
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** One execution. Input and output are not here: they stand in its first and last history events. */
+export interface ExecutionRow {
+  readonly id: number;
+  /** Number of the state machine in the registry. */
+  readonly machine: number;
+  readonly revision: number;
+  readonly name: string;
+  status: ExecutionStatus;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  stoppedAt: number | null;
+  lastEvent: number;
+  firstBatch: number;
+  lastBatch: number;
+  /** Number of the map run whose child this execution is. */
+  readonly mapRun: number | null;
+  /** JSON of what is seldom asked for ({@link ExecutionDetails}). */
+  details: string | null;
+}
+
+/** One branch of an execution, as stored. `data` is what changes seldom and may be large. */
+export interface ThreadRow {
+  readonly thread: number;
+  readonly progress: string;
+  /** Undefined leaves the stored data as it is. */
+  readonly data: string | undefined;
+  /** When a timer of this branch fires, in milliseconds since the epoch. */
+  readonly due: number | null;
+  /** Whether work goes on in this process, so that a restart has to take it up. */
+  readonly running: boolean;
+  /** Whether the row is in the store already. */
+  readonly stored: boolean;
+}
+
+/** All that one step of one execution writes, atomically. */
+export interface Change {
+  readonly execution: ExecutionRow;
+  readonly isNew: boolean;
+  /** History events as JSON, comma separated, without brackets; empty when there is none. */
+  readonly events: string;
+  readonly firstEvent: number;
+  readonly threads: readonly ThreadRow[];
+  readonly removedThreads: readonly number[];
+  /** The execution is over: all its threads go. */
+  readonly isOver: boolean;
+}

@@ -1,0 +1,85 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Change, ExecutionRow, ThreadRow } from './rows.ts';
+
+/** The prepared statements that write a {@link Change}. */
+export class ChangeWriter {
+  readonly #insertExecution: StatementSync;
+  readonly #updateExecution: StatementSync;
+  readonly #insertBatch: StatementSync;
+  readonly #insertThread: StatementSync;
+  readonly #updateThread: StatementSync;
+  readonly #updateProgress: StatementSync;
+  readonly #deleteThread: StatementSync;
+  readonly #deleteThreads: StatementSync;
+  #nextBatch: number;
+
+  constructor(database: DatabaseSync) {
+    this.#insertExecution = database.prepare(
+      'INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#updateExecution = database.prepare(
+      'UPDATE executions SET status = ?, stopped_at = ?, last_event = ?, last_batch = ?, details = ? WHERE id = ?',
+    );
+    this.#insertBatch = database.prepare('INSERT INTO batches VALUES (?, ?, ?, ?)');
+    this.#insertThread = database.prepare('INSERT INTO threads VALUES (?, ?, ?, ?, ?, ?)');
+    this.#updateThread = database.prepare(
+      'UPDATE threads SET progress = ?, data = ?, due = ?, running = ? WHERE execution = ? AND thread = ?',
+    );
+    this.#updateProgress = database.prepare(
+      'UPDATE threads SET progress = ?, due = ?, running = ? WHERE execution = ? AND thread = ?',
+    );
+    this.#deleteThread = database.prepare('DELETE FROM threads WHERE execution = ? AND thread = ?');
+    this.#deleteThreads = database.prepare('DELETE FROM threads WHERE execution = ?');
+    const last = database.prepare('SELECT max(id) AS id FROM batches').get();
+    this.#nextBatch = Number(last?.id ?? 0) + 1;
+  }
+
+  /** Must run inside a transaction. */
+  write(change: Change): void {
+    const { execution } = change;
+    if (change.events !== '') {
+      const batch = this.#nextBatch++;
+      this.#insertBatch.run(batch, execution.lastBatch, change.firstEvent, change.events);
+      if (execution.firstBatch === 0) execution.firstBatch = batch;
+      execution.lastBatch = batch;
+    }
+    this.#writeExecution(execution, change.isNew);
+    if (change.isOver) {
+      if (!change.isNew) this.#deleteThreads.run(execution.id);
+      return;
+    }
+    for (const thread of change.removedThreads) this.#deleteThread.run(execution.id, thread);
+    for (const row of change.threads) this.#writeThread(execution.id, row);
+  }
+
+  #writeExecution(row: ExecutionRow, isNew: boolean): void {
+    const { id, status, startedAt, stoppedAt, lastEvent, firstBatch, lastBatch, details } = row;
+    if (!isNew) {
+      this.#updateExecution.run(status, stoppedAt, lastEvent, lastBatch, details, id);
+      return;
+    }
+    this.#insertExecution.run(
+      id,
+      row.machine,
+      row.revision,
+      row.name,
+      status,
+      startedAt,
+      stoppedAt,
+      lastEvent,
+      firstBatch,
+      lastBatch,
+      row.mapRun,
+      details,
+    );
+  }
+
+  #writeThread(execution: number, row: ThreadRow): void {
+    const running = row.running ? 1 : null;
+    if (!row.stored)
+      this.#insertThread.run(execution, row.thread, row.progress, row.data ?? '{}', row.due, running);
+    else if (row.data === undefined)
+      this.#updateProgress.run(row.progress, row.due, running, execution, row.thread);
+    else this.#updateThread.run(row.progress, row.data, row.due, running, execution, row.thread);
+  }
+}
