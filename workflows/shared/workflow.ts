@@ -1,41 +1,9 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { RouteContract } from './route-contract.ts';
-import type { TableName } from './tables.ts';
+import type { FunctionSpec } from './function-spec.ts';
 
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem';
-
-/** One Lambda: the file functions/<slice>/<name>.ts and exactly what it may touch. infra/ grants this and nothing else. */
-export interface FunctionSpec {
-  readonly slice: string;
-  /** Verb-noun, kebab-case, the file's name: `plan-review`. */
-  readonly name: string;
-  /** Routes of the HTTP API it answers. */
-  readonly routes?: readonly RouteContract[];
-  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
-  /** Access to the bucket of case documents. */
-  readonly documents?: readonly ('GetObject' | 'PutObject')[];
-  /** Access to the key that signs certificates. */
-  readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
-  /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
-  readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
-  /** Runs every so many minutes. */
-  readonly everyMinutes?: number;
-  /** Packed files beside the bundle, from the build: `fonts`. */
-  readonly assets?: readonly 'fonts'[];
-  /** Default 512. */
-  readonly memoryMb?: number;
-  /** Default 15. */
-  readonly timeoutSeconds?: number;
-}
+export type { FunctionSpec, TableAction } from './function-spec.ts';
 
 /** The plug infra/ reads. A new workflow is a folder and one line in workflows/index.ts. */
 export interface Workflow {

@@ -4,6 +4,8 @@ import { COLOUR, CONTENT_WIDTH, drawText, PAGE, type PageFlow } from './page-flo
 
 const BODY = { size: 9, lineGap: 2 } as const;
 const ENGLISH = { size: 7, colour: COLOUR.grey } as const;
+const NOTICE_HEIGHT = 56;
+const SIGNATURE_HEIGHT = 90;
 
 /** Which behaviours count, under which version of the rules, and what the report is not. */
 export function drawNotices(
@@ -19,7 +21,8 @@ export function drawNotices(
   };
   const notices = [rule, ...form.notices, form.signatureNotice, ...unprintableNotice(unprintable)];
   notices.forEach(({ zh, en }, index) => {
-    flow.ensure(44);
+    // The signature never stands on a page of its own: the last notice goes with it.
+    flow.ensure(index === notices.length - 1 ? NOTICE_HEIGHT + SIGNATURE_HEIGHT : NOTICE_HEIGHT);
     flow.paragraph(`${index + 1}．${zh}`, BODY, { after: 1 });
     flow.paragraph(en, ENGLISH, { x: PAGE.left + 14, width: CONTENT_WIDTH - 14, after: 5 });
   });
@@ -38,7 +41,7 @@ function unprintableNotice(unprintable: readonly string[]): { zh: string; en: st
 
 /** The issuing office and the date at the right, as official papers are signed. */
 export function drawSignature(flow: PageFlow, form: ReportForm, issuedOn: string): void {
-  flow.ensure(80);
+  flow.ensure(SIGNATURE_HEIGHT);
   flow.y += 22;
   const width = 330;
   const x = PAGE.width - PAGE.right - width;

@@ -1,0 +1,35 @@
+import type { RouteContract } from './route-contract.ts';
+import type { TableName } from './tables.ts';
+
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+
+/** One Lambda: the file functions/<slice>/<name>.ts and exactly what it may touch. infra/ grants this and nothing else. */
+export interface FunctionSpec {
+  readonly slice: string;
+  /** Verb-noun, kebab-case, the file's name: `plan-review`. */
+  readonly name: string;
+  /** Routes of the HTTP API it answers. */
+  readonly routes?: readonly RouteContract[];
+  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
+  /** Access to the bucket of case documents. */
+  readonly documents?: readonly ('GetObject' | 'PutObject')[];
+  /** Access to the key that signs certificates. */
+  readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
+  /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
+  readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
+  /** Runs every so many minutes. */
+  readonly everyMinutes?: number;
+  /** Packed files beside the bundle, from the build: `fonts`. */
+  readonly assets?: readonly 'fonts'[];
+  /** Default 512. */
+  readonly memoryMb?: number;
+  /** Default 15. */
+  readonly timeoutSeconds?: number;
+}
