@@ -68,9 +68,8 @@ export class Actor {
     try {
       this.execution ??= this.#load(this.id);
       const { execution } = this;
-      if (execution === undefined) return letters.forEach(({ resolve }) => resolve('late'));
-      const receptions = await this.#turns(execution, letters);
-      letters.forEach(({ resolve }, index) => resolve(receptions[index] ?? 'late'));
+      const receptions = execution === undefined ? [] : await this.#turns(execution, letters);
+      for (const [index, { resolve }] of letters.entries()) resolve(receptions[index] ?? 'late');
     } catch (error) {
       // What is in memory may be ahead of the disk: forget it, the disk is right.
       this.execution = undefined;

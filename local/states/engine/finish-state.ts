@@ -80,13 +80,19 @@ function leave(
   thread.items = undefined;
   thread.retries = [];
   turn.dataChanged(thread);
-  if (next === undefined) return endBranch(turn, thread, output);
+  if (next === undefined) {
+    endBranch(turn, thread, output);
+    return;
+  }
   thread.state = next;
   turn.setPhase(thread, { kind: 'ready', entered: false });
 }
 
 function endBranch(turn: Turn, thread: Thread, output: Payload): void {
-  if (thread.parent !== undefined) return completeBranch(turn, thread, output);
+  if (thread.parent !== undefined) {
+    completeBranch(turn, thread, output);
+    return;
+  }
   turn.recordForExecution(
     thread.previousEvent,
     'ExecutionSucceeded',
