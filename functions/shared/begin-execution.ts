@@ -12,7 +12,7 @@ export async function beginExecution(
 ): Promise<boolean> {
   try {
     await machines.start({ caseId, workflow, attempt });
-    await cases.started(caseId);
+    await cases.started({ caseId, workflow, attempt });
     return true;
   } catch (error) {
     log.warn('execution not begun yet', { caseId, attempt, ...withoutPersonalData(error) });

@@ -6,4 +6,6 @@ export const CASE_CONDITION = {
   unchanged: '#version = :readVersion',
   /** Nobody took a number since the counter was read. */
   counterUnchanged: '#value = :readValue',
+  /** The mark is of this attempt and not of a later one. */
+  sameAttempt: '#attempt = :attempt',
 } as const;

@@ -1,7 +1,9 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
 import { Case, CaseSummary } from '../../../workflows/shared/case.ts';
+import { CASE_CONDITION } from './case-condition.ts';
 import { AUDIT_PREFIX, CASE_KEY, PENDING_START } from './case-key.ts';
 import { type CaseChange, changeCase, createCase, type Deed, type NewCase } from './case-write.ts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
@@ -31,7 +33,8 @@ export interface CaseStore {
   change(read: Case, change: CaseChange, deed: Deed): GuardedWrite[];
   /** Oldest id first, at most 100. */
   pendingStarts(): Promise<PendingStart[]>;
-  started(caseId: string): Promise<void>;
+  /** The execution of this attempt was begun: removes its mark, and not that of a later one. */
+  started(begun: PendingStart): Promise<void>;
 }
 
 export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseStore {
@@ -62,8 +65,20 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
       );
       return z.array(PendingStart).parse(Items);
     },
-    async started(caseId) {
-      await db.send(new DeleteCommand({ TableName, Key: CASE_KEY.pendingStart(caseId) }));
+    async started({ caseId, attempt }) {
+      try {
+        await db.send(
+          new DeleteCommand({
+            TableName,
+            Key: CASE_KEY.pendingStart(caseId),
+            ConditionExpression: CASE_CONDITION.sameAttempt,
+            ExpressionAttributeNames: { '#attempt': 'attempt' },
+            ExpressionAttributeValues: { ':attempt': attempt },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
   };
 }

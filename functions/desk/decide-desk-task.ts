@@ -1,0 +1,108 @@
+import type { Actor } from '../../workflows/shared/actor.ts';
+import { DecideDeskTask } from '../../workflows/shared/desk-routes.ts';
+import { type DeskTask, DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
+import { procedureOf } from '../../workflows/shared/procedures.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { RefusedError, refusedForFaults } from '../shared/errors.ts';
+import { log, withoutPersonalData } from '../shared/log.ts';
+import { personOf } from '../shared/person-of.ts';
+import { changedMeanwhile } from '../shared/request-headers.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { relayDecision } from './relay/relay-decision.ts';
+
+type Contract = typeof DecideDeskTask;
+
+/** Stores a department's answer, then tells the machine. Write first, signal second: what a crash leaves, the relay heals. */
+export async function decideDeskTask(
+  input: RouteInput<Contract>,
+  services: ServicesWithMachines,
+): Promise<RouteReply<Contract>> {
+  const { task, body, ifMatch } = input;
+  refuseUnlessOpen(task, ifMatch);
+  const judged = procedureOf(task.workflow).judge(task.question, body.answer, '/answer');
+  if (!judged.ok) throw refusedForFaults(judged.faults);
+  const reply = await untilFresh(() => store(input, judged.value, services));
+  await tellMachine(reply.body, services);
+  return reply;
+}
+
+/** @throws RefusedError 409 when it is decided or closed, 412 when it was changed since the officer read it */
+function refuseUnlessOpen(task: DeskTask, ifMatch: number): void {
+  const { taskId, status, version, decidedAt } = task;
+  const present = { taskId, status, version, ...(decidedAt ? { decidedAt } : {}) };
+  if (status === 'OPEN') {
+    if (version !== ifMatch) throw changedMeanwhile(present);
+    return;
+  }
+  const closed = status === 'CLOSED';
+  throw new RefusedError({
+    status: 409,
+    code: closed ? 'task-closed' : 'task-decided',
+    zh: closed ? '该待办已关闭，不能再答复' : '该待办已经答复',
+    en: closed ? 'The task is closed: nobody can answer it' : 'The task is decided already',
+    present,
+  });
+}
+
+async function store(
+  { task: { taskId, caseId }, actor, ifMatch, idempotency }: RouteInput<Contract>,
+  answer: unknown,
+  { cases, desk, idempotency: markers, commit, now }: ServicesWithMachines,
+): Promise<RouteReply<Contract> & { body: DeskTaskSummary }> {
+  const [task, found] = await Promise.all([desk.read(taskId), cases.read(caseId)]);
+  if (!task || !found) throw new Error(`task ${taskId} or its case is gone`);
+  refuseUnlessOpen(task, ifMatch);
+  if (found.status !== 'IN_REVIEW' && found.status !== 'FAILED') throw caseNotInReview(found.status);
+  const decidedAt = localInstant(now());
+  const decided = DeskTaskSummary.strip().parse({
+    ...task,
+    status: 'DECIDED',
+    version: task.version + 1,
+    decidedAt,
+  });
+  const reply = { body: decided, version: decided.version };
+  await commit([
+    markers.remember(idempotency, reply, now()),
+    ...desk.decide(task, { answer, decidedAt, decidedBy: decidedBy(actor) }),
+    ...cases.change(
+      found,
+      {},
+      {
+        kind: 'task-decided',
+        at: decidedAt,
+        actor: personOf(actor),
+        details: { taskId, departmentId: task.departmentId },
+      },
+    ),
+  ]);
+  return reply;
+}
+
+const decidedBy = ({ personId, personName }: Actor) => ({ personId, personName });
+
+function caseNotInReview(status: string): RefusedError {
+  return new RefusedError({
+    status: 409,
+    code: 'case-state',
+    zh: `办件目前的状态（${status}）不允许答复`,
+    en: `The case is ${status}: its tasks cannot be decided`,
+    present: { status },
+  });
+}
+
+/** The answer is stored and safe: a fault here is the relay's to heal and not the officer's to see. */
+async function tellMachine(decided: DeskTaskSummary, services: ServicesWithMachines): Promise<void> {
+  const { taskId } = decided;
+  try {
+    // Read after the write: a token that came meanwhile belongs to an opening that still saw the task open.
+    const taskToken = await services.desk.tokenOf(taskId);
+    if (taskToken) await relayDecision(decided, taskToken, services);
+  } catch (error) {
+    log.warn('decision not relayed yet', { taskId, ...withoutPersonalData(error) });
+  }
+}
+
+export const handler = route(DecideDeskTask, decideDeskTask, servicesWithMachines);

@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import { OpenDeskTask } from '../../workflows/shared/desk-steps.ts';
+import { procedureOf } from '../../workflows/shared/procedures.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { task } from '../shared/task.ts';
+import { relayDecision } from './relay/relay-decision.ts';
+
+type Input = z.output<typeof OpenDeskTask.input>;
+
+/**
+ * Puts a question to a department and keeps the machine's token beside it. A task that stands already (a retry, a late opening,
+ * a resumed case) only gets the new token; if it was decided meanwhile, the machine is told at once.
+ */
+export async function openDeskTask(
+  { taskToken, workflow, caseId, question }: Input,
+  services: ServicesWithMachines,
+): Promise<z.input<typeof OpenDeskTask.output>> {
+  const { taskId, departmentId, dueAt, dueProvisional } = question;
+  const [found, detail] = await Promise.all([services.cases.read(caseId), services.cases.readDetail(caseId)]);
+  if (!found) throw new Error(`there is no case ${caseId}`);
+  const content = procedureOf(workflow).questionOf(detail, taskId);
+  if (content === undefined) throw new Error(`case ${caseId} does not ask ${taskId}`);
+
+  const opened = await services.desk.open(
+    {
+      taskId,
+      caseId,
+      caseNumber: found.caseNumber,
+      workflow,
+      departmentId,
+      applicantName: found.applicant.name,
+      openedAt: localInstant(services.now()),
+      dueAt,
+      dueProvisional,
+      question: content,
+    },
+    taskToken,
+  );
+  if (opened.status === 'DECIDED' || opened.status === 'RELAYED') {
+    await relayDecision(opened, taskToken, services);
+  }
+  return { taskId, status: opened.status };
+}
+
+export const handler = task(OpenDeskTask, openDeskTask, servicesWithMachines);

@@ -1,0 +1,22 @@
+import { CaseSummary } from '../../workflows/shared/case.ts';
+import { ReadDeskTask } from '../../workflows/shared/desk-routes.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import type { Services } from '../shared/services.ts';
+
+type Contract = typeof ReadDeskTask;
+
+/** A task, what is asked and answered, and the case it belongs to. Its version is the ETag a decision must name. */
+export async function readDeskTask(
+  { task }: RouteInput<Contract>,
+  { cases }: Services,
+): Promise<RouteReply<Contract>> {
+  const [found, detail] = await Promise.all([cases.read(task.caseId), cases.readDetail(task.caseId)]);
+  if (!found) throw new Error(`the case of task ${task.taskId} is gone`);
+  return {
+    body: { ...task, case: { ...CaseSummary.strip().parse(found), detail } },
+    version: task.version,
+  };
+}
+
+export const handler = route(ReadDeskTask, readDeskTask);

@@ -1,0 +1,35 @@
+import type { Actor } from '../../workflows/shared/actor.ts';
+import { AUDIT_KIND_TEXT, type AuditActor, type AuditEntry } from '../../workflows/shared/audit-entry.ts';
+import type { TimelineEntry } from '../../workflows/shared/case.ts';
+import { ReadTimeline } from '../../workflows/shared/case-routes.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import type { Services } from '../shared/services.ts';
+
+type Contract = typeof ReadTimeline;
+
+/** What happened to a case, oldest first. */
+export async function readTimeline(
+  { case: { caseId }, actor, query: { limit, cursor } }: RouteInput<Contract>,
+  { cases }: Services,
+): Promise<RouteReply<Contract>> {
+  const { items, ...next } = await cases.readAudit(caseId, { limit, cursor });
+  return { body: { items: items.map((entry) => timelineEntry(entry, actor)), ...next } };
+}
+
+function timelineEntry(
+  { sequence, at, kind, details, hash, actor }: AuditEntry,
+  reader: Actor,
+): TimelineEntry {
+  return { sequence, at, kind, text: AUDIT_KIND_TEXT[kind], by: seenBy(actor, reader), details, hash };
+}
+
+/** Which person of another organisation acted is for that organisation and the office to know. */
+function seenBy(actor: AuditActor, reader: Actor): TimelineEntry['by'] {
+  if (actor.by === 'platform') return { organisationKind: 'platform', organisationName: '平台' };
+  const { organisationKind, organisationName, organisationId, personName } = actor;
+  const known = reader.organisationKind === 'office' || reader.organisationId === organisationId;
+  return { organisationKind, organisationName, ...(known ? { personName } : {}) };
+}
+
+export const handler = route(ReadTimeline, readTimeline);

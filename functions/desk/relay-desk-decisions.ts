@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import { RelayDeskDecisions } from '../../workflows/shared/desk-steps.ts';
+import { beginExecution } from '../shared/begin-execution.ts';
+import { log, withoutPersonalData } from '../shared/log.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import type { PendingStart } from '../shared/store/case-store.ts';
+import { task } from '../shared/task.ts';
+import { relayDecision } from './relay/relay-decision.ts';
+
+const AT_ONCE = 10;
+
+/**
+ * Heals what a crash left between a write and its signal: decisions the machine was not told of, and cases whose
+ * execution was not begun. Both are found by their marks, never by a scan; doing either twice changes nothing.
+ */
+export async function relayDeskDecisions(
+  _event: unknown,
+  services: ServicesWithMachines,
+): Promise<z.input<typeof RelayDeskDecisions.output>> {
+  const [taskIds, starts] = await Promise.all([
+    services.desk.pendingRelays(),
+    services.cases.pendingStarts(),
+  ]);
+  const relayed = await countDone(taskIds, (taskId) => relayOne(taskId, services));
+  const begun = await countDone(starts, (start) => beginOne(start, services));
+  return { relayed, begun, left: taskIds.length + starts.length - relayed - begun };
+}
+
+async function relayOne(taskId: string, services: ServicesWithMachines): Promise<boolean> {
+  try {
+    const decided = await services.desk.read(taskId);
+    const taskToken = await services.desk.tokenOf(taskId);
+    if (!decided || !taskToken) throw new Error(`task ${taskId} is marked and is not there`);
+    await relayDecision(decided, taskToken, services);
+    return true;
+  } catch (error) {
+    log.warn('decision not relayed yet', { taskId, ...withoutPersonalData(error) });
+    return false;
+  }
+}
+
+async function beginOne(start: PendingStart, services: ServicesWithMachines): Promise<boolean> {
+  const found = await services.cases.read(start.caseId);
+  const waits = found?.status === 'SUBMITTED' || found?.status === 'IN_REVIEW';
+  if (waits && found.attempt === start.attempt) return beginExecution(start, services);
+  // Withdrawn before it began, or begun anew since: nothing is left to begin by this mark.
+  await services.cases.started(start);
+  return true;
+}
+
+/** How many of them were done, a few at a time. */
+async function countDone<T>(items: readonly T[], act: (item: T) => Promise<boolean>): Promise<number> {
+  let done = 0;
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const outcomes = await Promise.all(items.slice(from, from + AT_ONCE).map(act));
+    done += outcomes.filter(Boolean).length;
+  }
+  return done;
+}
+
+export const handler = task(RelayDeskDecisions, relayDeskDecisions, servicesWithMachines);

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { CaseSummary } from './case.ts';
+import { DeskTask, DeskTaskSummary } from './desk-task.ts';
+import { PageQuery, pageOf } from './page.ts';
+import { answerSchemas } from './procedures.ts';
+import { routeContract } from './route-contract.ts';
+
+const TaskPath = z.strictObject({ taskId: z.string().min(1).max(200) });
+
+export const ListDeskTasks = routeContract({
+  operationId: 'listDeskTasks',
+  method: 'GET',
+  path: '/v1/desk/tasks',
+  summary: { zh: '本部门的待办，按到期时间排序', en: 'Tasks of a department by due date' },
+  access: { who: ['department', 'office'] },
+  query: PageQuery.extend({
+    /** DECIDED shows a task whether or not the machine was told already. */
+    status: z.enum(['OPEN', 'DECIDED', 'CLOSED']).default('OPEN'),
+    /** Must be told by the office; a department has only its own. */
+    department: z.string().min(1).max(64).optional(),
+  }),
+  reply: pageOf(DeskTaskSummary),
+  status: 200,
+});
+
+export const ReadDeskTask = routeContract({
+  operationId: 'readDeskTask',
+  method: 'GET',
+  path: '/v1/desk/tasks/{taskId}',
+  summary: { zh: '查看待办及其办件', en: 'A task with its case' },
+  access: { who: ['department', 'office'], object: 'task' },
+  params: TaskPath,
+  reply: DeskTask.extend({
+    /** `detail` as the procedure's contract describes it. */
+    case: CaseSummary.extend({ detail: z.unknown() }),
+  }),
+  status: 200,
+});
+
+export const DecideDeskTask = routeContract({
+  operationId: 'decideDeskTask',
+  method: 'POST',
+  path: '/v1/desk/tasks/{taskId}/decision',
+  summary: { zh: '答复待办', en: 'Decide a task' },
+  access: { who: ['department'], object: 'task' },
+  params: TaskPath,
+  body: z.strictObject({ answer: z.unknown().meta({ anyOf: answerSchemas() }) }),
+  bodyLimitBytes: 1024 * 1024,
+  reply: DeskTaskSummary,
+  status: 200,
+  idempotencyKey: true,
+  ifMatch: true,
+});

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { StepContract } from './step-contract.ts';
+
+/** Steps of functions/desk that every machine with a human decision uses. */
+
+/** What the machine knows of a question: whom to ask and until when. Its content stands in the case's detail. */
+export const AskedQuestion = z.object({
+  taskId: z.string().min(1),
+  departmentId: z.string().min(1),
+  dueAt: z.iso.datetime({ offset: true }),
+  dueProvisional: z.boolean(),
+});
+export type AskedQuestion = z.infer<typeof AskedQuestion>;
+
+/** Waits for a task token: the machine goes on with { taskId, decidedAt } when the decision is relayed. */
+export const OpenDeskTask = {
+  input: z.strictObject({
+    taskToken: z.string().min(1),
+    workflow: z.string().min(1),
+    caseId: z.string().min(1),
+    question: AskedQuestion,
+  }),
+  output: z.strictObject({ taskId: z.string(), status: z.string() }),
+} satisfies StepContract;
+
+export const MarkOverdue = {
+  input: z.strictObject({ caseId: z.string().min(1), taskId: z.string().min(1) }),
+  /** `overdue` is false where the task was decided in the same moment. */
+  output: z.strictObject({ taskId: z.string(), overdue: z.boolean() }),
+} satisfies StepContract;
+
+/** Runs on a schedule, whose event it does not read. */
+export const RelayDeskDecisions = {
+  input: z.unknown(),
+  output: z.strictObject({
+    relayed: z.int().nonnegative(),
+    begun: z.int().nonnegative(),
+    /** Left for the next run. */
+    left: z.int().nonnegative(),
+  }),
+} satisfies StepContract;

@@ -1,0 +1,66 @@
+import { ListCases, ReadCase, ReadTimeline, ResumeCase } from './case-routes.ts';
+import { DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
+import type { FunctionSpec } from './function-spec.ts';
+
+/** The functions that serve every procedure: the desk of the departments, and the cases. */
+export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
+  {
+    slice: 'desk',
+    name: 'open-desk-task',
+    tables: { CaseTable: ['GetItem'], DeskTable: ['UpdateItem', 'DeleteItem', 'Query'] },
+    machine: ['SignalTask'],
+  },
+  {
+    slice: 'desk',
+    name: 'mark-overdue',
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], DeskTable: ['Query', 'UpdateItem'] },
+  },
+  {
+    slice: 'desk',
+    name: 'relay-desk-decisions',
+    tables: {
+      CaseTable: ['GetItem', 'Query', 'DeleteItem'],
+      DeskTable: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'],
+    },
+    machine: ['StartExecution', 'SignalTask'],
+    everyMinutes: 1,
+    timeoutSeconds: 50,
+  },
+  { slice: 'desk', name: 'list-desk-tasks', routes: [ListDeskTasks], tables: { DeskTable: ['Query'] } },
+  {
+    slice: 'desk',
+    name: 'read-desk-task',
+    routes: [ReadDeskTask],
+    tables: { CaseTable: ['GetItem'], DeskTable: ['Query'] },
+  },
+  {
+    slice: 'desk',
+    name: 'decide-desk-task',
+    routes: [DecideDeskTask],
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
+    machine: ['SignalTask'],
+  },
+  { slice: 'desk', name: 'list-cases', routes: [ListCases], tables: { CaseTable: ['Query'] } },
+  {
+    slice: 'desk',
+    name: 'read-case',
+    routes: [ReadCase],
+    tables: { CaseTable: ['GetItem'], DeskTable: ['Query'] },
+  },
+  {
+    slice: 'desk',
+    name: 'read-timeline',
+    routes: [ReadTimeline],
+    tables: { CaseTable: ['GetItem', 'Query'], DeskTable: ['Query'] },
+  },
+  {
+    slice: 'desk',
+    name: 'resume-case',
+    routes: [ResumeCase],
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    machine: ['StartExecution'],
+  },
+];

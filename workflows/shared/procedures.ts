@@ -1,0 +1,22 @@
+import { listingCertificateDesk } from '../listing-certificate/desk-procedure.ts';
+import type { DeskProcedure } from './desk-procedure.ts';
+
+/** The procedures whose questions the desk puts, by the name of their workflow: one line each. */
+const PROCEDURES: Readonly<Record<string, DeskProcedure>> = {
+  'listing-certificate': listingCertificateDesk,
+};
+
+/** @throws RangeError where no such procedure is registered */
+export function procedureOf(workflow: string): DeskProcedure {
+  const procedure = Object.hasOwn(PROCEDURES, workflow) ? PROCEDURES[workflow] : undefined;
+  if (!procedure) throw new RangeError(`no procedure is called ${workflow}`);
+  return procedure;
+}
+
+/** JSON Schemas of the answers of all procedures, for the API's document. */
+export function answerSchemas(): object[] {
+  return Object.values(PROCEDURES).map(({ answer }) => {
+    const { $schema: _, ...schema } = answer.toJSONSchema({ io: 'input' });
+    return schema;
+  });
+}
