@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AskedQuestion } from '../shared/desk-steps.ts';
 import type { StepContract } from '../shared/step-contract.ts';
 
 /** What the machine passes to each step and gets back: ids and dates only. The steps sign and render are certificate's own. */
@@ -7,11 +8,7 @@ const CaseId = z.strictObject({ caseId: z.string().min(1) });
 const CertificateNumber = z.string().min(1);
 
 /** One iteration of AskDepartments. */
-export const ReviewQuestion = z.strictObject({
-  taskId: z.string().min(1),
-  departmentId: z.string().min(1),
-  dueAt: z.iso.datetime({ offset: true }),
-  dueProvisional: z.boolean(),
+export const ReviewQuestion = AskedQuestion.extend({
   /** From the moment of planning to `dueAt`; becomes TimeoutSeconds of the desk task. */
   timeoutSeconds: z.int().positive(),
 });

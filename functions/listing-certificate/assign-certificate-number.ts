@@ -1,0 +1,88 @@
+import { randomInt } from 'node:crypto';
+import type { DepartmentAnswer as Answer } from '../../workflows/listing-certificate/contract.ts';
+import { DepartmentAnswer } from '../../workflows/listing-certificate/contract.ts';
+import { certificateFacts } from '../../workflows/listing-certificate/rules/certificate-facts.ts';
+import type { DecidedAnswer } from '../../workflows/listing-certificate/rules/certificate-matrix.ts';
+import { rulesOfCase } from '../../workflows/listing-certificate/rules/effective-rules.ts';
+import { AssignCertificateNumber } from '../../workflows/listing-certificate/steps.ts';
+import type { DeskTask } from '../../workflows/shared/desk-task.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { StaleReadError, untilFresh } from '../shared/store/stale-read.ts';
+import { task } from '../shared/task.ts';
+import { readListingCase } from './store/listing-case.ts';
+import { listingRuleVersions } from './store/listing-rules.ts';
+import {
+  type ServicesWithCertificates,
+  servicesWithCertificates,
+} from './store/services-with-certificates.ts';
+
+/**
+ * Composes what the report says and gives it its number, once: facts, number and audit entry are one transaction keyed by the
+ * case, so that a second run finds the first one's number. Throws where a department has not answered.
+ */
+export async function assignCertificateNumber(
+  { caseId }: { readonly caseId: string },
+  services: ServicesWithCertificates,
+): Promise<{ caseId: string; number: string }> {
+  const number = await untilFresh(
+    async () => (await services.certificates.numberOfCase(caseId)) ?? numberCase(caseId, services),
+  );
+  return { caseId, number };
+}
+
+async function numberCase(caseId: string, services: ServicesWithCertificates): Promise<string> {
+  const { cases, certificates, commit, desk, numbers } = services;
+  const { case: read, detail } = await readListingCase(caseId, services);
+  if (read.status !== 'IN_REVIEW') throw new Error(`Case ${caseId} is ${read.status} and gets no number`);
+  const now = services.now();
+  const year = localDateOf(now).slice(0, 4);
+  const next = await numbers.next(`certificate#listing-certificate#${year}`);
+  const number = `LJHG-${year}-${String(next.value).padStart(6, '0')}`;
+  const issuedAt = localInstant(now);
+  const facts = certificateFacts({
+    caseId,
+    caseNumber: read.caseNumber,
+    detail,
+    answers: (await desk.ofCase(caseId)).flatMap(decidedAnswer),
+    rules: rulesOfCase(listingRuleVersions(), detail.madeUnder),
+    number,
+    verificationCode: verificationCode(),
+    issuedAt,
+  });
+  await commit([
+    next.take,
+    ...certificates.putFacts(facts).map((write) => ({
+      write,
+      otherwise: () => new StaleReadError(`certificate of case ${caseId}`),
+    })),
+    ...cases.change(
+      read,
+      {},
+      {
+        kind: 'number-assigned',
+        at: issuedAt,
+        actor: { by: 'platform', step: 'AssignCertificateNumber' },
+        details: { number },
+      },
+    ),
+  ]);
+  return number;
+}
+
+function decidedAnswer({ departmentId, decidedAt, answer }: DeskTask): DecidedAnswer[] {
+  if (decidedAt === undefined || answer === undefined) return [];
+  const said: Answer = DepartmentAnswer.parse(answer);
+  return [{ departmentId, decidedAt, answer: said }];
+}
+
+/** Digits and capitals without I, L, O and U, which are misread or make words (as Crockford's base 32). */
+const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Twelve random characters, 60 bits, in groups of four: `K7QM-3XRT-9PWD`. */
+function verificationCode(): string {
+  const group = () =>
+    Array.from({ length: 4 }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('');
+  return [group(), group(), group()].join('-');
+}
+
+export const handler = task(AssignCertificateNumber, assignCertificateNumber, servicesWithCertificates);

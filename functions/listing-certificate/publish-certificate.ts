@@ -1,0 +1,52 @@
+import { PublishCertificate } from '../../workflows/listing-certificate/steps.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { task } from '../shared/task.ts';
+import { readListingCase } from './store/listing-case.ts';
+import {
+  type ServicesWithCertificates,
+  servicesWithCertificates,
+} from './store/services-with-certificates.ts';
+
+interface Issued {
+  readonly caseId: string;
+  readonly number: string;
+}
+
+/**
+ * Issues the report: the case becomes ISSUED and the public finds the certificate, in one transaction. A second run changes
+ * nothing. Throws where the certificate is not signed and rendered, or belongs to another case.
+ */
+export async function publishCertificate(
+  { caseId, number }: Issued,
+  services: ServicesWithCertificates,
+): Promise<Issued & { status: 'ISSUED' }> {
+  const own = await services.certificates.numberOfCase(caseId);
+  if (own !== number) throw new Error(`Certificate ${number} is not the one of case ${caseId}`);
+  await untilFresh(() => publish(caseId, number, services));
+  return { caseId, number, status: 'ISSUED' };
+}
+
+async function publish(caseId: string, number: string, services: ServicesWithCertificates): Promise<void> {
+  const { case: read } = await readListingCase(caseId, services);
+  if (read.status === 'ISSUED') return;
+  const at = localInstant(services.now());
+  await services.commit([
+    ...services.cases.change(
+      read,
+      { status: 'ISSUED', resultNumber: number },
+      {
+        kind: 'result-issued',
+        at,
+        actor: { by: 'platform', step: 'PublishCertificate' },
+        details: { number },
+      },
+    ),
+    {
+      write: services.certificates.publish(number, at),
+      otherwise: () => new Error(`Certificate ${number} is not signed and rendered yet`),
+    },
+  ]);
+}
+
+export const handler = task(PublishCertificate, publishCertificate, servicesWithCertificates);

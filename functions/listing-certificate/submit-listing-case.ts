@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { ListingRules } from '../../workflows/listing-certificate/catalogue.ts';
+import type {
+  Attachment,
+  ListingDetail,
+  ListingSubmission,
+  StoredAttachment,
+} from '../../workflows/listing-certificate/contract.ts';
+import type { ListingEvent } from '../../workflows/listing-certificate/events.ts';
+import { SubmitListingCase } from '../../workflows/listing-certificate/routes.ts';
+import { attachmentBytes } from '../../workflows/listing-certificate/rules/attachment-content.ts';
+import { dailyPurpose } from '../../workflows/listing-certificate/rules/daily-purpose.ts';
+import { madeUnder, rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
+import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
+import { judgeSubmission } from '../../workflows/listing-certificate/rules/submission-faults.ts';
+import type { Actor } from '../../workflows/shared/actor.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { beginExecution } from '../shared/begin-execution.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { RefusedError, refusedForFaults } from '../shared/errors.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import type { IdempotentRequest } from '../shared/store/idempotency-store.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { listingRuleVersions } from './store/listing-rules.ts';
+import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
+
+const WORKFLOW = 'listing-certificate';
+type Reply = RouteReply<typeof SubmitListingCase>;
+
+/**
+ * Accepts an application, or refuses it with everything that is wrong. The case, its first audit entry, the answer to this
+ * Idempotency-Key, the case number and the claim on this purpose today are one transaction; the machine starts after it.
+ * @throws RefusedError 422 faults; 409 where the enterprise has a case of this purpose today
+ */
+export async function submitListingCase(
+  { actor, body, idempotency }: RouteInput<typeof SubmitListingCase>,
+  services: SubmissionServices,
+): Promise<Reply> {
+  const now = services.now();
+  const todayOn = localDateOf(now);
+  const rules = rulesOn(listingRuleVersions(), todayOn);
+  const caller = { uscc: actor.organisationId, name: actor.organisationName };
+  const judged = judgeSubmission(body, { caller, todayOn, rules });
+  if (!judged.ok) throw refusedForFaults(judged.faults);
+
+  const caseId = caseIdOf(idempotency);
+  const claim = `${WORKFLOW}#${dailyPurpose(caller.uscc, judged.value.purpose, todayOn)}`;
+  await refuseSecondOfTheDay(claim, caseId, services);
+  const attachments = await storeAttachments(caseId, judged.value.attachments, services);
+  const detail = detailOf(judged.value, attachments, rules);
+  const reply = await untilFresh(() =>
+    writeCase({ actor, caseId, claim, detail, idempotency, now }, services),
+  );
+  await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
+  return reply;
+}
+
+/** From the enterprise and its key, so that a request sent again stores its attachments in the same places. */
+function caseIdOf({ organisationId, key }: IdempotentRequest): string {
+  const digest = createHash('sha256').update(`${organisationId}\n${key}`).digest('hex');
+  return `lc-${digest.slice(0, 32)}`;
+}
+
+/** Two requests at once both pass here; the claim in the transaction then lets one through. */
+async function refuseSecondOfTheDay(
+  claim: string,
+  caseId: string,
+  { claims }: SubmissionServices,
+): Promise<void> {
+  const owner = await claims.ownerOf(claim);
+  if (owner !== undefined && owner !== caseId) throw samePurposeToday(owner);
+}
+
+function samePurposeToday(caseId?: string): RefusedError {
+  return new RefusedError({
+    status: 409,
+    code: 'same-purpose-today',
+    zh: '今天已提交过相同用途的申请，每天限一件',
+    en: 'An application of the same purpose was submitted today: one a day',
+    ...(caseId === undefined ? {} : { present: { caseId } }),
+  });
+}
+
+async function storeAttachments(
+  caseId: string,
+  attachments: readonly Attachment[],
+  { documents }: SubmissionServices,
+): Promise<StoredAttachment[]> {
+  return Promise.all(
+    attachments.map(async ({ name, mediaType, contentBase64 }) => {
+      const bytes = attachmentBytes(contentBase64) ?? new Uint8Array();
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const key = `cases/${caseId}/attachments/${sha256}`;
+      await documents.put({ key, bytes, mediaType });
+      return { name, mediaType, sizeBytes: bytes.byteLength, sha256, key };
+    }),
+  );
+}
+
+function detailOf(
+  submission: ListingSubmission,
+  attachments: StoredAttachment[],
+  rules: ListingRules,
+): ListingDetail {
+  return {
+    ...submission,
+    entities: submission.entities.map((entity) => ({
+      ...entity,
+      withinArea: isWithinArea(entity.uscc, rules.area),
+    })),
+    attachments,
+    madeUnder: madeUnder(rules),
+  };
+}
+
+interface NewListingCase {
+  readonly actor: Actor;
+  readonly caseId: string;
+  readonly claim: string;
+  readonly detail: ListingDetail;
+  readonly idempotency: IdempotentRequest;
+  readonly now: Date;
+}
+
+async function writeCase(made: NewListingCase, services: SubmissionServices): Promise<Reply> {
+  const { actor, caseId, claim, detail, idempotency, now } = made;
+  const { cases, claims, commit, numbers } = services;
+  const { roles: _, ...person } = actor;
+  const year = localDateOf(now).slice(0, 4);
+  const number = await numbers.next(`case#${WORKFLOW}#${year}`);
+  const summary = {
+    caseId,
+    caseNumber: `LC-${year}-${String(number.value).padStart(6, '0')}`,
+    workflow: WORKFLOW,
+    applicant: detail.applicant,
+    submittedAt: localInstant(now),
+  };
+  const entitiesOutsideTheArea = detail.entities
+    .filter((entity) => !entity.withinArea)
+    .map((entity) => entity.uscc);
+  const reply: Reply = {
+    body: { ...summary, status: 'SUBMITTED', entitiesOutsideTheArea },
+    location: `/v1/cases/${caseId}`,
+  };
+  const submittedBy = { personId: actor.personId, personName: actor.personName };
+  await commit([
+    services.idempotency.remember(idempotency, reply, now),
+    claims.claim(claim, caseId, () => samePurposeToday()),
+    number.take,
+    ...cases.create({ ...summary, submittedBy }, detail, {
+      kind: 'case-submitted',
+      at: summary.submittedAt,
+      actor: { by: 'person', ...person },
+      details: submittedDetails(detail),
+    }),
+  ]);
+  return reply;
+}
+
+function submittedDetails(detail: ListingDetail): ListingEvent<'case-submitted'> {
+  return {
+    entities: detail.entities.map((entity) => entity.uscc),
+    fields: detail.fields,
+    attachments: detail.attachments.map((attachment) => attachment.sha256),
+    madeUnder: detail.madeUnder,
+  };
+}
+
+export const handler = route(SubmitListingCase, submitListingCase, submissionServices);

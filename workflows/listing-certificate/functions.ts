@@ -1,0 +1,43 @@
+import type { FunctionSpec } from '../shared/function-spec.ts';
+import { CERTIFICATE_FUNCTIONS } from './certificate-functions.ts';
+import { ShowListingCatalogue, SubmitListingCase } from './routes.ts';
+
+/** Every Lambda of this procedure with exactly what it may touch. */
+export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
+  {
+    slice: 'listing-certificate',
+    name: 'submit-listing-case',
+    routes: [SubmitListingCase],
+    // DeleteItem takes the mark of the pending start away.
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    documents: ['PutObject'],
+    machine: ['StartExecution'],
+    memoryMb: 1024,
+  },
+  { slice: 'listing-certificate', name: 'show-catalogue', routes: [ShowListingCatalogue] },
+  {
+    slice: 'listing-certificate',
+    name: 'plan-review',
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+  },
+  {
+    slice: 'listing-certificate',
+    name: 'assign-certificate-number',
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['Query'],
+      CertificateTable: ['GetItem', 'PutItem'],
+    },
+  },
+  {
+    slice: 'listing-certificate',
+    name: 'publish-certificate',
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], CertificateTable: ['GetItem', 'UpdateItem'] },
+  },
+  {
+    slice: 'listing-certificate',
+    name: 'record-failure',
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+  },
+  ...CERTIFICATE_FUNCTIONS,
+];
