@@ -73,7 +73,7 @@ export const ReadReport = routeContract({
   summary: { zh: '下载报告（PDF）', en: 'The report as PDF' },
   access: WhoMaySeeTheCase,
   params: ByCase,
-  reply: z.instanceof(Uint8Array),
+  reply: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   mediaType: 'application/pdf',
   status: 200,
 });

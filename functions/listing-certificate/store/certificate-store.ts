@@ -5,7 +5,7 @@ import {
   type CertificateFacts,
   CertificatePdf,
 } from '../../../workflows/listing-certificate/certificate.ts';
-import { TransientError } from '../../shared/errors.ts';
+import { StaleReadError } from '../../shared/store/stale-read.ts';
 import { committer, type GuardedWrite } from '../../shared/store/write.ts';
 import { CERTIFICATE_CONDITION } from './certificate-condition.ts';
 import { caseKey, certificateKey, credentialKey } from './certificate-key.ts';
@@ -15,7 +15,10 @@ import { caseKey, certificateKey, credentialKey } from './certificate-key.ts';
  * credential (an item of its own: both are large and an item holds 400 KB), and the case's pointer to its number.
  */
 export interface CertificateStore {
-  /** Facts are written once, with the case's pointer: the number must be free and the case without a certificate. */
+  /**
+   * Facts are written once, with the case's pointer. StaleReadError where the case has its certificate meanwhile: read
+   * {@link numberOfCase} again.
+   */
   putFacts(facts: CertificateFacts): GuardedWrite[];
   /** Marks it published, once, and only when it is signed and its PDF is stored. */
   publish(number: string, publishedAt: string): GuardedWrite;
@@ -85,7 +88,7 @@ function putFacts(tableName: string, facts: CertificateFacts): GuardedWrite[] {
     { write: { Put: { ...once, Item: { ...certificateKey(number), facts, status: 'valid' } } } },
     {
       write: { Put: { ...once, Item: { ...caseKey(caseId), number } } },
-      otherwise: () => new TransientError('Another run of the step has just given the case its number'),
+      otherwise: () => new StaleReadError(`certificate of case ${caseId}`),
     },
   ];
 }
@@ -128,7 +131,8 @@ function publish(tableName: string, number: string, publishedAt: string): Guarde
         ExpressionAttributeValues: { ':publishedAt': publishedAt },
       },
     },
-    otherwise: () => new TransientError('The certificate is not whole yet, or was published meanwhile'),
+    otherwise: () =>
+      new Error(`Certificate ${number} is not signed and rendered yet, or is published already`),
   };
 }
 
