@@ -33,6 +33,7 @@ export interface Gateway {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+const PRINCIPAL = 'apigateway.amazonaws.com';
 /** HTTP API's limit on a request body. */
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -81,9 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   ): Promise<GatewayResponse> {
     const sourceArn = sourceArnOf(options, route);
     if (!options.mayInvoke(route.functionArn, sourceArn)) {
-      log?.(
-        `${route.routeKey}: no AWS::Lambda::Permission lets apigateway.amazonaws.com invoke ${route.functionArn}`,
-      );
+      log?.(`${route.routeKey}: no AWS::Lambda::Permission lets ${PRINCIPAL} invoke ${route.functionArn}`);
       return messageResponse(500, 'Internal Server Error');
     }
     const event = requestEvent(request, {
@@ -93,7 +92,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       pathParameters,
       ...facts,
     });
-    const outcome = await invokeWithin(options.invoker, route, JSON.stringify(event));
+    const outcome = await invokeWithin(
+      options.invoker,
+      { kind: 'service', principal: PRINCIPAL, sourceArn },
+      route,
+      JSON.stringify(event),
+    );
     if ('failure' in outcome) {
       log?.(`${route.routeKey}: ${outcome.reason}`);
       return outcome.failure;

@@ -27,7 +27,7 @@ export async function invokeWithin(
   });
   try {
     const invocation = invoker.invoke({
-      caller: { kind: 'engineer' },
+      caller,
       functionName: route.functionArn,
       payload,
     });
