@@ -62,6 +62,18 @@ describe('the virtual clock', () => {
     expect(order).toEqual(['work of the first timer', 'second timer']);
   });
 
+  it('fires what is due already without an advance, but not at once', async () => {
+    const clock = createVirtualClock(100);
+    const fired: string[] = [];
+    clock.at(100, () => fired.push('due'));
+    clock.at(99, () => fired.push('overdue'));
+    const firedAtOnce = [...fired];
+
+    await new Promise((resolve) => setImmediate(resolve));
+
+    expect([firedAtOnce, fired]).toEqual([[], ['due', 'overdue']]);
+  });
+
   it('refuses to go back', () => {
     expect(() => createVirtualClock(0).advance(-1)).toThrow(RangeError);
   });

@@ -1,0 +1,91 @@
+import type { FunctionWorker, Outcome } from './function-worker.ts';
+import type { Invocation } from './worker/messages.ts';
+
+/** The execution environments of one function. */
+export interface WorkerPool {
+  /** Undefined when the function's reserved concurrency is used up. */
+  run(invocation: Invocation): Promise<Outcome> | undefined;
+  /** Starts one worker, if there is none. */
+  prewarm(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  readonly start: () => FunctionWorker;
+  readonly reservedConcurrency: number | undefined;
+  /** Threads of one function; further invocations wait for their turn. */
+  readonly maximumWorkers: number;
+}
+
+/** Workers beside the first that had nothing to do for so long are ended. */
+const IDLE_MS = 60_000;
+
+/** Keeps workers warm: a worker is used again until it breaks or has been idle. */
+export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolOptions): WorkerPool {
+  const idle: FunctionWorker[] = [];
+  const waiting: (() => void)[] = [];
+  const all = new Set<FunctionWorker>();
+  let running = 0;
+  let closed = false;
+
+  const add = () => {
+    const worker = start();
+    all.add(worker);
+    return worker;
+  };
+  const discard = (worker: FunctionWorker) => {
+    all.delete(worker);
+    return worker.end();
+  };
+  const takeIdle = (): FunctionWorker | undefined => {
+    for (let worker = idle.pop(); worker; worker = idle.pop()) {
+      if (worker.isUsable()) return worker;
+      void discard(worker);
+    }
+    return undefined;
+  };
+  const giveBack = (worker: FunctionWorker) => {
+    if (worker.isUsable() && !closed) idle.push(worker);
+    else void discard(worker);
+    waiting.shift()?.();
+  };
+  // The last one used is taken first, so those at the front are the ones that are too many.
+  const trim = setInterval(() => {
+    if (idle.length > 1 && running === 0) void discard(idle.shift() as FunctionWorker);
+  }, IDLE_MS);
+  trim.unref();
+
+  const runOne = async (invocation: Invocation): Promise<Outcome> => {
+    let worker = takeIdle();
+    while (!worker && all.size >= maximumWorkers) {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      worker = takeIdle();
+    }
+    const taken = worker ?? add();
+    try {
+      return await taken.run(invocation);
+    } finally {
+      running--;
+      giveBack(taken);
+    }
+  };
+
+  return {
+    run(invocation) {
+      if (running >= (reservedConcurrency ?? Number.POSITIVE_INFINITY)) return undefined;
+      running++;
+      return runOne(invocation);
+    },
+    async prewarm() {
+      if (all.size > 0 || closed || reservedConcurrency === 0) return;
+      const worker = add();
+      idle.push(worker);
+      await worker.loaded;
+    },
+    async close() {
+      closed = true;
+      clearInterval(trim);
+      await Promise.all([...all].map((worker) => worker.end()));
+    },
+  };
+}

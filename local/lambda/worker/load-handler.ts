@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ReportedError } from './messages.ts';
+import { reportError, runtimeError } from './reported-error.ts';
+
+/** A handler of the Node.js runtime that answers with a value or a promise. */
+export type Handler = (event: unknown, context: object) => unknown;
+
+/** In the order in which Lambda looks for the file. */
+const EXTENSIONS = ['.js', '.mjs', '.cjs'];
+
+/**
+ * Loads `<folder>/<module>.<name>` (`index.handler`, `lib/app.handlers.submit`) from a code folder.
+ * The errors are those of Lambda: Runtime.ImportModuleError, Runtime.HandlerNotFound, Runtime.UserCodeSyntaxError.
+ */
+export async function loadHandler(
+  codeDirectory: string,
+  handler: string,
+): Promise<{ readonly handler: Handler } | { readonly error: ReportedError }> {
+  const [moduleName = '', ...path] = basename(handler).split('.');
+  const modulePath = join(codeDirectory, dirname(handler), moduleName);
+  const file = EXTENSIONS.map((extension) => `${modulePath}${extension}`).find(existsSync);
+  if (file === undefined) {
+    return { error: runtimeError('Runtime.ImportModuleError', `Error: Cannot find module '${moduleName}'`) };
+  }
+  let found: unknown;
+  try {
+    const namespace: Record<string, unknown> = await import(pathToFileURL(file).href);
+    found = memberAt(namespace, path) ?? memberAt(namespace.default, path);
+  } catch (error) {
+    return { error: loadError(error) };
+  }
+  if (typeof found !== 'function') {
+    return { error: runtimeError('Runtime.HandlerNotFound', `${handler} is undefined or not exported`) };
+  }
+  if (found.length > 2) {
+    const message =
+      'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24.';
+    return { error: runtimeError('Runtime.CallbackHandlerDeprecated', message) };
+  }
+  return { handler: found as Handler };
+}
+
+function memberAt(value: unknown, path: readonly string[]): unknown {
+  let current = value;
+  for (const name of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Reflect.get(current, name);
+  }
+  return current;
+}
+
+function loadError(error: unknown): ReportedError {
+  if (error instanceof SyntaxError) {
+    return runtimeError('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error);
+  }
+  const isMissing =
+    error instanceof Error && 'code' in error && String(error.code).includes('MODULE_NOT_FOUND');
+  return isMissing
+    ? runtimeError('Runtime.ImportModuleError', `Error: ${error.message}`, error)
+    : reportError(error);
+}
