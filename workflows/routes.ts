@@ -1,0 +1,14 @@
+import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
+import { DESK_FUNCTIONS } from './shared/desk.ts';
+import { PUBLIC_FUNCTIONS } from './shared/public.ts';
+import type { RouteContract } from './shared/route-contract.ts';
+
+/**
+ * Every route of the HTTP API, for the OpenAPI document. workflows/index.ts says the same with the machines, which bring CDK
+ * along and must stay out of bundles; a test holds the two against each other.
+ */
+export const ROUTES: readonly RouteContract[] = [
+  ...PUBLIC_FUNCTIONS,
+  ...DESK_FUNCTIONS,
+  ...LISTING_CERTIFICATE_FUNCTIONS,
+].flatMap((fn) => fn.routes ?? []);
