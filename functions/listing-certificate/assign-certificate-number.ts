@@ -7,7 +7,7 @@ import { rulesOfCase } from '../../workflows/listing-certificate/rules/effective
 import { AssignCertificateNumber } from '../../workflows/listing-certificate/steps.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { StaleReadError, untilFresh } from '../shared/store/stale-read.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { readListingCase } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
@@ -51,10 +51,7 @@ async function numberCase(caseId: string, services: ServicesWithCertificates): P
   });
   await commit([
     next.take,
-    ...certificates.putFacts(facts).map((write) => ({
-      write,
-      otherwise: () => new StaleReadError(`certificate of case ${caseId}`),
-    })),
+    ...certificates.putFacts(facts),
     ...cases.change(
       read,
       {},

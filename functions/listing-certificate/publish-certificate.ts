@@ -42,10 +42,7 @@ async function publish(caseId: string, number: string, services: ServicesWithCer
         details: { number },
       },
     ),
-    {
-      write: services.certificates.publish(number, at),
-      otherwise: () => new Error(`Certificate ${number} is not signed and rendered yet`),
-    },
+    services.certificates.publish(number, at),
   ]);
 }
 

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ListingRules } from '../../workflows/listing-certificate/catalogue.ts';
 import type {
-  Attachment,
   ListingDetail,
   ListingSubmission,
   StoredAttachment,
 } from '../../workflows/listing-certificate/contract.ts';
 import type { ListingEvent } from '../../workflows/listing-certificate/events.ts';
 import { SubmitListingCase } from '../../workflows/listing-certificate/routes.ts';
-import { attachmentBytes } from '../../workflows/listing-certificate/rules/attachment-content.ts';
 import { dailyPurpose } from '../../workflows/listing-certificate/rules/daily-purpose.ts';
 import { madeUnder, rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
 import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
@@ -21,6 +19,7 @@ import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { IdempotentRequest } from '../shared/store/idempotency-store.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import { storeAttachments } from './store/attachments.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
 
@@ -43,10 +42,10 @@ export async function submitListingCase(
   const judged = judgeSubmission(body, { caller, todayOn, rules });
   if (!judged.ok) throw refusedForFaults(judged.faults);
 
-  const caseId = caseIdOf(idempotency);
+  const caseId = caseIdOf(idempotency, todayOn);
   const claim = `${WORKFLOW}#${dailyPurpose(caller.uscc, judged.value.purpose, todayOn)}`;
   await refuseSecondOfTheDay(claim, caseId, services);
-  const attachments = await storeAttachments(caseId, judged.value.attachments, services);
+  const attachments = await storeAttachments(caseId, judged.value.attachments, services.documents);
   const detail = detailOf(judged.value, attachments, rules);
   const reply = await untilFresh(() =>
     writeCase({ actor, caseId, claim, detail, idempotency, now }, services),
@@ -55,9 +54,12 @@ export async function submitListingCase(
   return reply;
 }
 
-/** From the enterprise and its key, so that a request sent again stores its attachments in the same places. */
-function caseIdOf({ organisationId, key }: IdempotentRequest): string {
-  const digest = createHash('sha256').update(`${organisationId}\n${key}`).digest('hex');
+/**
+ * From the enterprise, its key and the day, so that a request sent again stores its attachments in the same places, and a key
+ * used again when its marker has expired makes another case.
+ */
+function caseIdOf({ organisationId, key }: IdempotentRequest, todayOn: string): string {
+  const digest = createHash('sha256').update(`${organisationId}\n${todayOn}\n${key}`).digest('hex');
   return `lc-${digest.slice(0, 32)}`;
 }
 
@@ -79,22 +81,6 @@ function samePurposeToday(caseId?: string): RefusedError {
     en: 'An application of the same purpose was submitted today: one a day',
     ...(caseId === undefined ? {} : { present: { caseId } }),
   });
-}
-
-async function storeAttachments(
-  caseId: string,
-  attachments: readonly Attachment[],
-  { documents }: SubmissionServices,
-): Promise<StoredAttachment[]> {
-  return Promise.all(
-    attachments.map(async ({ name, mediaType, contentBase64 }) => {
-      const bytes = attachmentBytes(contentBase64) ?? new Uint8Array();
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const key = `cases/${caseId}/attachments/${sha256}`;
-      await documents.put({ key, bytes, mediaType });
-      return { name, mediaType, sizeBytes: bytes.byteLength, sha256, key };
-    }),
-  );
 }
 
 function detailOf(
