@@ -31,6 +31,7 @@ function localEndpoint(): boolean {
   return /^http:\/\/(127\.0\.0\.1|localhost)\b/.test(endpoint);
 }
 
+/* @__NO_SIDE_EFFECTS__ the bundler leaves out the clients a function does not call */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
