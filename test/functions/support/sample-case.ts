@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';
+import { taskIdOf } from '../../../workflows/shared/desk-task.ts';
+import { ENTERPRISE, ENVIRONMENT } from './actors.ts';
+import { NOW, type World } from './world.ts';
+
+const DUE_AT = '2026-12-01T23:59:59+08:00';
+const USCC = ENTERPRISE.organisationId;
+
+export interface SampleCase {
+  readonly caseId: string;
+  /** The question put to a department, as the machine hands it over. */
+  question(departmentId: string): Question;
+}
+
+interface Question {
+  readonly taskId: string;
+  readonly departmentId: string;
+  readonly dueAt: string;
+  readonly dueProvisional: boolean;
+}
+
+/** A case of ENTERPRISE under review: environment and tax are to be asked one field each about one entity. */
+export async function caseInReview(
+  world: World,
+  overrides: { submittedAt?: string } = {},
+): Promise<SampleCase> {
+  const caseId = randomUUID();
+  await submitCase(world, caseId, overrides.submittedAt ?? NOW);
+  await world.cases.started({ caseId, workflow: 'listing-certificate', attempt: 1 });
+  const read = await world.cases.read(caseId);
+  if (!read) throw new Error('the case was just written');
+  await world.commit(
+    world.cases.change(
+      read,
+      { status: 'IN_REVIEW' },
+      { kind: 'review-planned', at: NOW, actor: { by: 'platform', step: 'plan-review' } },
+    ),
+  );
+  return {
+    caseId,
+    question: (departmentId) => ({
+      taskId: taskIdOf(caseId, departmentId),
+      departmentId,
+      dueAt: DUE_AT,
+      dueProvisional: false,
+    }),
+  };
+}
+
+/** A case that was just submitted, with its execution still to be begun. */
+export async function submitCase(world: World, caseId: string, submittedAt = NOW): Promise<void> {
+  await world.commit(
+    world.cases.create(
+      {
+        caseId,
+        caseNumber: `LC-${caseId.slice(0, 8)}`,
+        workflow: 'listing-certificate',
+        applicant: { uscc: USCC, name: 'Qiyuan' },
+        submittedAt,
+        submittedBy: { personId: ENTERPRISE.personId, personName: ENTERPRISE.personName },
+      },
+      detailOf(caseId),
+      { kind: 'case-submitted', at: submittedAt, actor: { by: 'platform', step: 'test' } },
+    ),
+  );
+}
+
+/** A complete answer of a department: no record. */
+export function cleanAnswer(departmentId: string) {
+  return { answers: [{ uscc: USCC, fieldId: fieldOf(departmentId), finding: 'no-record' }] };
+}
+
+const fieldOf = (departmentId: string) => `${departmentId}-field`;
+
+function detailOf(caseId: string): ListingDetail {
+  const signed = { signedOn: '2026-11-01', signatory: 'A', signatoryRole: 'legal-representative' } as const;
+  return {
+    applicant: { uscc: USCC, name: 'Qiyuan' },
+    entities: [
+      { uscc: USCC, name: 'Qiyuan', relation: 'applicant', authorisation: signed, withinArea: true },
+    ],
+    fields: ['environment-field', 'tax-field'],
+    period: { fromOn: '2023-11-01', toOn: '2026-10-31' },
+    purpose: { kind: 'initial-public-offering', board: 'bse' },
+    contact: { name: 'B', phone: '023-12345678' },
+    attachments: [],
+    madeUnder: { catalogueVersion: '1', ruleSetVersion: '1', areaVersion: '1', limitsVersion: '1' },
+    plan: ['environment', 'tax'].map((departmentId) => ({
+      taskId: taskIdOf(caseId, departmentId),
+      departmentId,
+      fieldIds: [fieldOf(departmentId)],
+      usccs: [USCC],
+      promisedWorkingDays: 6,
+      dueAt: DUE_AT,
+      dueProvisional: false,
+    })),
+  };
+}
+
+/** The officer of the environment department has just decided; the machine was not told. */
+export async function decideEnvironment(world: World, { caseId, question }: SampleCase): Promise<void> {
+  const [read, task] = await Promise.all([
+    world.cases.read(caseId),
+    world.desk.read(question('environment').taskId),
+  ]);
+  if (!read || !task) throw new Error('open the task first');
+  const { personId, personName } = ENVIRONMENT;
+  await world.commit([
+    ...world.desk.decide(task, {
+      answer: cleanAnswer('environment'),
+      decidedAt: NOW,
+      decidedBy: { personId, personName },
+    }),
+    ...world.cases.change(
+      read,
+      {},
+      { kind: 'task-decided', at: NOW, actor: { by: 'platform', step: 'test' } },
+    ),
+  ]);
+}

@@ -1,0 +1,43 @@
+import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { machines } from '../../../functions/shared/client/machines.ts';
+import type { ServicesWithMachines } from '../../../functions/shared/services.ts';
+import { caseStore } from '../../../functions/shared/store/case-store.ts';
+import { claimStore } from '../../../functions/shared/store/claim-store.ts';
+import { deskStore } from '../../../functions/shared/store/desk-store.ts';
+import { idempotencyStore } from '../../../functions/shared/store/idempotency-store.ts';
+import { numberStore } from '../../../functions/shared/store/number-store.ts';
+import { committer } from '../../../functions/shared/store/write.ts';
+
+/** 2026-11-23 is a Monday. */
+export const NOW = '2026-11-23T09:30:00+08:00';
+
+export interface World extends ServicesWithMachines {
+  /** Step Functions, answering yes unless told otherwise. */
+  readonly stepFunctions: ReturnType<typeof stubStepFunctions>;
+}
+
+/** The services on a real database, with Step Functions stubbed at the SDK and the clock standing at {@link NOW}. */
+export function world(db: DynamoDBDocumentClient): World {
+  const client = new SFNClient({ region: 'local' });
+  const stepFunctions = stubStepFunctions(client);
+  return {
+    stepFunctions,
+    now: () => new Date(NOW),
+    commit: committer(db),
+    cases: caseStore(db, 'CaseTable'),
+    desk: deskStore(db, 'DeskTable'),
+    idempotency: idempotencyStore(db, 'CaseTable'),
+    numbers: numberStore(db, 'CaseTable'),
+    claims: claimStore(db, 'CaseTable'),
+    machines: machines(client, (workflow) => `arn:aws:states:local:000000000000:stateMachine:${workflow}`),
+  };
+}
+
+function stubStepFunctions(client: SFNClient) {
+  const stub = mockClient(client);
+  stub.on(SendTaskSuccessCommand).resolves({});
+  stub.on(StartExecutionCommand).resolves({});
+  return stub;
+}
