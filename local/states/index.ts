@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Authorize, FunctionInvoker, Service } from '../service.ts';
 import { handle } from './api/handle.ts';
+import { startChild } from './api/start-child.ts';
 import { deployMachines, type StateMachineSpec } from './deploy.ts';
 import { Engine, type Log } from './engine/engine.ts';
 import type { CallService } from './engine/engine-context.ts';
@@ -38,16 +39,16 @@ export interface States extends Service {
 
 /** @throws StoreOpenError when the store is damaged or in use */
 export async function createStates(options: StatesOptions): Promise<States> {
-  const { file, authorize, ...rest } = options;
+  const { file, ...rest } = options;
   let onCommit = (): void => {};
   const store = new Store(file, () => onCommit());
   const machines = new Machines(new Documents(store.database));
-  const engine = new Engine({ ...rest, store, machines });
+  const engine = new Engine({ ...rest, store, machines, startChild });
   onCommit = () => engine.timers.rearm();
   return {
     signingName: 'states',
     engine,
-    handle: (request) => handle(engine, authorize, request),
+    handle: (request) => handle(engine, options.authorize, request),
     deploy: async (specs) => deployMachines(engine, specs),
     resume: () => engine.resume(),
     close: async () => engine.close(),

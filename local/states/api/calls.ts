@@ -4,6 +4,7 @@ import { describeExecution } from './describe-execution.ts';
 import { getExecutionHistory } from './execution-history.ts';
 import { listExecutions } from './list-executions.ts';
 import { startExecution } from './start-execution.ts';
+import { startSyncExecution } from './start-sync-execution.ts';
 import * as machines from './state-machines.ts';
 import { stopExecution } from './stop-execution.ts';
 import * as tags from './tags.ts';
@@ -33,6 +34,7 @@ export const calls: Readonly<Record<string, ApiCall>> = {
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,
   StartExecution: startExecution,
+  StartSyncExecution: startSyncExecution,
   StopExecution: stopExecution,
   TagResource: tags.tagResource,
   UntagResource: tags.untagResource,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { executionArn } from '../engine/arns.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExecutionDetails } from '../engine/execution.ts';
-import { readInput as storedInput } from '../engine/load-execution.ts';
+import { detailsOf, readInput as storedInput } from '../engine/load-execution.ts';
 import type { Payload } from '../payload.ts';
 import type { ExecutionRow } from '../store/rows.ts';
 import { ApiError, errors } from './api-error.ts';
@@ -50,7 +50,7 @@ export async function start(
   const key = `${target.machine.number}/${name}`;
   while (names.has(key)) await names.get(key)?.catch(() => {});
   const existing = engine.store.executionNamed(target.machine.number, name);
-  if (existing !== undefined) return same(engine, target, existing, input);
+  if (existing !== undefined) return same(engine, target, existing, { input, details });
   const beginning = begin(engine, target, name, input, details);
   names.set(key, beginning);
   try {
@@ -76,10 +76,19 @@ async function begin(
   return { executionArn: execution.arn, startedAt: execution.row.startedAt, id: execution.row.id };
 }
 
-function same(engine: Engine, target: Target, existing: ExecutionRow, input: Payload): Started {
+/** A start of the same name finds the running execution if the input is the same; one repeated by a task, in any state. */
+function same(
+  engine: Engine,
+  target: Target,
+  existing: ExecutionRow,
+  { input, details }: { readonly input: Payload; readonly details: ExecutionDetails },
+): Started {
   const arn = executionArn(target.machine.arn, 'STANDARD', existing.name);
+  const isRepeated =
+    details.startedBy !== undefined &&
+    JSON.stringify(detailsOf(existing).startedBy) === JSON.stringify(details.startedBy);
   const isSame = existing.status === 'RUNNING' && storedInput(engine, existing).text === input.text;
-  if (!isSame) throw errors.executionAlreadyExists(arn);
+  if (!isSame && !isRepeated) throw errors.executionAlreadyExists(arn);
   return { executionArn: arn, startedAt: existing.startedAt, id: existing.id };
 }
 

@@ -1,3 +1,4 @@
+import type { Change } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { Execution } from './execution.ts';
@@ -94,7 +95,19 @@ export class Actor {
 
   async #keep(turn: Turn): Promise<void> {
     const change = turn.takeChange();
-    if (change !== undefined && !turn.execution.isVolatile) await this.#store.commit(change);
+    if (change === undefined) return this.#do(turn);
+    if (!turn.execution.isVolatile) await this.#store.commit(change);
+    else this.#setTimers(change);
+    this.#do(turn);
+  }
+
+  #setTimers({ execution, threads }: Change): void {
+    for (const { thread, due } of threads) {
+      if (due !== null) this.#engine.setVolatileTimer(execution.id, thread, due);
+    }
+  }
+
+  #do(turn: Turn): void {
     for (const effect of turn.stored()) effect();
   }
 }

@@ -79,6 +79,7 @@ export function abortBranches(turn: Turn, parent: Thread): void {
 
 function recordAbort(turn: Turn, thread: Thread, parent: Thread): void {
   abortBranches(turn, thread);
+  abandonTask(turn, thread);
   const type = thread.graph.States[thread.state]?.Type ?? '';
   const hasEntered = thread.phase.kind !== 'ready' || thread.phase.entered;
   if (hasEntered && abortable.has(type)) turn.record(thread, `${type}StateAborted`, '');
@@ -93,4 +94,11 @@ export function childrenOf(turn: Turn, parent: Thread): readonly Thread[] {
   const children: Thread[] = [];
   for (const thread of turn.execution.threads.values()) if (thread.parent === parent) children.push(thread);
   return children.sort((one, other) => one.index - other.index);
+}
+
+/** A task that is given up takes the execution with it that it started and waited for. */
+export function abandonTask(turn: Turn, { phase }: Thread): void {
+  if (phase.kind !== 'task' || phase.child === undefined) return;
+  const { child } = phase;
+  turn.afterwards(() => turn.engine.abandonChild(child));
 }

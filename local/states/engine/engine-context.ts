@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { JsonValue } from '../../json.ts';
-import type { Caller, FunctionInvoker } from '../../service.ts';
+import type { Authorize, Caller, FunctionInvoker } from '../../service.ts';
 import type { Machines } from '../registry/machines.ts';
-import type { Execution, Thread } from './execution.ts';
+import type { AwaitingTask, Execution, Thread } from './execution.ts';
 import type { TaskPhase } from './phase.ts';
 import type { TaskTokens } from './task-token.ts';
 
@@ -21,6 +21,25 @@ export interface ServiceCall {
 /** Throws an error whose `name` is the service's error code. */
 export type CallService = (call: ServiceCall) => Promise<unknown>;
 
+/** A start by a task. */
+export interface ChildStart {
+  readonly caller: Caller;
+  readonly machineArn: string;
+  readonly name: string;
+  /** JSON text. */
+  readonly input: string;
+  readonly startedBy: AwaitingTask;
+  /** Whether the end is to be brought to the task. */
+  readonly awaitsEnd: boolean;
+  readonly traceHeader?: string;
+}
+
+export interface ChildStarted {
+  readonly executionArn: string;
+  readonly startedAt: number;
+  readonly id: number;
+}
+
 /** What transitions need of the world around an execution. */
 export interface EngineContext {
   readonly clock: Clock;
@@ -34,6 +53,13 @@ export interface EngineContext {
   executionEnded(execution: Execution): void;
   /** Brings the end of a task's child execution, if it has ended already. */
   awaitChild(execution: Execution, thread: Thread, phase: TaskPhase): void;
+  /** Starts another machine's execution for a task, as StartExecution does. @throws ApiError, AccessDenied */
+  startChild(start: ChildStart): Promise<ChildStarted>;
+  /** Stops an execution that a task started and no longer waits for. */
+  abandonChild(child: number): void;
+  /** Sets a timer of an Express execution, which has none in the store. */
+  setVolatileTimer(execution: number, thread: number, due: number): void;
+  readonly authorize: Authorize;
   readonly region: string;
   readonly partition: string;
   readonly accountId: string;

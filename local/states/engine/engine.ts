@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { FunctionInvoker } from '../../service.ts';
+import type { Authorize, FunctionInvoker } from '../../service.ts';
 import type { Machines } from '../registry/machines.ts';
 import { StoreWriteError } from '../store/errors.ts';
 import { HistoryReader } from '../store/history.ts';
@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { Actors } from './actors.ts';
 import { callTask } from './call-task.ts';
 import { endOfChild } from './child-end.ts';
-import type { CallService, EngineContext } from './engine-context.ts';
+import type { CallService, ChildStart, ChildStarted, EngineContext } from './engine-context.ts';
 import type { Execution, Thread } from './execution.ts';
 import { loadExecution } from './load-execution.ts';
 import type { TaskPhase } from './phase.ts';
@@ -24,10 +24,13 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly invoker: FunctionInvoker;
   readonly call: CallService;
+  readonly authorize: Authorize;
   readonly accountId: string;
   readonly region: string;
   readonly partition: string;
   readonly log: Log;
+  /** StartExecution for tasks (it is the API's business). */
+  readonly startChild: (engine: Engine, spec: ChildStart) => Promise<ChildStarted>;
 }
 
 /** How long an answer waits before it is brought again when the store could not be written. */
@@ -41,6 +44,7 @@ export class Engine implements EngineContext {
   readonly clock: Clock;
   readonly invoker: FunctionInvoker;
   readonly call: CallService;
+  readonly authorize: Authorize;
   readonly tokens: TaskTokens;
   readonly region: string;
   readonly partition: string;
@@ -49,6 +53,9 @@ export class Engine implements EngineContext {
   readonly #actors: Actors;
   readonly #log: Log;
   readonly #endListeners = new Set<(execution: Execution) => void>();
+  readonly #endings = new Map<number, (execution: Execution) => void>();
+  readonly #volatileTimers = new Map<number, readonly (() => void)[]>();
+  readonly #startChild: EngineOptions['startChild'];
   #nextExecution: number;
   #isClosed = false;
 
@@ -58,10 +65,12 @@ export class Engine implements EngineContext {
     this.clock = options.clock;
     this.invoker = options.invoker;
     this.call = options.call;
+    this.authorize = options.authorize;
     this.region = options.region;
     this.partition = options.partition;
     this.accountId = options.accountId;
     this.#log = options.log;
+    this.#startChild = options.startChild;
     this.history = new HistoryReader(this.store.database);
     this.tokens = new TaskTokens(this.store.tokenSecret);
     this.#nextExecution = this.store.firstFreeExecutionId();
@@ -69,6 +78,8 @@ export class Engine implements EngineContext {
     this.timers = new Timers(this.store, this.clock, (due) =>
       this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
     );
+    // In an empty store there is nothing that had to wait for resume().
+    if (this.#nextExecution === 1) this.timers.start();
   }
 
   /** Starts an execution; resolves when its start is on the disk. */
@@ -76,6 +87,19 @@ export class Engine implements EngineContext {
     const execution = createExecution(this, this.#nextExecution++, spec);
     await this.#actors.begin(execution);
     return execution;
+  }
+
+  /** Starts an execution and resolves at its end. */
+  run(spec: NewExecution): Promise<Execution> {
+    const execution = createExecution(this, this.#nextExecution++, spec);
+    return new Promise((resolve, reject) => {
+      this.#endings.set(execution.row.id, resolve);
+      this.#actors.begin(execution).catch(reject);
+    });
+  }
+
+  startChild(spec: ChildStart): Promise<ChildStarted> {
+    return this.#startChild(this, spec);
   }
 
   /** Resolves when what the stimulus caused is on the disk. */
@@ -94,13 +118,35 @@ export class Engine implements EngineContext {
     const { phase } = thread;
     if (phase.kind !== 'task' || this.#isClosed) return;
     const { attempt } = phase;
-    void callTask(this, execution, thread, attempt).then((answer) =>
-      this.#bring(execution.row.id, { kind: 'answer', thread: thread.id, attempt, answer }),
-    );
+    const release = this.#hold();
+    void callTask(this, execution, thread, attempt)
+      .then((answer) => this.#bring(execution.row.id, { kind: 'answer', thread: thread.id, attempt, answer }))
+      .finally(release);
+  }
+
+  #cancelVolatileTimers(execution: number): void {
+    for (const cancel of this.#volatileTimers.get(execution) ?? []) cancel();
+    this.#volatileTimers.delete(execution);
+  }
+
+  abandonChild(child: number): void {
+    void this.#bring(child, { kind: 'stop' });
+  }
+
+  setVolatileTimer(execution: number, thread: number, due: number): void {
+    const cancel = this.clock.at(due, () => void this.#bring(execution, { kind: 'timer', thread }));
+    const timers = this.#volatileTimers.get(execution) ?? [];
+    this.#volatileTimers.set(execution, [...timers, cancel]);
+  }
+
+  /** A virtual clock waits for work under way. */
+  #hold(): () => void {
+    return 'hold' in this.clock && typeof this.clock.hold === 'function' ? this.clock.hold() : () => {};
   }
 
   awaitChild(execution: Execution, thread: Thread, phase: TaskPhase): void {
-    const child = phase.child === undefined ? undefined : loadExecution(this, phase.child);
+    if (phase.child === undefined || this.store.execution(phase.child)?.status === 'RUNNING') return;
+    const child = loadExecution(this, phase.child);
     if (child?.outcome === undefined) return;
     const awaiting = { execution: execution.row.id, thread: thread.id, attempt: phase.attempt };
     this.childEnded(awaiting, child);
@@ -114,6 +160,9 @@ export class Engine implements EngineContext {
 
   executionEnded(execution: Execution): void {
     const { awaitedBy } = execution.details;
+    this.#endings.get(execution.row.id)?.(execution);
+    this.#endings.delete(execution.row.id);
+    this.#cancelVolatileTimers(execution.row.id);
     if (awaitedBy !== undefined) this.childEnded(awaitedBy, execution);
     for (const listener of this.#endListeners) listener(execution);
   }
@@ -127,6 +176,7 @@ export class Engine implements EngineContext {
   close(): void {
     this.#isClosed = true;
     this.timers.stop();
+    for (const execution of [...this.#volatileTimers.keys()]) this.#cancelVolatileTimers(execution);
     this.store.close();
   }
 

@@ -61,6 +61,8 @@ export interface ExecutionDetails {
   readonly versionArn?: string;
   readonly aliasArn?: string;
   readonly traceHeader?: string;
+  /** The task that started this execution; a repeated start by it finds this execution. */
+  readonly startedBy?: AwaitingTask;
   /** The task that started this execution and waits for its end (`.sync:2`). */
   readonly awaitedBy?: AwaitingTask;
   readonly redriveCount?: number;

@@ -3,12 +3,13 @@ import type { Catcher, Retrier } from '../definition/machine.ts';
 /**
  * Whether a retrier's or catcher's ErrorEquals names the error.
  * `States.ALL` stands for every error but States.DataLimitExceeded and States.Runtime, `States.TaskFailed` for every one but
- * those and States.Timeout. Source: developer guide, "Handling errors in Step Functions workflows", error names.
+ * those and States.Timeout, which in turn covers States.HeartbeatTimeout. Source: developer guide, "Handling errors in Step Functions workflows", error names.
  */
 export function matchesError(errorEquals: readonly string[], error: string | undefined): boolean {
   if (error !== undefined && errorEquals.includes(error)) return true;
   if (error === 'States.DataLimitExceeded' || error === 'States.Runtime') return false;
   if (errorEquals.includes('States.ALL')) return true;
+  if (error === 'States.HeartbeatTimeout' && errorEquals.includes('States.Timeout')) return true;
   return errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout';
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload } from '../payload.ts';
-import type { MachineRecord } from '../registry/machine-record.ts';
+import type { MachineRecord, Revision } from '../registry/machine-record.ts';
 import { executionArn } from './arns.ts';
 import type { Engine } from './engine.ts';
 import type { Execution, ExecutionDetails } from './execution.ts';
@@ -19,7 +19,7 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
   const { machine, name, input, details } = spec;
   const revision = engine.machines.revision(spec.revision);
   const now = engine.clock.now();
-  const timeout = revision.machine.TimeoutSeconds;
+  const timeout = timeoutSeconds(revision);
   return {
     row: {
       id,
@@ -47,4 +47,13 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
     isVolatile: machine.type === 'EXPRESS',
     outcome: undefined,
   };
+}
+
+/** An Express execution runs for five minutes at most. Source: developer guide, "Choosing workflow type". */
+const expressSeconds = 300;
+
+function timeoutSeconds({ machine, type }: Revision): number | undefined {
+  return type === 'EXPRESS'
+    ? Math.min(machine.TimeoutSeconds ?? expressSeconds, expressSeconds)
+    : machine.TimeoutSeconds;
 }

@@ -2,7 +2,7 @@ import { executionStarted, withDetails } from '../history/event-text.ts';
 import type { TaskAnswer } from '../integration/integration.ts';
 import type { Payload } from '../payload.ts';
 import { wakeUp } from '../state/wait.ts';
-import { abortBranches } from './branches.ts';
+import { abandonTask } from './branches.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
 import { attemptStep, withinHistoryLimit } from './step.ts';
 import { awaitedAttempt, failTask, succeedTask, takeAnswer } from './task-result.ts';
@@ -86,7 +86,8 @@ async function takeAnswerOf(
   if (stimulus.kind === 'answer') {
     if (phase.submitted) return 'late';
     await takeAnswer(turn, thread, phase, answer);
-  } else if (answer.ok) await succeedTask(turn, thread, answer.output);
+  } else if (!phase.submitted) return 'late';
+  else if (answer.ok) await succeedTask(turn, thread, answer.output);
   else await failTask(turn, thread, answer.error, answer.cause);
   return 'taken';
 }
@@ -182,9 +183,7 @@ function endAs(
   field: string,
   details: { readonly error?: string; readonly cause?: string },
 ): void {
-  const main = turn.execution.threads.get(0);
-  if (main !== undefined) abortBranches(turn, main);
-  const body = Object.keys(details).length === 0 ? '' : withDetails(field, details);
-  turn.recordForExecution(main?.previousEvent ?? 0, type, body);
+  for (const thread of turn.execution.threads.values()) abandonTask(turn, thread);
+  turn.recordForExecution(0, type, withDetails(field, details));
   turn.end({ status, ...details } satisfies Outcome);
 }

@@ -3,6 +3,7 @@ import { taskEvents } from '../history/task-events.ts';
 import type { TaskAnswer } from '../integration/integration.ts';
 import { readResource } from '../integration/resource.ts';
 import type { Payload } from '../payload.ts';
+import { abandonTask } from './branches.ts';
 import { executing } from './evaluation.ts';
 import type { Thread } from './execution.ts';
 import { checkSize, finishState } from './finish-state.ts';
@@ -35,11 +36,10 @@ export async function takeAnswer(
     );
   if (!waits) return succeedTask(turn, thread, answer.output);
   taskEvents(state.Resource).submitted(turn, thread, answer.output);
-  turn.setPhase(thread, {
-    ...phase,
-    submitted: true,
-    ...(answer.child !== undefined && { child: answer.child }),
-  });
+  const { child } = answer;
+  const submitted: TaskPhase = { ...phase, submitted: true, ...(child !== undefined && { child }) };
+  turn.setPhase(thread, submitted);
+  if (child !== undefined) turn.awaitChild(thread, submitted);
 }
 
 /** Whether a failure of the call itself is a TaskSubmitFailed: when something else would have been awaited. */
@@ -69,6 +69,7 @@ export function failTask(
   how: 'failed' | 'submitFailed' | 'timedOut' = 'failed',
 ): Promise<void> {
   taskEvents(taskOf(thread).Resource)[how](turn, thread, { error, cause });
+  if (how === 'timedOut') abandonTask(turn, thread);
   return attemptStep(turn, thread, async () => {
     throw new StateError(error, cause);
   });

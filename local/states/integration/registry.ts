@@ -1,8 +1,23 @@
+import { dynamodbIntegrations } from './dynamodb.ts';
+import { eventsPutEvents } from './events-put-events.ts';
 import type { Integration } from './integration.ts';
 import { lambdaInvoke } from './lambda-invoke.ts';
+import { s3GetObject, s3PutObject } from './s3.ts';
+import { snsPublish } from './sns-publish.ts';
+import { sqsSendMessage } from './sqs-send-message.ts';
+import { statesStartExecution } from './states-start-execution.ts';
 
 /** Every supported service integration; what is not here is refused when a machine is created. */
-export const integrations: readonly Integration[] = [lambdaInvoke];
+export const integrations: readonly Integration[] = [
+  lambdaInvoke,
+  statesStartExecution,
+  ...dynamodbIntegrations,
+  eventsPutEvents,
+  sqsSendMessage,
+  snsPublish,
+  s3GetObject,
+  s3PutObject,
+];
 
 const byName = new Map(integrations.map((each) => [`${each.resourceType}:${each.resource}`, each]));
 

@@ -69,6 +69,8 @@ export async function startStates(options: HarnessOptions = {}): Promise<Harness
     region: 'ap-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
+    // StartSyncExecution would otherwise go to sync-127.0.0.1.
+    disableHostPrefix: true,
   });
   const stop = async () => {
     client.destroy();
