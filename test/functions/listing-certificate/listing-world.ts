@@ -15,7 +15,7 @@ import application from '../../../seeds/demonstration/group-application.json' wi
 import { SubmitListingCase } from '../../../workflows/listing-certificate/routes.ts';
 import type { TestTables } from '../shared/test-tables.ts';
 
-export type WorldServices = SubmissionServices & ServicesWithCertificates;
+type WorldServices = SubmissionServices & ServicesWithCertificates;
 
 /** Real stores on a real database; the bucket and the machine are kept in memory to be looked at. */
 export interface ListingWorld {
@@ -80,7 +80,7 @@ interface Submission {
 }
 
 /** What HTTP API would pass on; the claims are those of the demonstration enterprise unless told. */
-export function submissionEvent(submission: Submission): HttpEvent {
+function submissionEvent(submission: Submission): HttpEvent {
   const claims = {
     organisation_kind: submission.organisationKind ?? 'enterprise',
     organisation_id: submission.organisationId ?? application.applicant.uscc,
