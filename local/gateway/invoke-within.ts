@@ -1,4 +1,4 @@
-import type { FunctionInvoker } from '../service.ts';
+import type { Caller, FunctionInvoker } from '../service.ts';
 import { type GatewayResponse, messageResponse } from './function-response.ts';
 import type { Route } from './http-api.ts';
 
@@ -15,6 +15,7 @@ const LAMBDA_PAYLOAD_LIMIT_BYTES = 6 * 1024 * 1024;
  */
 export async function invokeWithin(
   invoker: FunctionInvoker,
+  caller: Caller,
   route: Route,
   payload: string,
 ): Promise<Outcome> {
