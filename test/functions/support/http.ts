@@ -10,6 +10,8 @@ export interface TestRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; a string is sent as it is. */
   readonly body?: unknown;
+  /** HTTP API hands over what it does not take for text in base64. */
+  readonly inBase64?: boolean;
 }
 
 /** The status, headers and JSON that a route answers to a request of HTTP API. */
@@ -23,7 +25,7 @@ function jsonOf({ body }: APIGatewayProxyStructuredResultV2): Record<string, unk
   return body ? JSON.parse(body) : {};
 }
 
-function httpEvent({ actor, path, query, headers = {}, body }: TestRequest): HttpEvent {
+function httpEvent({ actor, path, query, headers = {}, body, inBase64 = false }: TestRequest): HttpEvent {
   const content = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   const event = {
     version: '2.0',
@@ -31,8 +33,8 @@ function httpEvent({ actor, path, query, headers = {}, body }: TestRequest): Htt
     rawPath: '/',
     rawQueryString: '',
     headers: { ...(content === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    isBase64Encoded: false,
-    ...(content === undefined ? {} : { body: content }),
+    isBase64Encoded: inBase64,
+    ...(content === undefined ? {} : { body: inBase64 ? Buffer.from(content).toString('base64') : content }),
     ...(path ? { pathParameters: path } : {}),
     ...(query ? { queryStringParameters: query } : {}),
     requestContext: {
