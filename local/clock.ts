@@ -22,6 +22,11 @@ export interface VirtualClock extends Clock {
   readonly shared: SharedArrayBuffer;
 }
 
+/** Whether the clock can be advanced. */
+export function isVirtual(clock: Clock | VirtualClock): clock is VirtualClock {
+  return 'advance' in clock;
+}
+
 /** setTimeout takes a signed 32-bit number of milliseconds; a longer wait is made of several. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 

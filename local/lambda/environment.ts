@@ -6,6 +6,7 @@ export interface WorkerSurroundings {
   readonly servicesOrigin: string;
   readonly region: string;
   readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 /**
@@ -15,7 +16,7 @@ export interface WorkerSurroundings {
  */
 export function workerEnvironment(
   spec: FunctionSpec,
-  { servicesOrigin, region, accessKeyId }: WorkerSurroundings,
+  { servicesOrigin, region, accessKeyId, secretAccessKey }: WorkerSurroundings,
 ): Record<string, string> {
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -34,7 +35,7 @@ export function workerEnvironment(
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_ENDPOINT_URL: servicesOrigin,
     ...spec.environment,
   };

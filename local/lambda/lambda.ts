@@ -95,10 +95,12 @@ export function createLambda(options: LambdaOptions): Lambda {
 }
 
 function poolOf(spec: FunctionSpec, files: WorkerFiles, options: LambdaOptions): WorkerPool {
+  const accessKeyId = options.credentials.accessKeyIdFor(spec.roleArn);
   const environment = workerEnvironment(spec, {
     servicesOrigin: options.servicesOrigin,
     region: options.region,
-    accessKeyId: options.credentials.accessKeyIdFor(spec.roleArn),
+    accessKeyId,
+    secretAccessKey: options.credentials.secretAccessKeyOf(accessKeyId) ?? '',
   });
   const start = (): FunctionWorker =>
     startWorker({

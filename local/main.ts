@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { readConfiguration } from './configuration.ts';
+import { type CommandLine, readCommandLine, USAGE } from './options.ts';
+import { permissionsReport, startedReport } from './report.ts';
+import { type LocalRuntime, startLocal } from './runtime.ts';
+
+/** `npm start`: runs the synthesized templates on this machine until Ctrl-C. */
+// As on Lambda; the threads of functions take the zone of the process.
+process.env.TZ = 'UTC';
+const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`);
+
+const commandLine = readOptions();
+if (commandLine.help) {
+  console.log(USAGE);
+} else {
+  const runtime = await start(commandLine);
+  const kept = commandLine.memory ? 'in memory, lost at the end' : commandLine.data;
+  console.log(startedReport(runtime, performance.now(), kept));
+  stopOnSignal(runtime, commandLine);
+}
+
+function readOptions(): CommandLine {
+  try {
+    return readCommandLine(process.argv.slice(2));
+  } catch (error) {
+    return fail(`${messageOf(error)}\nnpm start -- --help tells the options.`, 2);
+  }
+}
+
+async function start(options: CommandLine): Promise<LocalRuntime> {
+  try {
+    return await startLocal({
+      ...readConfiguration(options.config),
+      port: options.port,
+      log,
+      prewarm: true,
+      ...(options.memory ? { logs: join(options.data, 'logs') } : { data: options.data }),
+      ...(options.virtualClock && { clock: 'virtual' as const }),
+    });
+  } catch (error) {
+    if (isCode(error, 'EADDRINUSE')) {
+      return fail(`port ${portOf(error)} is in use: stop what listens there, or choose another with --port`);
+    }
+    return fail(messageOf(error));
+  }
+}
+
+function stopOnSignal(runtime: LocalRuntime, { permissions }: CommandLine): void {
+  let stopping = false;
+  const stop = async () => {
+    // Who presses twice does not want to wait.
+    if (stopping) process.exit(130);
+    stopping = true;
+    console.log('\nStopping ...');
+    await runtime.stop();
+    if (permissions) console.log(permissionsReport(runtime.unusedPermissions()));
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+function fail(message: string, exitCode = 1): never {
+  console.error(message);
+  process.exit(exitCode);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function portOf(error: unknown): unknown {
+  return error instanceof Error && 'port' in error ? error.port : '';
+}

@@ -1,0 +1,99 @@
+import type { Clock, VirtualClock } from './clock.ts';
+import { createVirtualClock, systemClock } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+import { type DataDirectory, holdDataDirectory } from './data-directory.ts';
+import { type Front, openFront } from './gateway/index.ts';
+import type { UnusedPermission } from './iam/usage.ts';
+import type { Account } from './identity/index.ts';
+import { openServices, type ServicesListener } from './services.ts';
+import { startParts } from './start-parts.ts';
+import type { Assembly } from './template/assembly.ts';
+
+export interface LocalOptions extends Configuration {
+  /** Where the data is kept; without it everything is in memory and ends with the runtime. */
+  readonly data?: string | undefined;
+  /** Port of the gateway; the services listen on the next one. 0 takes any two free ports. */
+  readonly port: number;
+  /** The clock; `virtual` is one that reads the machine's time now and stands still. */
+  readonly clock?: Clock | VirtualClock | 'virtual';
+  /** Where the logs of functions go, when not to `logs` of the data directory. */
+  readonly logs?: string | undefined;
+  /** Whether to start a worker of each function before it is needed. */
+  readonly prewarm?: boolean;
+  /** One line for the engineer, for what goes wrong. */
+  readonly log: (line: string) => void;
+}
+
+/** The app of the templates, running on this machine. */
+export interface LocalRuntime {
+  /** Origin of the gateway. */
+  readonly origin: string;
+  /** Origin of the emulated AWS services: AWS_ENDPOINT_URL, with AWS_ACCESS_KEY_ID=local. */
+  readonly servicesOrigin: string;
+  readonly clock: Clock | VirtualClock;
+  readonly assembly: Assembly;
+  /** Demonstration accounts of the issuer. */
+  readonly accounts: readonly Account[];
+  /** Granted permissions that no call needed so far. */
+  unusedPermissions(): readonly UnusedPermission[];
+  /** Lets the requests in progress finish and ends everything. */
+  stop(): Promise<void>;
+}
+
+/** What ends a part that was started; the last started ends first. */
+export type Cleanup = { readonly name: string; readonly end: () => void | Promise<void> };
+
+/**
+ * Loads the templates, opens the stores, starts the engine, listens. Unfinished executions, events and schedules of an earlier run go
+ * on.
+ *
+ * @throws TemplateError, DataDirectoryInUse, EADDRINUSE; whatever was started is ended before
+ */
+export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
+  const cleanups: Cleanup[] = [];
+  const stop = () => endAll(cleanups, options.log);
+  try {
+    const clock = clockOf(options.clock);
+    const data = options.data === undefined ? undefined : holdDataDirectory(options.data);
+    if (data) cleanups.push({ name: 'the lock', end: () => data.release() });
+    // The sockets are bound first: templates need the origins, and a port in use is found before anything is touched.
+    const { front, services } = await listen(options, cleanups);
+    const parts = await startParts({ options, clock, data, front, services, cleanups });
+    return { ...parts, origin: front.origin, servicesOrigin: services.origin, clock, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What the parts of the runtime are started with. */
+export interface Surroundings {
+  readonly options: LocalOptions;
+  readonly clock: Clock | VirtualClock;
+  readonly data: DataDirectory | undefined;
+  readonly front: Front;
+  readonly services: ServicesListener;
+  readonly cleanups: Cleanup[];
+}
+
+function clockOf(wanted: LocalOptions['clock']): Clock | VirtualClock {
+  return wanted === 'virtual' ? createVirtualClock(Date.now()) : (wanted ?? systemClock);
+}
+
+async function listen({ port, log }: LocalOptions, cleanups: Cleanup[]) {
+  const services = await openServices(port === 0 ? 0 : port + 1, log);
+  cleanups.push({ name: 'the services listener', end: () => services.close() });
+  const front = await openFront({ port });
+  cleanups.push({ name: 'the gateway', end: () => front.close() });
+  return { front, services };
+}
+
+async function endAll(cleanups: Cleanup[], log: (line: string) => void): Promise<void> {
+  for (let cleanup = cleanups.pop(); cleanup; cleanup = cleanups.pop()) {
+    try {
+      await cleanup.end();
+    } catch (error) {
+      log(`${cleanup.name} did not end well: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

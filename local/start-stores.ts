@@ -1,0 +1,50 @@
+import { isVirtual } from './clock.ts';
+import { connect } from './dynamodb/connection.ts';
+import { createTables } from './dynamodb/create-tables.ts';
+import { startEngine } from './dynamodb/engine-process.ts';
+import { sweepExpired } from './dynamodb/expiry-sweep.ts';
+import { createDynamodb } from './dynamodb/service.ts';
+import { tableSpecs } from './dynamodb/table-spec.ts';
+import { createKms } from './kms/index.ts';
+import type { Surroundings } from './runtime.ts';
+import { createS3 } from './s3/index.ts';
+import type { Service } from './service.ts';
+import type { Loaded } from './start-parts.ts';
+
+/** Opens what keeps things: tables, buckets, keys. */
+export async function startStores(surroundings: Surroundings, loaded: Loaded): Promise<readonly Service[]> {
+  const { options, clock, data, cleanups } = surroundings;
+  const { assembly, permissions, credentials } = loaded;
+  const shared = { assembly, clock, authorize: permissions.authorize, log: options.log };
+  const dynamodb = await startDynamodb(surroundings, loaded);
+
+  const s3 = createS3({
+    ...shared,
+    file: data?.pathOf('s3.db') ?? ':memory:',
+    secretAccessKeyOf: credentials.secretAccessKeyOf,
+  });
+  cleanups.push({ name: 's3', end: () => s3.close() });
+  const kms = await createKms({ ...shared, ...(data && { file: data.pathOf('kms.json') }) });
+  cleanups.push({ name: 'kms', end: () => kms.close() });
+  return [dynamodb, s3, kms];
+}
+
+async function startDynamodb(
+  { options, clock, data, cleanups }: Surroundings,
+  { assembly, permissions }: Loaded,
+): Promise<Service> {
+  const { log } = options;
+  const engine = await startEngine({
+    file: data?.pathOf('dynamodb.db'),
+    endpoint: process.env.LOCAL_DYNAMODB_ENDPOINT,
+    log,
+  });
+  cleanups.push({ name: 'the embedded DynamoDB', end: () => engine.stop() });
+  const connection = connect(engine.endpoint);
+  cleanups.push({ name: 'the connection to it', end: () => connection.close() });
+  const tables = tableSpecs(assembly);
+  await createTables(connection, tables);
+  const hold = isVirtual(clock) ? clock.hold : undefined;
+  cleanups.push({ name: 'the expiry sweep', end: sweepExpired(connection, tables, clock, log, hold) });
+  return createDynamodb({ connection, tables, authorize: permissions.authorize, hold });
+}
