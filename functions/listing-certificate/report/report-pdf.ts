@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { CertificateFacts } from '../../../workflows/listing-certificate/certificate.ts';
 import type { ReportForm } from '../../../workflows/listing-certificate/report-form.ts';
 import { drawDepartments, drawRecords, drawUncertified } from './draw-annexes.ts';
@@ -10,6 +9,7 @@ import type { ReportFonts } from './fonts.ts';
 import { pageFlow } from './page-flow.ts';
 import { printable } from './printable-text.ts';
 import { reportContent } from './report-content.ts';
+import { reportDocument } from './report-document.ts';
 
 export interface ReportInput {
   readonly facts: CertificateFacts;
@@ -32,7 +32,7 @@ export async function reportPdf(input: ReportInput): Promise<ReportPdf> {
   const { value, unprintable } = printable({ facts: input.facts, form: input.form }, input.fonts);
   const { facts, form } = value;
   const content = reportContent(facts, form);
-  const doc = newDocument(input);
+  const doc = reportDocument(input);
   const bytes = collect(doc);
   const flow = pageFlow(doc);
   doc.addPage();
@@ -50,43 +50,6 @@ export async function reportPdf(input: ReportInput): Promise<ReportPdf> {
 
   doc.end();
   return { bytes: await bytes, unprintable };
-}
-
-function newDocument({ facts, form, fonts, credentialJwt }: ReportInput): PDFKit.PDFDocument {
-  const issuedAt = new Date(facts.issuedAt);
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: {
-      Title: `${form.title.zh} ${facts.number}`,
-      Author: form.issuer.zh,
-      Subject: facts.applicant.name,
-      Keywords: facts.number,
-      Creator: 'liangjiang-workflows',
-      CreationDate: issuedAt,
-      ModDate: issuedAt,
-    },
-    // PDFKit takes a parsed font too (PDFFontFactory.open); its types know only file names. Without a font it would load Helvetica.
-    font: fonts.regular as unknown as string,
-  });
-  doc.registerFont('regular', fonts.regular as unknown as string);
-  doc.registerFont('bold', fonts.bold as unknown as string);
-  const attached = {
-    name: 'credential.jwt',
-    type: 'application/vc+jwt',
-    description: 'W3C Verifiable Credential 2.0, signed (VC-JOSE-COSE)',
-    /** The same content for machines (ISO 32000-2, table 43); its types do not know it yet. */
-    relationship: 'Alternative',
-    creationDate: issuedAt,
-    modifiedDate: issuedAt,
-  };
-  doc.file(Buffer.from(credentialJwt), attached);
-  return doc;
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
