@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { Agent, request } from 'node:http';
+
+/** What the engine's process tells. */
+type Message =
+  | { readonly kind: 'ready'; readonly port: number; readonly readyMs: number }
+  | { readonly kind: 'tokens'; readonly name: string; readonly tokens: readonly string[] }
+  | { readonly kind: 'end'; readonly name: string; readonly status: string }
+  | { readonly kind: 'resources'; readonly cpuSeconds: number; readonly rssBytes: number };
+
+export interface Resources {
+  readonly cpuSeconds: number;
+  readonly rssBytes: number;
+}
+
+/** The engine under load: a process of its own, spoken to over HTTP. */
+export class Subject {
+  readonly readyMs: number;
+  readonly #child: ChildProcess;
+  readonly #port: number;
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  onTokens: (name: string, tokens: readonly string[]) => void = () => {};
+  onEnd: (name: string, status: string) => void = () => {};
+  #onResources: (resources: Resources) => void = () => {};
+
+  private constructor(child: ChildProcess, port: number, readyMs: number) {
+    this.#child = child;
+    this.#port = port;
+    this.readyMs = readyMs;
+    child.on('message', (message: Message) => this.#receive(message));
+  }
+
+  /** Resolves when the engine answers requests. `readyMs` counts from the start of the process. */
+  static launch(file: string): Promise<Subject> {
+    const startedAt = performance.now();
+    const child = fork(new URL('./server.ts', import.meta.url), [file], { execArgv: ['--expose-gc'] });
+    return new Promise((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the engine ended with ${code}`)));
+      child.once('message', (message: Message) => {
+        if (message.kind === 'ready')
+          resolve(new Subject(child, message.port, performance.now() - startedAt));
+      });
+    });
+  }
+
+  #receive(message: Message): void {
+    if (message.kind === 'tokens') this.onTokens(message.name, message.tokens);
+    else if (message.kind === 'end') this.onEnd(message.name, message.status);
+    else if (message.kind === 'resources') this.#onResources(message);
+  }
+
+  resources(): Promise<Resources> {
+    return new Promise((resolve) => {
+      this.#onResources = resolve;
+      this.#child.send({ kind: 'resources' });
+    });
+  }
+
+  /** A call of the Step Functions API. */
+  call(action: string, input: object): Promise<Record<string, unknown>> {
+    const body = JSON.stringify(input);
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          method: 'POST',
+          agent: this.#agent,
+          headers: {
+            'content-type': 'application/x-amz-json-1.0',
+            'x-amz-target': `AWSStepFunctions.${action}`,
+            'content-length': Buffer.byteLength(body),
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => {
+            const answer = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
+            if (response.statusCode === 200) resolve(answer);
+            else reject(new Error(`${action}: ${JSON.stringify(answer)}`));
+          });
+        },
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+
+  /** Ends the process as a power cut would. */
+  kill(): Promise<void> {
+    this.#agent.destroy();
+    this.#child.removeAllListeners('exit');
+    return new Promise((resolve) => {
+      this.#child.once('exit', () => resolve());
+      this.#child.kill('SIGKILL');
+    });
+  }
+}
