@@ -23,13 +23,13 @@ export async function demonstrateListing(origin: string, folder: string): Promis
   });
   step(`report issued: ${issued.resultNumber}`);
 
-  const code = await collectResults(origin, enterprise, issued, folder);
+  const statusPage = await collectResults(origin, enterprise, issued, folder);
   await printTimeline(enterprise, path);
   printTable(
     'Look at',
     ['what', 'where'],
     [
-      ['verification page', `${origin}/verify/${encodeURIComponent(issued.resultNumber ?? '')}?code=${code}`],
+      ['verification page', statusPage.href],
       ['API description', `${origin}/openapi.json`],
       ['report (PDF)', join(folder, `${issued.resultNumber}.pdf`)],
       ['credential (JWT)', join(folder, `${issued.resultNumber}.vc.jwt`)],
@@ -47,26 +47,26 @@ async function answerEveryDepartment(origin: string, enterprise: Person, path: s
   for (const task of asked.tasks.filter((one) => one.status === 'OPEN')) await decide(origin, task);
 }
 
+/** Downloads report and credential, verifies both as an outsider; the page that shows their present status. */
 async function collectResults(
   origin: string,
   enterprise: Person,
   issued: CaseSummary,
   folder: string,
-): Promise<string> {
+): Promise<URL> {
   const path = `/v1/cases/${issued.caseId}`;
-  const credential = (await enterprise.download(`${path}/certificate`)).toString('utf8');
+  const credential = await enterprise.download(`${path}/certificate`);
   const report = await enterprise.download(`${path}/report.pdf`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${issued.resultNumber}.vc.jwt`), credential);
-  writeFileSync(join(folder, `${issued.resultNumber}.pdf`), report);
-  step(
-    `downloaded the report: PDF ${(report.length / 1000).toFixed(1)} kB, credential ${credential.length} characters`,
-  );
+  writeFileSync(join(folder, `${issued.resultNumber}.vc.jwt`), credential.content);
+  writeFileSync(join(folder, `${issued.resultNumber}.pdf`), report.content);
+  step(`downloaded the report (PDF, ${(report.content.length / 1000).toFixed(1)} kB) and the credential`);
 
-  const payload = await verifyCredential(origin, credential);
-  const { verificationCode } = payload.credentialSubject as { verificationCode: string };
-  await askThePublicPage(origin, issued.resultNumber ?? '', verificationCode);
-  return verificationCode;
+  await verifyCredential(origin, credential.content.toString('utf8'));
+  if (!credential.statusPage) throw new Error('the credential came without the page of its status');
+  const statusPage = new URL(credential.statusPage);
+  await askThePublicPage(origin, statusPage);
+  return statusPage;
 }
 
 async function printTimeline(enterprise: Person, path: string): Promise<void> {
@@ -78,7 +78,7 @@ async function printTimeline(enterprise: Person, path: string): Promise<void> {
     entry.text.zh,
     entry.text.en,
   ]);
-  printTable('Timeline', ['#', 'when', 'who', '', ''], rows);
+  printTable('Timeline', ['#', 'when', 'who', '事项', 'what'], rows);
 }
 
 /** The same application, wrong in eight ways: one answer names all of them and nothing is written. */

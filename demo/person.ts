@@ -61,10 +61,12 @@ export class Person {
     );
   }
 
-  async download(path: string): Promise<Buffer> {
+  /** A file, and the page its `Link` header names for its present status, if any. */
+  async download(path: string): Promise<{ content: Buffer; statusPage: string | undefined }> {
     const reply = await fetch(this.#origin + path, { headers: { authorization: `Bearer ${this.#token}` } });
     if (!reply.ok) throw new Refusal((await reply.json()) as Problem);
-    return Buffer.from(await reply.arrayBuffer());
+    const statusPage = /<([^>]+)>; rel="status"/.exec(reply.headers.get('link') ?? '')?.[1];
+    return { content: Buffer.from(await reply.arrayBuffer()), statusPage };
   }
 
   async #send<T>(

@@ -1,21 +1,35 @@
 import { ReadCertificate } from '../../workflows/listing-certificate/certificate-routes.ts';
+import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { route } from '../shared/route.ts';
+import { extended } from '../shared/services.ts';
+import { verificationUrl } from './report/verification-url.ts';
 import { certificateOfCase } from './store/certificate-of-case.ts';
 import {
   type ServicesWithCertificates,
   servicesWithCertificates,
 } from './store/services-with-certificates.ts';
 
-/** The signed credential of a case, for those who may see the case. */
+interface CertificateServices extends Pick<ServicesWithCertificates, 'certificates'> {
+  readonly publicBaseUrl: string;
+}
+
+/**
+ * The signed credential of a case, for those who may see the case. The link tells where its present status is shown, with the
+ * verification code of the paper, which the credential itself leaves out (RFC 8631, relation `status`).
+ */
 export async function readCertificate(
   { case: read }: Pick<RouteInput<typeof ReadCertificate>, 'case'>,
-  { certificates }: Pick<ServicesWithCertificates, 'certificates'>,
+  { certificates, publicBaseUrl }: CertificateServices,
 ) {
   const { facts } = await certificateOfCase(certificates, read.caseId);
   const body = await certificates.credentialOf(facts.number);
   if (body === undefined) throw new Error(`Certificate ${facts.number} is published without a credential`);
-  return { body };
+  const page = verificationUrl(publicBaseUrl, facts.number, facts.verificationCode);
+  return { body, headers: { link: `<${page}>; rel="status"` } };
 }
 
-export const handler = route(ReadCertificate, readCertificate, servicesWithCertificates);
+export const handler = route(ReadCertificate, readCertificate, () => {
+  const { certificates } = servicesWithCertificates();
+  return extended({ certificates, publicBaseUrl: setting('PUBLIC_BASE_URL') });
+});
