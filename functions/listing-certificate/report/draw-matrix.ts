@@ -1,5 +1,6 @@
 import type { ReportForm } from '../../../workflows/listing-certificate/report-form.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
+import { balancedLines } from './balanced-lines.ts';
 import { type MatrixBlock, matrixBlocks } from './matrix-layout.ts';
 import { COLOUR, CONTENT_WIDTH, drawText, heightOf, PAGE, type PageFlow } from './page-flow.ts';
 import type { MatrixRow } from './report-content.ts';
@@ -8,9 +9,10 @@ import { uprightColumns } from './upright-text.ts';
 const NAME = { size: 8.5, font: 'bold' } as const;
 const SMALL = { size: 6.8, colour: COLOUR.grey } as const;
 const LEGEND = { size: 7.5 } as const;
+const HEADING_LINE = 12.3;
 const PADDING = 4;
 /** Characters of an upright heading in one column. */
-const UPRIGHT_ROWS = 10;
+const UPRIGHT_ROWS = 12;
 const UPRIGHT_PITCH = 9.5;
 
 /** The matrix entity x field: broken over pages with its heading repeated, and over tables where there are many fields. */
@@ -38,12 +40,13 @@ export function drawMatrix(
 function drawLegend(flow: PageFlow, block: MatrixBlock, words: ReportForm['verdicts']): void {
   const signs = Object.values(words).map((word) => `${word.sign} ${word.zh} ${word.en}`);
   const legend = block.style === 'signs' ? `图例：${signs.join('　')}。` : '';
-  flow.paragraph(`${legend}数字为“三、记录情况”的序号，字母为“四、未出具事项”的序号。`, LEGEND, { after: 6 });
+  flow.paragraph(`${legend}数字、字母分别为第三、四部分的序号。`, LEGEND, { after: 6 });
 }
 
 function headHeight(flow: PageFlow, block: MatrixBlock, names: readonly Bilingual[]): number {
   if (block.style === 'signs') {
-    const longest = Math.max(...names.map(({ zh }) => Math.min(UPRIGHT_ROWS, Array.from(zh).length)));
+    const columns = names.flatMap(({ zh }) => uprightColumns(zh, UPRIGHT_ROWS));
+    const longest = Math.max(5, ...columns.map((column) => column.length));
     return longest * UPRIGHT_PITCH + 4 * PADDING;
   }
   const width = block.cellWidth - 4;
@@ -51,7 +54,7 @@ function headHeight(flow: PageFlow, block: MatrixBlock, names: readonly Bilingua
     30,
     ...names.map(
       ({ zh, en }) =>
-        heightOf(flow.doc, balanced(flow, zh, width), { ...NAME, align: 'center' }, width) +
+        headingLines(flow, zh, width).length * HEADING_LINE +
         heightOf(flow.doc, en, { size: 6, align: 'center' }, width) +
         2 * PADDING,
     ),
@@ -91,29 +94,27 @@ function drawLevel(
   const width = cellWidth - 4;
   const chinese = { ...NAME, align: 'center' } as const;
   const english = { size: 6, colour: COLOUR.grey, align: 'center' } as const;
-  const lines = balanced(flow, zh, width);
-  const zhHeight = heightOf(flow.doc, lines, chinese, width);
+  const lines = headingLines(flow, zh, width);
+  const zhHeight = lines.length * HEADING_LINE;
   const top = flow.y + (height - zhHeight - heightOf(flow.doc, en, english, width)) / 2;
-  drawText(flow.doc, lines, chinese, { x: x + 2, y: top, width });
+  // A little wider than the column: what fits exactly must not be broken again.
+  lines.forEach((line, row) => {
+    drawText(flow.doc, line, chinese, { x: x - 2, y: top + row * HEADING_LINE, width: width + 8 });
+  });
   drawText(flow.doc, en, english, { x: x + 2, y: top + zhHeight, width });
 }
 
-/** The heading in lines of equal length, so that no single character is left over. */
-function balanced({ doc }: PageFlow, text: string, width: number): string {
+function headingLines({ doc }: PageFlow, text: string, width: number): string[] {
   doc.font(NAME.font).fontSize(NAME.size);
-  const lines = Math.ceil(doc.widthOfString(text) / width);
-  const characters = Array.from(text);
-  const length = Math.ceil(characters.length / lines);
-  return Array.from({ length: lines }, (_, line) =>
-    characters.slice(line * length, (line + 1) * length).join(''),
-  ).join('\n');
+  return balancedLines(text, width, (part) => doc.widthOfString(part));
 }
 
 function drawUpright(flow: PageFlow, text: string, x: number, cellWidth: number, height: number): void {
   const columns = uprightColumns(text, UPRIGHT_ROWS);
-  const size = Math.min(8, (cellWidth - 1) / columns.length - 0.5);
+  const size = Math.min(8, (cellWidth - 2) / columns.length);
   columns.forEach((characters, index) => {
-    const centre = x + (cellWidth * (index + 1)) / (columns.length + 1);
+    const pitch = Math.min(11, cellWidth / columns.length);
+    const centre = x + cellWidth / 2 + (index - (columns.length - 1) / 2) * pitch;
     const top = flow.y + (height - characters.length * UPRIGHT_PITCH) / 2;
     characters.forEach((character, row) => {
       const place = { x: centre - 6, y: top + row * UPRIGHT_PITCH - size * 0.22, width: 12 };

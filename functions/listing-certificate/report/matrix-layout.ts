@@ -3,7 +3,7 @@ import { CONTENT_WIDTH } from './page-flow.ts';
 /** More fields than this go into a second table below the first. */
 const MOST_COLUMNS = 20;
 /** Narrower columns cannot hold a finding in words; they show its sign. */
-const WORDS_NEED = 52;
+const WORDS_NEED = 38;
 /** Widest a column of findings grows. */
 const WIDEST = 86;
 const INDEX_WIDTH = 22;

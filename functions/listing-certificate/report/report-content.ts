@@ -46,7 +46,7 @@ export function reportContent(facts: CertificateFacts, form: ReportForm): Report
   const records = recordEntries(facts, marks);
   const uncertified = uncertifiedEntries(facts, marks);
   return {
-    opening: filled(form.opening, { applicant: facts.applicant.name, uscc: facts.applicant.uscc }),
+    opening: filled(form.opening, { applicant: facts.applicant.name }),
     particulars: particulars(facts, form),
     rows: facts.entities.map((entity) => ({
       name: entity.name,
@@ -80,7 +80,7 @@ function particulars(facts: CertificateFacts, form: ReportForm): ReportContent['
     },
     {
       label: { zh: '核查规则', en: 'Rule set' },
-      value: `${ruleSet.id}，${ruleSet.version}版，${chineseDate(ruleSet.effectiveOn)}起施行`,
+      value: `${ruleSet.id}，${ruleSet.version} 版`,
     },
   ];
 }
