@@ -25,7 +25,10 @@ export interface ServicesWithMachines extends Services {
   readonly machines: Machines;
 }
 
-/** The services of a deployed function. A store asks for its table's name only when it is used. */
+/**
+ * The services of a deployed function. A store asks for its table's name when it is first touched, so take out of the services
+ * only what this function has access to.
+ */
 export function services(): Services {
   const db = dynamoDb();
   const caseTable = () => setting('CASE_TABLE');
