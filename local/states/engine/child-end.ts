@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../json.ts';
 import type { TaskAnswer } from '../integration/integration.ts';
+import { readResource } from '../integration/resource.ts';
 import { Payload } from '../payload.ts';
 import type { Engine } from './engine.ts';
-import type { Execution } from './execution.ts';
+import type { Execution, Thread } from './execution.ts';
 
 /** The end of a child execution as the result of `states:startExecution.sync:2`: its description, output as JSON. */
 export function endOfChild(engine: Engine, child: Execution): TaskAnswer {
@@ -32,6 +33,16 @@ export function endOfChild(engine: Engine, child: Execution): TaskAnswer {
     error: 'States.TaskFailed',
     cause: JSON.stringify(sortedByName({ ...failed, Input: child.input().text })),
   };
+}
+
+/** `.sync` gets Input and Output as JSON text, `.sync:2` as JSON. Source: developer guide, "Start a new execution". */
+export function asAwaited(thread: Thread, output: Payload): Payload {
+  const state = thread.graph.States[thread.state];
+  const resource = state?.Type === 'Task' ? readResource(state.Resource) : undefined;
+  if (resource?.kind !== 'integration' || resource.pattern !== 'sync') return output;
+  const description = output.value as JsonObject;
+  const texts = ['Input', 'Output'].map((name) => [name, JSON.stringify(description[name] ?? null)]);
+  return Payload.ofValue({ ...description, ...Object.fromEntries(texts) });
 }
 
 function sortedByName(object: JsonObject): JsonObject {

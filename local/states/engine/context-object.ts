@@ -29,7 +29,10 @@ export function contextObject(turn: Turn, thread: Thread, extras: ContextExtras)
     State: {
       Name: thread.state,
       EnteredTime: new Date(thread.enteredAt).toISOString(),
-      RetryCount: thread.retries.reduce((sum, count) => sum + count, 0),
+      // Only where there can be retries (measured on AWS).
+      ...(retrying.has(thread.graph.States[thread.state]?.Type ?? '') && {
+        RetryCount: thread.retries.reduce((sum, count) => sum + count, 0),
+      }),
     },
     ...(extras.taskToken !== undefined && { Task: { Token: extras.taskToken } }),
     ...(item !== undefined && { Map: { Item: item as unknown as JsonObject } }),
@@ -39,3 +42,5 @@ export function contextObject(turn: Turn, thread: Thread, extras: ContextExtras)
 function nearestItem(thread: Thread): MapItem | undefined {
   return thread.item ?? (thread.parent === undefined ? undefined : nearestItem(thread.parent));
 }
+
+const retrying: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map']);

@@ -15,7 +15,7 @@ export async function failState(turn: Turn, thread: Thread, failure: StateError)
   if (state === undefined || !('Retry' in state || 'Catch' in state))
     return failThread(turn, thread, failure);
   if (retry(turn, thread, state.Retry ?? [], failure)) return;
-  const caught = chooseCatcher(state.Catch ?? [], failure.error);
+  const caught = chooseCatcher(state.Catch ?? [], failure.error, failure.alias);
   if (caught === undefined) return failThread(turn, thread, failure);
   try {
     await catchFailure(turn, thread, caught.catcher, caught.index, failure);
@@ -27,7 +27,7 @@ export async function failState(turn: Turn, thread: Thread, failure: StateError)
 
 /** Starts the pause before another attempt, if a retrier allows one. */
 function retry(turn: Turn, thread: Thread, retriers: readonly Retrier[], failure: StateError): boolean {
-  const chosen = chooseRetrier(retriers, failure.error);
+  const chosen = chooseRetrier(retriers, failure.error, failure.alias);
   if (chosen === undefined) return false;
   const used = thread.retries[chosen.index] ?? 0;
   if (used >= (chosen.retrier.MaxAttempts ?? 3)) return false;

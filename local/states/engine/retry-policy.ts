@@ -3,13 +3,18 @@ import type { Catcher, Retrier } from '../definition/machine.ts';
 /**
  * Whether a retrier's or catcher's ErrorEquals names the error.
  * `States.ALL` stands for every error but States.DataLimitExceeded and States.Runtime, `States.TaskFailed` for every one but
- * those and States.Timeout, which in turn covers States.HeartbeatTimeout. Source: developer guide, "Handling errors in Step Functions workflows", error names.
+ * those and States.Timeout. Source: developer guide, "Handling errors in Step Functions workflows", error names.
+ * @param alias a missed heartbeat is a States.Timeout (as recorded) that States.HeartbeatTimeout names too
  */
-export function matchesError(errorEquals: readonly string[], error: string | undefined): boolean {
+export function matchesError(
+  errorEquals: readonly string[],
+  error: string | undefined,
+  alias?: string,
+): boolean {
   if (error !== undefined && errorEquals.includes(error)) return true;
+  if (alias !== undefined && errorEquals.includes(alias)) return true;
   if (error === 'States.DataLimitExceeded' || error === 'States.Runtime') return false;
   if (errorEquals.includes('States.ALL')) return true;
-  if (error === 'States.HeartbeatTimeout' && errorEquals.includes('States.Timeout')) return true;
   return errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout';
 }
 
@@ -17,8 +22,9 @@ export function matchesError(errorEquals: readonly string[], error: string | und
 export function chooseRetrier(
   retriers: readonly Retrier[],
   error: string | undefined,
+  alias?: string,
 ): { retrier: Retrier; index: number } | undefined {
-  const index = retriers.findIndex((candidate) => matchesError(candidate.ErrorEquals, error));
+  const index = retriers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, error, alias));
   const retrier = retriers[index];
   return retrier === undefined ? undefined : { retrier, index };
 }
@@ -26,8 +32,9 @@ export function chooseRetrier(
 export function chooseCatcher(
   catchers: readonly Catcher[],
   error: string | undefined,
+  alias?: string,
 ): { catcher: Catcher; index: number } | undefined {
-  const index = catchers.findIndex((candidate) => matchesError(candidate.ErrorEquals, error));
+  const index = catchers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, error, alias));
   const catcher = catchers[index];
   return catcher === undefined ? undefined : { catcher, index };
 }

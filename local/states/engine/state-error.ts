@@ -3,11 +3,14 @@ export class StateError extends Error {
   override readonly name = 'StateError';
   readonly error: string | undefined;
   readonly causeText: string | undefined;
+  /** A second name by which Retry and Catch find it. */
+  readonly alias: string | undefined;
 
-  constructor(error: string | undefined, causeText: string | undefined) {
+  constructor(error: string | undefined, causeText: string | undefined, alias?: string) {
     super(`${error}: ${causeText}`);
     this.error = error;
     this.causeText = causeText;
+    this.alias = alias;
   }
 }
 

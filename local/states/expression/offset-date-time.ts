@@ -1,10 +1,3 @@
-import type { Template } from '../definition/machine.ts';
-import { expressionSource, isExpression } from './delimiters.ts';
-import type { MaybePromise, Place } from './evaluate.ts';
-import { QueryEvaluationError } from './query-evaluation-error.ts';
-import type { Bindings } from './scope.ts';
-import { evaluateAs } from './typed.ts';
-
 /**
  * A date and time with its offset as Step Functions reads one: T or t, seconds and up to nine digits of their fraction
  * optional, Z, z or an offset (measured). States Language specification, "Timestamps".
@@ -25,27 +18,4 @@ export function parseOffsetDateTime(text: string): number | undefined {
   const milliseconds = Math.trunc(Number(`0.${match[7] ?? '0'}`) * 1000);
   const offsetMinutes = Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0);
   return localMs + milliseconds - (match[8] === '-' ? -1 : 1) * offsetMinutes * 60_000;
-}
-
-/**
- * The instant of a `Timestamp`, in milliseconds since the epoch.
- * @throws QueryEvaluationError for anything that is no date and time with an offset.
- */
-export function evaluateTimestamp(
-  template: Template,
-  bindings: Bindings,
-  place: Place,
-): MaybePromise<number> {
-  const toInstant = (text: string) => {
-    const instantMs = parseOffsetDateTime(text);
-    if (instantMs !== undefined) return instantMs;
-    const written = isExpression(template) ? expressionSource(template) : String(template);
-    throw new QueryEvaluationError(
-      `The ${place.field} parameter does not reference a valid ISO-8601 extended offset date-time format string: ` +
-        `${written} == ${text}`,
-      place.field,
-    );
-  };
-  const text = evaluateAs('string', template, bindings, place);
-  return text instanceof Promise ? text.then(toInstant) : toInstant(text);
 }

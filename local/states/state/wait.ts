@@ -3,6 +3,8 @@ import { evaluate, failEvaluation } from '../engine/evaluation.ts';
 import type { Thread } from '../engine/execution.ts';
 import { finishState } from '../engine/finish-state.ts';
 import type { Turn } from '../engine/turn.ts';
+import { expressionSource, isExpression } from '../expression/delimiters.ts';
+import { parseOffsetDateTime } from '../expression/offset-date-time.ts';
 import { requireType } from './require-type.ts';
 
 /** Source: States Language, "Wait State"; Seconds up to 99999999. */
@@ -38,17 +40,13 @@ function outOfRange(template: number | string, seconds: number): string {
 async function timestamp(turn: Turn, thread: Thread, template: string): Promise<number> {
   const value = await evaluate(turn, thread, template, 'Timestamp');
   const text = requireType(turn, thread, { value, template, field: 'Timestamp', type: 'string' });
-  const instant = rfc3339.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) {
-    failEvaluation(
-      turn,
-      thread,
-      `The field 'Timestamp' must be an RFC 3339 timestamp with upper-case T and Z or an offset, but was: ${text}`,
-      'Timestamp',
-    );
-  }
-  return instant;
+  const instant = parseOffsetDateTime(text);
+  if (instant !== undefined) return instant;
+  const source = isExpression(template) ? expressionSource(template) : template;
+  return failEvaluation(
+    turn,
+    thread,
+    `The Timestamp parameter does not reference a valid ISO-8601 extended offset date-time format string: ${source} == ${text}`,
+    'Timestamp',
+  );
 }
-
-/** RFC 3339, with the upper-case T that the States Language asks for. */
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;

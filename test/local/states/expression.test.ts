@@ -5,8 +5,8 @@ import { compile } from '../../../local/states/expression/compile.ts';
 import { evaluateTemplate } from '../../../local/states/expression/evaluate.ts';
 import { NOT_FAST } from '../../../local/states/expression/fast-path.ts';
 import { normalise } from '../../../local/states/expression/normalise.ts';
+import { parseOffsetDateTime } from '../../../local/states/expression/offset-date-time.ts';
 import type { Bindings } from '../../../local/states/expression/scope.ts';
-import { evaluateInteger } from '../../../local/states/expression/typed.ts';
 
 const bindings: Bindings = {
   states: {
@@ -187,15 +187,23 @@ describe('a template', () => {
   });
 });
 
-describe('a number of seconds', () => {
+describe('a date and time with an offset', () => {
   it.each([
-    ['{% "3" %}', "returned an unexpected result type. Expected 'number', but was 'string' for value: \"3\""],
-    ['{% 1.5 %}', 'cannot be parsed as an integer: 1.5'],
-    ['{% -1 %}', 'must be between 0 and 99999999 but was: -1'],
-  ])('cannot be %s', async (template, expected) => {
-    await expect(async () =>
-      evaluateInteger(template, bindings, { field: 'Seconds' }, { from: 0, to: 99_999_999 }),
-    ).rejects.toThrow(expected);
+    ['2016-12-05T21:29:29Z', Date.UTC(2016, 11, 5, 21, 29, 29)],
+    ['2016-12-05T21:29:29.123456789Z', Date.UTC(2016, 11, 5, 21, 29, 29, 123)],
+    ['2016-12-05T21:29:29+09:00', Date.UTC(2016, 11, 5, 12, 29, 29)],
+    ['2016-12-05T21:29:29-00:30', Date.UTC(2016, 11, 5, 21, 59, 29)],
+    ['2016-12-05T21:29Z', Date.UTC(2016, 11, 5, 21, 29)],
+    ['2016-12-05t21:29:29z', Date.UTC(2016, 11, 5, 21, 29, 29)],
+    ['2024-02-29T00:00:00Z', Date.UTC(2024, 1, 29)],
+    ['2016-12-05 21:29:29Z', undefined],
+    ['2016-12-05T21:29:29', undefined],
+    ['2016-02-30T21:29:29Z', undefined],
+    ['2016-12-05T25:29:29Z', undefined],
+    ['2016-12-05T21:60:29Z', undefined],
+    ['2016-13-05T21:29:29Z', undefined],
+  ])('%s', (text, expected) => {
+    expect(parseOffsetDateTime(text)).toBe(expected);
   });
 });
 

@@ -125,10 +125,10 @@ describe('a task that waits for its token', () => {
     expect(await end(harness, arn)).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
   });
 
-  it('fails with States.HeartbeatTimeout when no heartbeat comes', async () => {
+  it('fails with States.Timeout when no heartbeat comes', async () => {
     const arn = await startAwaiting({ TimeoutSeconds: 3600, HeartbeatSeconds: 60 });
     await clock.advance(61_000);
-    expect(await end(harness, arn)).toMatchObject({ status: 'FAILED', error: 'States.HeartbeatTimeout' });
+    expect(await end(harness, arn)).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
     await expect(send(new SendTaskHeartbeatCommand({ taskToken: token() }))).rejects.toMatchObject({
       name: 'TaskTimedOut',
     });
