@@ -7,7 +7,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'desk',
     name: 'open-desk-task',
-    tables: { CaseTable: ['GetItem'], DeskTable: ['UpdateItem', 'DeleteItem', 'Query'] },
+    tables: { CaseTable: ['GetItem'], DeskTable: ['UpdateItem', 'DeleteItem'] },
     machine: ['SignalTask'],
   },
   {

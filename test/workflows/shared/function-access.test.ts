@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { LISTING_CERTIFICATE_FUNCTIONS } from '../../../workflows/listing-certificate/functions.ts';
+import { DESK_FUNCTIONS } from '../../../workflows/shared/desk.ts';
+import { PUBLIC_FUNCTIONS } from '../../../workflows/shared/public.ts';
+import type { RouteContract } from '../../../workflows/shared/route-contract.ts';
+import type { FunctionSpec, TableAction } from '../../../workflows/shared/workflow.ts';
+
+const routes = [...DESK_FUNCTIONS, ...LISTING_CERTIFICATE_FUNCTIONS, ...PUBLIC_FUNCTIONS].flatMap((spec) =>
+  (spec.routes ?? []).map((contract) => ({ name: spec.name, spec, contract })),
+);
+
+/** What the door itself reads and what every idempotent write leaves, before the function does anything. */
+function neededByTheDoor({
+  access,
+  idempotencyKey,
+}: RouteContract): [keyof NonNullable<FunctionSpec['tables']>, TableAction][] {
+  const { who, object } = access.who === 'public' ? { who: [], object: undefined } : access;
+  return [
+    ...(object === 'case' ? [['CaseTable', 'GetItem'] as const] : []),
+    ...(object === 'task' || (object === 'case' && who.includes('department'))
+      ? [['DeskTable', 'Query'] as const]
+      : []),
+    ...(idempotencyKey ? [['CaseTable', 'GetItem'] as const, ['CaseTable', 'PutItem'] as const] : []),
+  ].map(([table, action]) => [table, action]);
+}
+
+describe('the permissions of a route', () => {
+  it.each(routes)('$name cover what its door reads', ({ spec, contract }) => {
+    for (const [table, action] of neededByTheDoor(contract)) expect(spec.tables?.[table]).toContain(action);
+  });
+
+  it('are those of one function for each path and method', () => {
+    const keys = routes.map(({ contract }) => `${contract.method} ${contract.path}`);
+
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each(routes)('$name: a POST asks for an Idempotency-Key', ({ contract }) => {
+    expect(contract.method !== 'POST' || contract.idempotencyKey === true).toBe(true);
+  });
+});
