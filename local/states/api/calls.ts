@@ -3,6 +3,7 @@ import type { ApiCall } from './call.ts';
 import { describeExecution } from './describe-execution.ts';
 import { getExecutionHistory } from './execution-history.ts';
 import { listExecutions } from './list-executions.ts';
+import * as mapRuns from './map-runs.ts';
 import { startExecution } from './start-execution.ts';
 import { startSyncExecution } from './start-sync-execution.ts';
 import * as machines from './state-machines.ts';
@@ -20,11 +21,13 @@ export const calls: Readonly<Record<string, ApiCall>> = {
   DeleteStateMachineAlias: aliases.deleteStateMachineAlias,
   DeleteStateMachineVersion: versions.deleteStateMachineVersion,
   DescribeExecution: describeExecution,
+  DescribeMapRun: mapRuns.describeMapRun,
   DescribeStateMachine: machines.describeStateMachine,
   DescribeStateMachineAlias: aliases.describeStateMachineAlias,
   DescribeStateMachineForExecution: machines.describeStateMachineForExecution,
   GetExecutionHistory: getExecutionHistory,
   ListExecutions: listExecutions,
+  ListMapRuns: mapRuns.listMapRuns,
   ListStateMachineAliases: aliases.listStateMachineAliases,
   ListStateMachines: machines.listStateMachines,
   ListStateMachineVersions: versions.listStateMachineVersions,
@@ -38,6 +41,7 @@ export const calls: Readonly<Record<string, ApiCall>> = {
   StopExecution: stopExecution,
   TagResource: tags.tagResource,
   UntagResource: tags.untagResource,
+  UpdateMapRun: mapRuns.updateMapRun,
   UpdateStateMachine: machines.updateStateMachine,
   UpdateStateMachineAlias: aliases.updateStateMachineAlias,
   ValidateStateMachineDefinition: validateStateMachineDefinition,

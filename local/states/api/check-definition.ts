@@ -2,6 +2,7 @@ import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnos
 import { parseDefinition } from '../definition/parse.ts';
 import { readResource } from '../integration/resource.ts';
 import type { MachineType } from '../registry/machine-record.ts';
+import { readerResource } from '../state/item-reader.ts';
 import { ApiError } from './api-error.ts';
 
 /** The quota for a definition. Source: service quotas, "Maximum size of a state machine definition": 1 MB. */
@@ -13,9 +14,9 @@ export function diagnose(definition: string, type: MachineType = 'STANDARD'): re
   return 'diagnostics' in result ? result.diagnostics : [];
 }
 
-/** Whether there is an integration; readers and writers of distributed maps are checked when they run. */
+/** Whether there is an integration, or a reader of a distributed Map. */
 function supportsResource(arn: string): boolean {
-  return readResource(arn).kind !== 'unknown';
+  return arn === readerResource || readResource(arn).kind !== 'unknown';
 }
 
 /** @throws ApiError InvalidDefinition with every error, as AWS words it */

@@ -21,7 +21,7 @@ export const describeExecution: ApiCall = ({ engine, authorize }, fields) => {
 };
 
 function summary(engine: Engine, executionArn: string, row: ExecutionRow): object {
-  const { versionArn, aliasArn, traceHeader } = detailsOf(row);
+  const { versionArn, aliasArn, traceHeader, mapRunArn } = detailsOf(row);
   return {
     executionArn,
     stateMachineArn: engine.machines.arnOf(row.machine),
@@ -31,6 +31,7 @@ function summary(engine: Engine, executionArn: string, row: ExecutionRow): objec
     ...(row.stoppedAt !== null && { stopDate: epochSeconds(row.stoppedAt) }),
     ...(versionArn !== undefined && { stateMachineVersionArn: versionArn }),
     ...(aliasArn !== undefined && { stateMachineAliasArn: aliasArn }),
+    ...(mapRunArn !== undefined && { mapRunArn }),
     ...(traceHeader !== undefined && { traceHeader }),
   };
 }

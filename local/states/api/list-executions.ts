@@ -1,17 +1,22 @@
 import { executionArn } from '../engine/arns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { detailsOf } from '../engine/load-execution.ts';
-import { listRows } from '../store/list-executions.ts';
+import { type ExecutionFilter, listRows } from '../store/list-executions.ts';
 import type { ExecutionRow } from '../store/rows.ts';
 import { ApiError, errors } from './api-error.ts';
-import { type ApiCall, epochSeconds } from './call.ts';
+import { type ApiCall, type CallContext, epochSeconds } from './call.ts';
+import type { Fields } from './fields.ts';
+import { findMapRun } from './map-runs.ts';
 import { pageSize, pageToken, readPageToken } from './page-token.ts';
 import { type Target, targetMachine } from './target-machine.ts';
 
 const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 
 /** The latest first. */
-export const listExecutions: ApiCall = ({ engine, authorize }, fields) => {
+export const listExecutions: ApiCall = (context, fields) => {
+  const { engine, authorize } = context;
+  const mapRunArn = fields.optionalText('mapRunArn');
+  if (mapRunArn !== undefined) return listChildren(context, fields, mapRunArn);
   const arn = fields.optionalText('stateMachineArn');
   if (arn === undefined) throw errors.validation('Must provide a stateMachineArn or a mapRunArn');
   authorize('ListExecutions', arn);
@@ -22,25 +27,36 @@ export const listExecutions: ApiCall = ({ engine, authorize }, fields) => {
       'This operation is not supported by this type of state machine',
     );
   }
+  return page(engine, fields, arn, { machine: target.machine.number }, (row) => isOf(target, row));
+};
+
+/** The child executions of a map run. */
+function listChildren({ engine, authorize }: CallContext, fields: Fields, arn: string): object {
+  authorize('ListExecutions', arn);
+  return page(engine, fields, arn, { mapRun: findMapRun(engine, arn).number }, () => true);
+}
+
+function page(
+  engine: Engine,
+  fields: Fields,
+  arn: string,
+  of: Pick<ExecutionFilter, 'machine' | 'mapRun'>,
+  accept: (row: ExecutionRow) => boolean,
+): object {
   const status = fields.optionalText('statusFilter');
   if (status !== undefined && !statuses.includes(status)) throw invalidStatus(status);
   const size = pageSize(fields.optionalCount('maxResults'));
   const subject = `${arn} ${status ?? ''}`;
   const before = readPageToken(fields.optionalText('nextToken'), subject) ?? Number.MAX_SAFE_INTEGER;
-  const filter = {
-    machine: target.machine.number,
-    before,
-    limit: size + 1,
-    ...(status !== undefined && { status }),
-  };
-  const found = listRows(engine.store.database, filter, (row) => isOf(target, row));
+  const filter = { ...of, before, limit: size + 1, ...(status !== undefined && { status }) };
+  const found = listRows(engine.store.database, filter, accept);
   const rows = found.slice(0, size);
   const last = rows.at(-1);
   return {
     executions: rows.map((row) => listed(engine, row)),
     ...(found.length > size && last !== undefined && { nextToken: pageToken(subject, last.id) }),
   };
-};
+}
 
 /** A version or alias ARN lists only what was started through it. */
 function isOf({ versionArn, aliasArn }: Target, row: ExecutionRow): boolean {
@@ -56,7 +72,7 @@ function invalidStatus(status: string): ApiError {
 }
 
 export function listed(engine: Engine, row: ExecutionRow): object {
-  const { versionArn, aliasArn, redriveCount, redrivenAt } = detailsOf(row);
+  const { versionArn, aliasArn, redriveCount, redrivenAt, mapRunArn, itemIndex = 0 } = detailsOf(row);
   const machine = engine.machines.arnOf(row.machine);
   return {
     executionArn: executionArn(machine, 'STANDARD', row.name),
@@ -67,7 +83,12 @@ export function listed(engine: Engine, row: ExecutionRow): object {
     ...(row.stoppedAt !== null && { stopDate: epochSeconds(row.stoppedAt) }),
     ...(versionArn !== undefined && { stateMachineVersionArn: versionArn }),
     ...(aliasArn !== undefined && { stateMachineAliasArn: aliasArn }),
+    ...(mapRunArn !== undefined && { mapRunArn, itemCount: itemCountOf(engine, mapRunArn, itemIndex) }),
     redriveCount: redriveCount ?? 0,
     ...(redrivenAt !== undefined && { redriveDate: epochSeconds(redrivenAt) }),
   };
+}
+
+function itemCountOf(engine: Engine, mapRunArn: string, itemIndex: number): number {
+  return engine.machines.mapRuns.get(mapRunArn)?.itemCounts?.[itemIndex] ?? 1;
 }

@@ -3,7 +3,6 @@ import type { Payload } from '../payload.ts';
 import type { Thread } from './execution.ts';
 import { failState } from './fail-state.ts';
 import { finishFork, startBranches } from './fork.ts';
-import { abortMapRun } from './map-run.ts';
 import type { DonePhase, ForkPhase } from './phase.ts';
 import { StateError } from './state-error.ts';
 import type { Turn } from './turn.ts';
@@ -27,6 +26,8 @@ export function completeBranch(turn: Turn, thread: Thread, output: Payload): voi
 /** A branch has failed for good: the state around it fails, unless it is a Map that tolerates it. */
 export function failBranch(turn: Turn, thread: Thread, parent: Thread, failure: StateError): void {
   const fork = forkOf(parent);
+  // Another branch has failed the state already; this one is about to be taken away with the rest.
+  if (fork.failed > (fork.tolerated ?? 0)) return;
   const isMap = parent.graph.States[parent.state]?.Type === 'Map';
   if (isMap) recordIteration(turn, thread, 'MapIterationFailed');
   parent.previousEvent = thread.previousEvent;
@@ -69,7 +70,7 @@ export function recordIteration(turn: Turn, thread: Thread, type: string): void 
 
 /** Takes all branches below the state away, recording what is thereby aborted. */
 export function abortBranches(turn: Turn, parent: Thread): void {
-  if (parent.phase.kind === 'mapRun') abortMapRun(turn, parent.phase.mapRun);
+  if (parent.phase.kind === 'mapRun') abandonWork(turn, parent);
   if (parent.phase.kind !== 'fork') return;
   for (const thread of childrenOf(turn, parent)) {
     if (thread.phase.kind !== 'done') recordAbort(turn, thread, parent);
@@ -79,7 +80,7 @@ export function abortBranches(turn: Turn, parent: Thread): void {
 
 function recordAbort(turn: Turn, thread: Thread, parent: Thread): void {
   abortBranches(turn, thread);
-  abandonTask(turn, thread);
+  abandonWork(turn, thread);
   const type = thread.graph.States[thread.state]?.Type ?? '';
   const hasEntered = thread.phase.kind !== 'ready' || thread.phase.entered;
   if (hasEntered && abortable.has(type)) turn.record(thread, `${type}StateAborted`, '');
@@ -96,8 +97,14 @@ export function childrenOf(turn: Turn, parent: Thread): readonly Thread[] {
   return children.sort((one, other) => one.index - other.index);
 }
 
-/** A task that is given up takes the execution with it that it started and waited for. */
-export function abandonTask(turn: Turn, { phase }: Thread): void {
+/** A task or Map that is given up takes the executions with it that it started and waited for. */
+export function abandonWork(turn: Turn, { phase }: Thread): void {
+  if (phase.kind === 'mapRun') {
+    const run = turn.engine.machines.mapRun(phase.mapRun);
+    if (run?.status !== 'RUNNING') return;
+    turn.putMapRun({ ...run, status: 'ABORTED', stoppedAt: turn.now });
+    turn.afterwards(() => turn.engine.abandonMapRun(run.number));
+  }
   if (phase.kind !== 'task' || phase.child === undefined) return;
   const { child } = phase;
   turn.afterwards(() => turn.engine.abandonChild(child));

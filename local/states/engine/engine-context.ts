@@ -55,6 +55,14 @@ export interface EngineContext {
   awaitChild(execution: Execution, thread: Thread, phase: TaskPhase): void;
   /** Starts another machine's execution for a task, as StartExecution does. @throws ApiError, AccessDenied */
   startChild(start: ChildStart): Promise<ChildStarted>;
+  /** A number for a new map run. */
+  nextMapRun(): number;
+  /** Starts children of a map run and brings its end to the Map state. */
+  driveMapRun(mapRun: number): void;
+  /** Stops the children of a map run that nobody waits for any more. */
+  abandonMapRun(mapRun: number): void;
+  /** Output of a map run's children by index, undefined where a child failed. */
+  mapRunOutputs(mapRun: number): readonly (string | undefined)[];
   /** Stops an execution that a task started and no longer waits for. */
   abandonChild(child: number): void;
   /** Sets a timer of an Express execution, which has none in the store. */

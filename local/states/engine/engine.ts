@@ -10,11 +10,13 @@ import { endOfChild } from './child-end.ts';
 import type { CallService, ChildStart, ChildStarted, EngineContext } from './engine-context.ts';
 import type { Execution, Thread } from './execution.ts';
 import { loadExecution } from './load-execution.ts';
+import { MapRunDriver } from './map-run-driver.ts';
 import type { TaskPhase } from './phase.ts';
 import { createExecution, type NewExecution } from './start-execution.ts';
 import type { Reception, Stimulus } from './stimulus.ts';
 import { TaskTokens } from './task-token.ts';
 import { Timers } from './timers.ts';
+import type { Turn } from './turn.ts';
 
 export type Log = (message: string) => void;
 
@@ -56,7 +58,9 @@ export class Engine implements EngineContext {
   readonly #endings = new Map<number, (execution: Execution) => void>();
   readonly #volatileTimers = new Map<number, readonly (() => void)[]>();
   readonly #startChild: EngineOptions['startChild'];
+  readonly #mapRuns = new MapRunDriver(this);
   #nextExecution: number;
+  #nextMapRun: number;
   #isClosed = false;
 
   constructor(options: EngineOptions) {
@@ -74,6 +78,7 @@ export class Engine implements EngineContext {
     this.history = new HistoryReader(this.store.database);
     this.tokens = new TaskTokens(this.store.tokenSecret);
     this.#nextExecution = this.store.firstFreeExecutionId();
+    this.#nextMapRun = Math.max(0, ...this.machines.mapRuns.all().map(({ number }) => number)) + 1;
     this.#actors = new Actors(this, this.store, (id) => loadExecution(this, id));
     this.timers = new Timers(this.store, this.clock, (due) =>
       this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
@@ -100,6 +105,41 @@ export class Engine implements EngineContext {
 
   startChild(spec: ChildStart): Promise<ChildStarted> {
     return this.#startChild(this, spec);
+  }
+
+  /** Starts an execution; while the store cannot be written, it is tried again. */
+  startUntilStored(spec: NewExecution): void {
+    if (this.#isClosed) return;
+    const release = this.#hold();
+    this.start(spec)
+      .catch((error: unknown) => this.#retryLater(error, () => this.startUntilStored(spec)))
+      .finally(release);
+  }
+
+  /** Moves an execution by a transition of the engine itself. */
+  transition(execution: number, transition: (turn: Turn) => Promise<void>): void {
+    void this.#bring(execution, { kind: 'transition', transition });
+  }
+
+  /** The execution as it stands in memory or else in the store. */
+  loaded(id: number): Execution | undefined {
+    return this.#actors.inMemory(id) ?? loadExecution(this, id);
+  }
+
+  nextMapRun(): number {
+    return this.#nextMapRun++;
+  }
+
+  driveMapRun(mapRun: number): void {
+    if (!this.#isClosed) this.#mapRuns.drive(mapRun);
+  }
+
+  abandonMapRun(mapRun: number): void {
+    this.#mapRuns.abandon(mapRun);
+  }
+
+  mapRunOutputs(mapRun: number): readonly (string | undefined)[] {
+    return this.#mapRuns.outputs(mapRun);
   }
 
   /** Resolves when what the stimulus caused is on the disk. */
@@ -160,6 +200,7 @@ export class Engine implements EngineContext {
 
   executionEnded(execution: Execution): void {
     const { awaitedBy } = execution.details;
+    this.#mapRuns.childEnded(execution);
     this.#endings.get(execution.row.id)?.(execution);
     this.#endings.delete(execution.row.id);
     this.#cancelVolatileTimers(execution.row.id);
@@ -186,9 +227,13 @@ export class Engine implements EngineContext {
     try {
       await this.deliver(execution, stimulus);
     } catch (error) {
-      this.#log(`states: execution ${execution}: ${error instanceof Error ? error.message : String(error)}`);
-      if (!(error instanceof StoreWriteError)) return;
-      this.clock.at(this.clock.now() + storeRetryMs, () => void this.#bring(execution, stimulus));
+      this.#retryLater(error, () => void this.#bring(execution, stimulus));
     }
+  }
+
+  #retryLater(error: unknown, again: () => void): void {
+    this.#log(`states: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (error instanceof StoreWriteError && !this.#isClosed)
+      this.clock.at(this.clock.now() + storeRetryMs, again);
   }
 }

@@ -35,6 +35,8 @@ export interface Execution {
   readonly row: ExecutionRow;
   readonly arn: string;
   readonly revision: Revision;
+  /** The states it runs: the machine's, or a distributed Map's processor. */
+  readonly graph: StateGraph;
   readonly details: ExecutionDetails;
   /** The input it was started with; read from the history on first use. */
   readonly input: () => Payload;
@@ -67,9 +69,9 @@ export interface ExecutionDetails {
   readonly awaitedBy?: AwaitingTask;
   readonly redriveCount?: number;
   readonly redrivenAt?: number;
-  /** Index of the item (or batch) of a map run's child, and its item count. */
+  /** Of a map run's child: the run, and which item (or batch) it processes. */
+  readonly mapRunArn?: string;
   readonly itemIndex?: number;
-  readonly itemCount?: number;
   /** Deadline of the machine's TimeoutSeconds. */
   readonly deadlineAt?: number;
 }

@@ -1,5 +1,8 @@
 import type { JsonValue } from '../../json.ts';
+import type { StateGraph } from '../definition/machine.ts';
 import { Payload } from '../payload.ts';
+import type { Revision } from '../registry/machine-record.ts';
+import type { ProcessorStep } from '../registry/map-run-record.ts';
 import type { ExecutionRow } from '../store/rows.ts';
 import { executionArn } from './arns.ts';
 import type { Engine } from './engine.ts';
@@ -17,12 +20,15 @@ export function loadExecution(engine: Engine, id: number): Execution | undefined
   const row = engine.store.execution(id);
   if (row === undefined) return undefined;
   const revision = engine.machines.revision(row.revision);
-  const threads = readThreads(engine.store.threads(id), revision.machine);
+  const details = detailsOf(row);
+  const graph = graphOf(engine, revision, details);
+  const threads = readThreads(engine.store.threads(id), graph);
   return {
     row,
     arn: executionArn(engine.machines.arnOf(row.machine), 'STANDARD', row.name),
     revision,
-    details: detailsOf(row),
+    graph,
+    details,
     input: () => readInput(engine, row),
     threads,
     ready: [...threads.values()].filter(({ phase }) => phase.kind === 'ready'),
@@ -56,4 +62,21 @@ export function readOutcome(engine: Engine, row: ExecutionRow): Outcome | undefi
     return { status: 'SUCCEEDED', output: Payload.ofText(details.output ?? 'null') };
   const { error, cause } = details;
   return { status: row.status, ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+}
+
+/** The states an execution runs. */
+export function graphOf(engine: Engine, revision: Revision, { mapRunArn }: ExecutionDetails): StateGraph {
+  const run = mapRunArn === undefined ? undefined : engine.machines.mapRuns.get(mapRunArn);
+  return run === undefined ? revision.machine : processorAt(revision.machine, run.processor);
+}
+
+/** The processor of the distributed Map at the end of the path. */
+function processorAt(machine: StateGraph, path: readonly ProcessorStep[]): StateGraph {
+  let graph = machine;
+  for (const [name, branch] of path) {
+    const state = graph.States[name];
+    if (state?.Type === 'Map') graph = state.ItemProcessor;
+    else if (state?.Type === 'Parallel') graph = state.Branches[branch] ?? graph;
+  }
+  return graph;
 }

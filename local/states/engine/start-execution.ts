@@ -4,6 +4,7 @@ import type { MachineRecord, Revision } from '../registry/machine-record.ts';
 import { executionArn } from './arns.ts';
 import type { Engine } from './engine.ts';
 import type { Execution, ExecutionDetails } from './execution.ts';
+import { graphOf } from './load-execution.ts';
 
 export interface NewExecution {
   readonly machine: MachineRecord;
@@ -12,6 +13,8 @@ export interface NewExecution {
   readonly name: string;
   readonly input: Payload;
   readonly details: ExecutionDetails;
+  /** Number of the map run whose child it is. */
+  readonly mapRun?: number;
 }
 
 /** A new execution in memory; its first turn records its start and stores it. */
@@ -32,11 +35,12 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
       lastEvent: 0,
       firstBatch: 0,
       lastBatch: 0,
-      mapRun: null,
+      mapRun: spec.mapRun ?? null,
       details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
     },
-    arn: executionArn(machine.arn, machine.type, name, randomUUID()),
+    arn: executionArn(machine.arn, spec.mapRun === undefined ? machine.type : 'STANDARD', name, randomUUID()),
     revision,
+    graph: graphOf(engine, revision, details),
     details: timeout === undefined ? details : { ...details, deadlineAt: now + timeout * 1000 },
     input: () => input,
     threads: new Map(),
@@ -44,7 +48,8 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
     roleArn: revision.roleArn,
     nextThread: 0,
     isNew: true,
-    isVolatile: machine.type === 'EXPRESS',
+    // Children of a map run are kept even when they are Express ones: their results must outlive a restart.
+    isVolatile: machine.type === 'EXPRESS' && spec.mapRun === undefined,
     outcome: undefined,
   };
 }

@@ -2,7 +2,8 @@ import { executionStarted, withDetails } from '../history/event-text.ts';
 import type { TaskAnswer } from '../integration/integration.ts';
 import type { Payload } from '../payload.ts';
 import { wakeUp } from '../state/wait.ts';
-import { abandonTask } from './branches.ts';
+import { abandonWork } from './branches.ts';
+import { asAwaited } from './child-end.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
 import { attemptStep, withinHistoryLimit } from './step.ts';
 import { awaitedAttempt, failTask, succeedTask, takeAnswer } from './task-result.ts';
@@ -87,7 +88,7 @@ async function takeAnswerOf(
     if (phase.submitted) return 'late';
     await takeAnswer(turn, thread, phase, answer);
   } else if (!phase.submitted) return 'late';
-  else if (answer.ok) await succeedTask(turn, thread, answer.output);
+  else if (answer.ok) await succeedTask(turn, thread, asAwaited(thread, answer.output));
   else await failTask(turn, thread, answer.error, answer.cause);
   return 'taken';
 }
@@ -117,7 +118,7 @@ function begin(turn: Turn): Reception {
   };
   const input = execution.input();
   turn.recordForExecution(0, 'ExecutionStarted', executionStarted(input, execution.roleArn, via));
-  turn.fork(undefined, 0, execution.revision.machine, input);
+  turn.fork(undefined, 0, execution.graph, input);
   if (deadlineAt !== undefined) turn.setDeadline(deadlineAt);
   return 'taken';
 }
@@ -125,6 +126,7 @@ function begin(turn: Turn): Reception {
 /** After a restart: calls that were under way are made again. */
 function resume(turn: Turn): Reception {
   for (const thread of turn.execution.threads.values()) {
+    if (thread.phase.kind === 'mapRun') turn.driveMapRun(thread.phase.mapRun);
     if (thread.phase.kind !== 'task') continue;
     if (!thread.phase.submitted) turn.startTask(thread);
     else if (thread.phase.child !== undefined) turn.awaitChild(thread, thread.phase);
@@ -157,9 +159,10 @@ async function timeOutTask(turn: Turn, thread: Thread): Promise<Reception> {
   await failTask(
     turn,
     thread,
-    isTimeout ? 'States.Timeout' : 'States.HeartbeatTimeout',
+    'States.Timeout',
     undefined,
     'timedOut',
+    isTimeout ? undefined : 'States.HeartbeatTimeout',
   );
   return 'taken';
 }
@@ -183,7 +186,7 @@ function endAs(
   field: string,
   details: { readonly error?: string; readonly cause?: string },
 ): void {
-  for (const thread of turn.execution.threads.values()) abandonTask(turn, thread);
+  for (const thread of turn.execution.threads.values()) abandonWork(turn, thread);
   turn.recordForExecution(0, type, withDetails(field, details));
   turn.end({ status, ...details } satisfies Outcome);
 }

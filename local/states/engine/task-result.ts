@@ -3,7 +3,7 @@ import { taskEvents } from '../history/task-events.ts';
 import type { TaskAnswer } from '../integration/integration.ts';
 import { readResource } from '../integration/resource.ts';
 import type { Payload } from '../payload.ts';
-import { abandonTask } from './branches.ts';
+import { abandonWork } from './branches.ts';
 import { executing } from './evaluation.ts';
 import type { Thread } from './execution.ts';
 import { checkSize, finishState } from './finish-state.ts';
@@ -67,11 +67,12 @@ export function failTask(
   error: string | undefined,
   cause: string | undefined,
   how: 'failed' | 'submitFailed' | 'timedOut' = 'failed',
+  alias?: string,
 ): Promise<void> {
   taskEvents(taskOf(thread).Resource)[how](turn, thread, { error, cause });
-  if (how === 'timedOut') abandonTask(turn, thread);
+  if (how === 'timedOut') abandonWork(turn, thread);
   return attemptStep(turn, thread, async () => {
-    throw new StateError(error, cause);
+    throw new StateError(error, cause, alias);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { StateGraph } from '../definition/machine.ts';
 import type { Payload } from '../payload.ts';
-import type { Change, ThreadRow } from '../store/rows.ts';
+import type { MapRunRecord } from '../registry/map-run-record.ts';
+import type { Change, StoredDocument, ThreadRow } from '../store/rows.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
 import type { MapItem, Phase, TaskPhase } from './phase.ts';
@@ -26,6 +27,7 @@ export class Turn {
   readonly now: number;
   readonly #changed = new Map<Thread, 'progress' | 'data'>();
   readonly #removed: number[] = [];
+  readonly #documents: StoredDocument[] = [];
   readonly #effects: Effect[] = [];
   readonly #transitions: Transition[] = [];
   readonly #timestamp: string;
@@ -132,6 +134,13 @@ export class Turn {
     this.#hasChanged = true;
   }
 
+  /** Stores the map run with this turn. */
+  putMapRun(mapRun: MapRunRecord): void {
+    this.#documents.push({ kind: 'mapRun', arn: mapRun.arn, document: mapRun });
+    this.#hasChanged = true;
+    this.afterwards(() => this.engine.machines.mapRuns.remember(mapRun.arn, mapRun));
+  }
+
   /** Sets the timer for the end of the machine's TimeoutSeconds. */
   setDeadline(due: number): void {
     this.#extraRows.push({
@@ -153,6 +162,11 @@ export class Turn {
   /** The end of the task's child execution is looked for, now or when it comes. */
   awaitChild(thread: Thread, phase: TaskPhase): void {
     this.afterwards(() => this.engine.awaitChild(this.execution, thread, phase));
+  }
+
+  /** The children of the map run are started, as many as may run at once. */
+  driveMapRun(mapRun: number): void {
+    this.afterwards(() => this.engine.driveMapRun(mapRun));
   }
 
   /** To be done when the turn is on the disk. */
@@ -186,6 +200,7 @@ export class Turn {
       firstEvent: this.#firstEvent,
       threads: [...threads, ...this.#extraRows],
       removedThreads: this.#removed,
+      documents: this.#documents,
       isOver: execution.outcome !== undefined,
     };
     return change;

@@ -14,7 +14,7 @@ export interface MachineRecord {
   /** The latest revision. */
   readonly revision: number;
   readonly createdAt: number;
-  readonly status: 'ACTIVE' | 'DELETED';
+  readonly status: 'ACTIVE' | 'DELETED' | 'MAP_RUN';
   readonly loggingConfiguration: LoggingConfiguration;
   readonly tracingEnabled: boolean;
   readonly tags: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import type {
   RevisionRecord,
   VersionRecord,
 } from './machine-record.ts';
+import type { MapRunRecord } from './map-run-record.ts';
 import type { Collection, Documents } from './registry.ts';
 
 export interface NewMachine {
@@ -30,6 +31,7 @@ export class Machines {
   readonly machines: Collection<MachineRecord>;
   readonly versions: Collection<VersionRecord>;
   readonly aliases: Collection<AliasRecord>;
+  readonly mapRuns: Collection<MapRunRecord>;
   readonly #revisions: Collection<RevisionRecord>;
   readonly #parsed = new Map<number, Revision>();
   readonly #arnByNumber = new Map<number, string>();
@@ -38,6 +40,7 @@ export class Machines {
     this.machines = documents.collection('machine');
     this.versions = documents.collection('version');
     this.aliases = documents.collection('alias');
+    this.mapRuns = documents.collection('mapRun');
     this.#revisions = documents.collection('revision');
     for (const { number, arn } of this.machines.all()) this.#arnByNumber.set(number, arn);
   }
@@ -73,6 +76,30 @@ export class Machines {
     this.machines.put(spec.arn, record);
     this.#arnByNumber.set(number, spec.arn);
     return record;
+  }
+
+  /** The hidden machine whose executions the children of a map run are; it is in no list and cannot be started. */
+  mapRunMachine(owner: MachineRecord, label: string, type: MachineType): MachineRecord {
+    const arn = `${owner.arn}/${label}`;
+    const existing = this.machines.get(arn);
+    if (existing !== undefined) return existing;
+    const number = this.#arnByNumber.size + 1;
+    const record: MachineRecord = {
+      ...owner,
+      number,
+      arn,
+      name: `${owner.name}/${label}`,
+      type,
+      status: 'MAP_RUN',
+    };
+    this.machines.put(arn, record);
+    this.#arnByNumber.set(number, arn);
+    return record;
+  }
+
+  /** The run with this number. */
+  mapRun(number: number): MapRunRecord | undefined {
+    return this.mapRuns.all().find((each) => each.number === number);
   }
 
   /** A new revision; running executions keep theirs. Returns the machine as it is now. */

@@ -24,6 +24,9 @@ export class Documents {
         this.#put.run(kind, arn, JSON.stringify(document));
         documents.set(arn, document);
       },
+      remember: (arn, document) => {
+        documents.set(arn, document);
+      },
       remove: (arn) => {
         this.#delete.run(kind, arn);
         documents.delete(arn);
@@ -43,5 +46,7 @@ export interface Collection<T> {
   all(): readonly T[];
   /** On the disk when it returns. */
   put(arn: string, document: T): void;
+  /** Takes a document that was stored with a turn of an execution. */
+  remember(arn: string, document: T): void;
   remove(arn: string): void;
 }

@@ -44,6 +44,15 @@ export interface Change {
   readonly firstEvent: number;
   readonly threads: readonly ThreadRow[];
   readonly removedThreads: readonly number[];
+  /** Registry documents that change together with the execution. */
+  readonly documents: readonly StoredDocument[];
   /** The execution is over: all its threads go. */
   readonly isOver: boolean;
+}
+
+/** A document of the registry. */
+export interface StoredDocument {
+  readonly kind: string;
+  readonly arn: string;
+  readonly document: object;
 }

@@ -11,6 +11,7 @@ export class ChangeWriter {
   readonly #updateProgress: StatementSync;
   readonly #deleteThread: StatementSync;
   readonly #deleteThreads: StatementSync;
+  readonly #putDocument: StatementSync;
   #nextBatch: number;
 
   constructor(database: DatabaseSync) {
@@ -30,6 +31,7 @@ export class ChangeWriter {
     );
     this.#deleteThread = database.prepare('DELETE FROM threads WHERE execution = ? AND thread = ?');
     this.#deleteThreads = database.prepare('DELETE FROM threads WHERE execution = ?');
+    this.#putDocument = database.prepare('INSERT OR REPLACE INTO registry VALUES (?, ?, ?)');
     const last = database.prepare('SELECT max(id) AS id FROM batches').get();
     this.#nextBatch = Number(last?.id ?? 0) + 1;
   }
@@ -44,6 +46,8 @@ export class ChangeWriter {
       execution.lastBatch = batch;
     }
     this.#writeExecution(execution, change.isNew);
+    for (const { kind, arn, document } of change.documents)
+      this.#putDocument.run(kind, arn, JSON.stringify(document));
     if (change.isOver) {
       if (!change.isNew) this.#deleteThreads.run(execution.id);
       return;

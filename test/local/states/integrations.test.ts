@@ -1,0 +1,154 @@
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ServiceCall } from '../../../local/states/index.ts';
+import { type Harness, startStates } from './harness.ts';
+import { createMachine, end, history, run, start } from './run.ts';
+
+let harness: Harness;
+let calls: ServiceCall[] = [];
+let answer: (call: ServiceCall) => unknown = () => ({});
+
+beforeAll(async () => {
+  harness = await startStates({
+    call: async (call) => {
+      calls.push(call);
+      return answer(call);
+    },
+  });
+});
+beforeEach(() => {
+  calls = [];
+  answer = () => ({});
+});
+afterAll(() => harness.stop());
+
+const task = (resource: string, args: object, more: object = {}) => ({
+  StartAt: 'T',
+  States: {
+    T: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Arguments: args, End: true, ...more },
+  },
+});
+
+describe('service integrations', () => {
+  it('calls DynamoDB with the role of the machine', async () => {
+    answer = () => ({ Item: { id: { S: 'a' } } });
+    const Arguments = { TableName: 'cases', Key: { id: { S: '{% $states.input.id %}' } } };
+    const ran = await run(harness, task('aws-sdk:dynamodb:getItem', Arguments), { id: 'a' });
+    expect(ran.output).toEqual({ Item: { id: { S: 'a' } } });
+    expect(calls[0]).toEqual({
+      caller: { kind: 'role', roleArn: 'arn:aws:iam::000000000000:role/machine' },
+      service: 'dynamodb',
+      action: 'dynamodb:GetItem',
+      target: 'DynamoDB_20120810.GetItem',
+      input: { TableName: 'cases', Key: { id: { S: 'a' } } },
+    });
+  });
+
+  it.each([
+    ['aws-sdk:dynamodb:putItem', 'DynamoDb.ConditionalCheckFailedException'],
+    ['dynamodb:putItem', 'DynamoDB.ConditionalCheckFailedException'],
+  ])('names an error of %s as AWS does', async (resource, error) => {
+    answer = () => {
+      throw Object.assign(new Error('The conditional request failed'), {
+        name: 'ConditionalCheckFailedException',
+      });
+    };
+    const ran = await run(harness, task(resource, { TableName: 'cases', Item: {} }));
+    expect(ran).toMatchObject({ status: 'FAILED', error });
+    expect(ran.cause).toMatch(/^The conditional request failed \(Service: /);
+  });
+
+  it('puts events with Detail as text and the execution among the resources', async () => {
+    answer = () => ({ Entries: [{ EventId: '1' }], FailedEntryCount: 0 });
+    const Entries = [{ Source: 's', DetailType: 't', Detail: { a: 1 } }];
+    await run(harness, task('events:putEvents', { Entries }));
+    expect(calls[0]?.input).toMatchObject({
+      Entries: [
+        {
+          Detail: '{"a":1}',
+          Resources: [expect.stringContaining(':execution:'), expect.stringContaining(':stateMachine:')],
+        },
+      ],
+    });
+  });
+
+  it('fails when an entry is not taken', async () => {
+    answer = () => ({ Entries: [{ ErrorCode: 'X' }], FailedEntryCount: 1 });
+    const ran = await run(harness, task('events:putEvents', { Entries: [{ Detail: {} }] }));
+    expect(ran.error).toBe('EventBridge.FailedEntry');
+  });
+
+  it('sends a message with its body as text', async () => {
+    await run(harness, task('sqs:sendMessage', { QueueUrl: 'q', MessageBody: { a: 1 } }));
+    expect(calls[0]).toMatchObject({
+      action: 'sqs:SendMessage',
+      input: { QueueUrl: 'q', MessageBody: '{"a":1}' },
+    });
+  });
+
+  it('refuses an integration that does not exist when the machine is created', async () => {
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...task('glue:startJobRun', {}) });
+    const create = new CreateStateMachineCommand({
+      name: 'glue',
+      definition,
+      roleArn: 'arn:aws:iam::000000000000:role/machine',
+    });
+    await expect(harness.client.send(create)).rejects.toMatchObject({
+      name: 'InvalidDefinition',
+      message: expect.stringContaining('glue:startJobRun'),
+    });
+  });
+});
+
+describe('a nested execution', () => {
+  const child = (States: object) => createMachine(harness.client, { StartAt: 'A', States });
+
+  it('gives its output to the task that waits for it', async () => {
+    const StateMachineArn = await child({
+      A: { Type: 'Pass', Output: { sum: '{% $states.input.a + 1 %}' }, End: true },
+    });
+    const States = task(
+      'states:startExecution.sync:2',
+      { StateMachineArn, Input: { a: 1 } },
+      { Output: '{% $states.result.Output.sum %}' },
+    );
+    const ran = await run(harness, States);
+    expect(ran.output).toBe(2);
+    expect(ran.types).toContain('TaskSubmitted');
+  });
+
+  it('fails the task when it fails', async () => {
+    const StateMachineArn = await child({ A: { Type: 'Fail', Error: 'Inner', Cause: 'why' } });
+    const ran = await run(harness, task('states:startExecution.sync:2', { StateMachineArn }));
+    expect(ran.error).toBe('States.TaskFailed');
+    expect(JSON.parse(ran.cause ?? '')).toMatchObject({ Status: 'FAILED', Error: 'Inner', Cause: 'why' });
+  });
+
+  it('is stopped with the execution that waits for it', async () => {
+    const StateMachineArn = await child({ A: { Type: 'Wait', Seconds: 3600, End: true } });
+    const parent = await createMachine(
+      harness.client,
+      task('states:startExecution.sync:2', { StateMachineArn }),
+    );
+    const executionArn = await start(harness.client, parent);
+    await expect
+      .poll(async () => (await history(harness.client, executionArn)).at(-1)?.type)
+      .toBe('TaskSubmitted');
+    const submitted = (await history(harness.client, executionArn)).at(-1)?.taskSubmittedEventDetails?.output;
+    await harness.client.send(new StopExecutionCommand({ executionArn }));
+    const { ExecutionArn } = JSON.parse(submitted ?? '') as { ExecutionArn: string };
+    expect((await end(harness, ExecutionArn)).status).toBe('ABORTED');
+    const described = await harness.client.send(new DescribeExecutionCommand({ executionArn }));
+    expect(described.status).toBe('ABORTED');
+  });
+
+  it('fails the task when the machine does not exist', async () => {
+    const StateMachineArn = 'arn:aws:states:ap-east-1:000000000000:stateMachine:none';
+    const ran = await run(harness, task('states:startExecution', { StateMachineArn }));
+    expect(ran.error).toBe('StepFunctions.StateMachineDoesNotExistException');
+  });
+});
