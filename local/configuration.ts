@@ -21,7 +21,7 @@ export interface Configuration {
 /** Reads local.config.json. @throws Error that names the file and what is wrong in it */
 export function readConfiguration(file: string): Configuration {
   const folder = dirname(resolve(file));
-  const parsed = configurationFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = configurationFile.safeParse(readJson(file));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   const { assembly, parameters, accounts } = parsed.data;
   return {
@@ -29,4 +29,14 @@ export function readConfiguration(file: string): Configuration {
     parameters,
     accounts: accounts === undefined ? undefined : resolve(folder, accounts),
   };
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }

@@ -7,6 +7,10 @@ import { type LocalRuntime, startLocal } from './runtime.ts';
 /** `npm start`: runs the synthesized templates on this machine until Ctrl-C. */
 // As on Lambda; the threads of functions take the zone of the process.
 process.env.TZ = 'UTC';
+// Who reads the output may go before we do (`| head`); that must not end us in the middle of things.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+/** Signals so close together come from one Ctrl-C. */
+const SAME_PRESS_MS = 500;
 const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`);
 
 const commandLine = readOptions();
@@ -46,11 +50,14 @@ async function start(options: CommandLine): Promise<LocalRuntime> {
 }
 
 function stopOnSignal(runtime: LocalRuntime, { permissions }: CommandLine): void {
-  let stopping = false;
+  let stoppingSinceMs: number | undefined;
   const stop = async () => {
-    // Who presses twice does not want to wait.
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSinceMs !== undefined) {
+      // Who presses again does not want to wait; but npm passes on the signal that the terminal sends to all.
+      if (performance.now() - stoppingSinceMs > SAME_PRESS_MS) process.exit(130);
+      return;
+    }
+    stoppingSinceMs = performance.now();
     console.log('\nStopping ...');
     await runtime.stop();
     if (permissions) console.log(permissionsReport(runtime.unusedPermissions()));

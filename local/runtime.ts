@@ -81,10 +81,10 @@ function clockOf(wanted: LocalOptions['clock']): Clock | VirtualClock {
 }
 
 async function listen({ port, log }: LocalOptions, cleanups: Cleanup[]) {
-  const services = await openServices(port === 0 ? 0 : port + 1, log);
-  cleanups.push({ name: 'the services listener', end: () => services.close() });
   const front = await openFront({ port });
   cleanups.push({ name: 'the gateway', end: () => front.close() });
+  const services = await openServices(port === 0 ? 0 : port + 1, log);
+  cleanups.push({ name: 'the services listener', end: () => services.close() });
   return { front, services };
 }
 

@@ -6,7 +6,9 @@ import { createLambda, type Lambda } from './lambda/lambda.ts';
 import { createLambdaService } from './lambda/service.ts';
 import type { Surroundings } from './runtime.ts';
 import type { Caller, Service } from './service.ts';
+import { startEventSources } from './sqs/index.ts';
 import type { Loaded } from './start-parts.ts';
+import type { Stores } from './start-stores.ts';
 import type { CallService } from './states/index.ts';
 
 /** Makes the functions of the templates ready; their workers start when they are needed. */
@@ -61,4 +63,22 @@ export function startAsynchronous(
   cleanups.push({ name: 'the asynchronous invocations', end: () => asynchronous.close() });
   const service = createLambdaService({ lambda, asynchronous, authorize: permissions.authorize });
   return { service, resume: asynchronous.resume, accept: asynchronous.accept };
+}
+
+/** Starts to feed functions from queues, as the event source mappings of the templates say. */
+export function startQueueFeeds(
+  { options, clock, cleanups }: Surroundings,
+  { assembly, permissions }: Loaded,
+  { sqs }: Stores,
+  invoker: Lambda,
+): void {
+  const feeds = startEventSources({
+    assembly,
+    sqs,
+    invoker,
+    clock,
+    authorize: permissions.authorize,
+    log: options.log,
+  });
+  cleanups.push({ name: 'the event sources', end: () => feeds.close() });
 }

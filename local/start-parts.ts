@@ -6,7 +6,7 @@ import { machineSpecs } from './machine-specs.ts';
 import type { LocalRuntime, Surroundings } from './runtime.ts';
 import type { Service } from './service.ts';
 import { startFront } from './start-front.ts';
-import { startAsynchronous, startFunctions } from './start-functions.ts';
+import { startAsynchronous, startFunctions, startQueueFeeds } from './start-functions.ts';
 import { startStores } from './start-stores.ts';
 import { createStates, type States } from './states/index.ts';
 import { type Assembly, loadAssembly } from './template/assembly.ts';
@@ -26,7 +26,8 @@ type Parts = Pick<LocalRuntime, 'assembly' | 'accounts' | 'unusedPermissions'>;
 /** Starts everything behind the two listeners, in the order in which one needs the other. */
 export async function startParts(surroundings: Surroundings): Promise<Parts> {
   const loaded = load(surroundings);
-  const all: Service[] = [...(await startStores(surroundings, loaded))];
+  const stores = await startStores(surroundings, loaded);
+  const all: Service[] = [...stores.services];
   const lambda = startFunctions(surroundings, loaded);
   const call = createCallService(() => all);
   const states = await startStates(surroundings, loaded, lambda, call);
@@ -37,6 +38,7 @@ export async function startParts(surroundings: Surroundings): Promise<Parts> {
   surroundings.services.serve(all, loaded.credentials);
   await states.resume();
   asynchronous.resume();
+  startQueueFeeds(surroundings, loaded, stores, lambda);
   if (surroundings.options.prewarm) void lambda.prewarm();
   return { assembly: loaded.assembly, accounts, unusedPermissions: () => loaded.permissions.usage.unused() };
 }

@@ -9,10 +9,17 @@ import { createKms } from './kms/index.ts';
 import type { Surroundings } from './runtime.ts';
 import { createS3 } from './s3/index.ts';
 import type { Service } from './service.ts';
+import { createSqs, type Sqs } from './sqs/index.ts';
 import type { Loaded } from './start-parts.ts';
 
-/** Opens what keeps things: tables, buckets, keys. */
-export async function startStores(surroundings: Surroundings, loaded: Loaded): Promise<readonly Service[]> {
+/** What keeps things: tables, buckets, keys, queues. */
+export interface Stores {
+  readonly services: readonly Service[];
+  readonly sqs: Sqs;
+}
+
+/** Opens what keeps things. */
+export async function startStores(surroundings: Surroundings, loaded: Loaded): Promise<Stores> {
   const { options, clock, data, cleanups } = surroundings;
   const { assembly, permissions, credentials } = loaded;
   const shared = { assembly, clock, authorize: permissions.authorize, log: options.log };
@@ -26,7 +33,9 @@ export async function startStores(surroundings: Surroundings, loaded: Loaded): P
   cleanups.push({ name: 's3', end: () => s3.close() });
   const kms = await createKms({ ...shared, ...(data && { file: data.pathOf('kms.json') }) });
   cleanups.push({ name: 'kms', end: () => kms.close() });
-  return [dynamodb, s3, kms];
+  const sqs = createSqs({ ...shared, file: data?.pathOf('sqs.db') ?? ':memory:' });
+  cleanups.push({ name: 'sqs', end: () => sqs.close() });
+  return { services: [dynamodb, s3, kms, sqs], sqs };
 }
 
 async function startDynamodb(
