@@ -4,7 +4,7 @@ import { Payload } from '../payload.ts';
 import type { MapRunRecord } from '../registry/map-run-record.ts';
 import { childrenOfMapRun, type MapRunChild } from '../store/map-run-children.ts';
 import type { Engine } from './engine.ts';
-import type { Execution } from './execution.ts';
+import type { Execution, Outcome } from './execution.ts';
 import { detailsOf, readOutcome } from './load-execution.ts';
 import { finishMapRun } from './map-run.ts';
 
@@ -44,14 +44,14 @@ export class MapRunDriver {
     }
   }
 
-  /** The children's outputs by index; undefined for one that did not succeed. */
+  /** The children's outputs by index; a child that did not succeed leaves its status, error and cause (measured). */
   outputs(number: number): readonly (string | undefined)[] {
     const outputs: (string | undefined)[] = [];
     for (const child of childrenOfMapRun(this.#engine.store.database, number)) {
       const row = this.#engine.store.execution(child.id);
       const outcome = row === undefined ? undefined : readOutcome(this.#engine, row);
       const index = row === undefined ? 0 : (detailsOf(row).itemIndex ?? 0);
-      if (outcome?.status === 'SUCCEEDED') outputs[index] = outcome.output.text;
+      if (outcome !== undefined) outputs[index] = resultOf(outcome);
     }
     return outputs;
   }
@@ -82,6 +82,12 @@ export class MapRunDriver {
       mapRun: run.number,
     });
   }
+}
+
+function resultOf(outcome: Outcome): string {
+  if (outcome.status === 'SUCCEEDED') return outcome.output.text;
+  const { status, error, cause } = outcome;
+  return JSON.stringify({ Status: status, Error: error, Cause: cause });
 }
 
 /** How far a run has come. */

@@ -6,7 +6,7 @@ import type { Thread } from '../engine/execution.ts';
 import { StateError } from '../engine/state-error.ts';
 import type { Turn } from '../engine/turn.ts';
 import { parseItems } from './item-formats.ts';
-import { countOf, itemsOf } from './map-fields.ts';
+import { countOf, itemsOrEntries } from './map-fields.ts';
 
 /** Where a distributed Map can read its items from. */
 export const readerResource = 'arn:aws:states:::s3:getObject';
@@ -14,7 +14,7 @@ export const readerResource = 'arn:aws:states:::s3:getObject';
 /** The items of a distributed Map: of its reader, or else Items or the state's input. */
 export async function readItems(turn: Turn, thread: Thread, state: MapState): Promise<readonly JsonValue[]> {
   const { ItemReader: reader } = state;
-  if (reader === undefined) return itemsOf(turn, thread, state);
+  if (reader === undefined) return itemsOrEntries(turn, thread, state);
   const items = parse(await readObject(turn, thread, reader), reader.ReaderConfig);
   const most = await countOf(turn, thread, reader.ReaderConfig?.MaxItems, 'ItemReader/ReaderConfig/MaxItems');
   return most === undefined || most === 0 ? items : items.slice(0, most);

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json.ts';
+import { isJsonObject, type JsonValue } from '../../json.ts';
 import type { MapState } from '../definition/machine.ts';
 import { evaluate, failEvaluation } from '../engine/evaluation.ts';
 import type { Thread } from '../engine/execution.ts';
@@ -8,12 +8,34 @@ import { requireType } from './require-type.ts';
 
 /** Items, or the state's input, which then has to be an array. */
 export async function itemsOf(turn: Turn, thread: Thread, state: MapState): Promise<readonly JsonValue[]> {
-  const template = state.Items ?? '{% $states.input %}';
-  const value =
-    state.Items === undefined
-      ? thread.input.value
-      : await evaluate(turn, thread, template as JsonValue, 'Items');
-  return requireType(turn, thread, { value, template: template as JsonValue, field: 'Items', type: 'array' });
+  const { value, template } = await givenItems(turn, thread, state);
+  return requireType(turn, thread, { value, template, field: 'Items', type: 'array' });
+}
+
+/**
+ * The items of a distributed Map, which may also be the fields of an object: each is then `{ Key, Value }` (measured). The
+ * fields cannot be batched.
+ */
+export async function itemsOrEntries(
+  turn: Turn,
+  thread: Thread,
+  state: MapState,
+): Promise<readonly JsonValue[]> {
+  const { value, template } = await givenItems(turn, thread, state);
+  if (isJsonObject(value) && state.ItemBatcher === undefined) {
+    return Object.entries(value).map(([Key, Value]) => ({ Key, Value }));
+  }
+  return requireType(turn, thread, { value, template, field: 'Items', type: 'array' });
+}
+
+async function givenItems(turn: Turn, thread: Thread, { Items }: MapState): Promise<Given> {
+  if (Items === undefined) return { value: thread.input.value, template: '{% $states.input %}' };
+  return { value: await evaluate(turn, thread, Items, 'Items'), template: Items };
+}
+
+interface Given {
+  readonly value: JsonValue;
+  readonly template: JsonValue;
 }
 
 /** What ItemSelector makes of every item. */
