@@ -17,10 +17,12 @@ export function reportDocument({
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
+    /** For archives, with attached files (ISO 19005-3); PDFKit reads data/*.icc beside the bundle. */
+    subset: 'PDF/A-3b',
+    // PDFKit copies these into XMP unescaped: no text that people enter.
     info: {
       Title: `${form.title.zh} ${facts.number}`,
       Author: form.issuer.zh,
-      Subject: facts.applicant.name,
       Keywords: facts.number,
       Creator: 'liangjiang-workflows',
       CreationDate: issuedAt,

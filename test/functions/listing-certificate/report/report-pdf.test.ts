@@ -59,6 +59,27 @@ describe('the report', () => {
     expect(bytes.toString('latin1')).toMatch(/\/AFRelationship \/Alternative/);
   });
 
+  it('declares itself PDF/A-3b and has the colour profile that demands', async () => {
+    const { bytes } = await report(sampleFacts());
+
+    const text = bytes.toString('utf8');
+    expect(text).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(text).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+    expect(text).toMatch(/\/OutputIntents \[/);
+  });
+
+  it('keeps what people entered out of the metadata, which PDFKit does not escape', async () => {
+    const facts = sampleFacts();
+    const applicant = { ...facts.applicant, name: 'A & B <有限公司>' };
+
+    const { bytes } = await report({ ...facts, applicant });
+
+    const text = bytes.toString('utf8');
+    const metadata = text.slice(text.indexOf('<x:xmpmeta'), text.indexOf('</x:xmpmeta>'));
+    expect(metadata).toContain(facts.number);
+    expect(metadata).not.toContain('A & B');
+  });
+
   it('is a small file, because only the glyphs it uses are embedded', async () => {
     const { bytes } = await report(sampleFacts(30, 20));
 
