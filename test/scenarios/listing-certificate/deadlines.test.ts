@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Person } from '../../../demo/person.ts';
+import type { TimelineEntry } from '../../../workflows/shared/case.ts';
+import { startPlatform, type TestPlatform } from '../platform.ts';
+import { decide, decideAll, readCase, submit } from './steps.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+let platform: TestPlatform;
+let enterprise: Person;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  enterprise = await platform.signIn('qiyuan');
+});
+afterAll(() => platform.stop());
+
+it('marks a task overdue once its due date has passed, and a late answer still counts', async () => {
+  const submitted = await submit(platform, enterprise);
+  const { tasks } = await readCase(enterprise, submitted);
+  const [late, ...punctual] = tasks;
+  for (const task of punctual) await decide(platform, task);
+
+  await platform.pass(new Date(String(late?.dueAt)).getTime() - platform.runtime.clock.now() + 1000);
+  // A token lives an hour; weeks have passed.
+  enterprise = await platform.signIn('qiyuan');
+  const overdue = await readCase(enterprise, submitted);
+  expect(overdue.tasks.filter((task) => task.overdueAt).map((task) => task.taskId)).toEqual([late?.taskId]);
+  expect(overdue.status).toBe('IN_REVIEW');
+
+  if (late) await decide(platform, late);
+  await platform.settle();
+  expect((await readCase(enterprise, submitted)).status).toBe('ISSUED');
+  const { body } = await enterprise.get<{ items: TimelineEntry[] }>(
+    `/v1/cases/${submitted.caseId}/timeline?limit=100`,
+  );
+  expect(body.items.filter((entry) => entry.kind === 'task-overdue')).toHaveLength(1);
+});
+
+it('waits for months without doing anything and still ends right', async () => {
+  const submitted = await submit(platform, enterprise);
+  await platform.pass(120 * DAY_MS);
+  enterprise = await platform.signIn('qiyuan');
+  const { tasks } = await readCase(enterprise, submitted);
+  expect(tasks.every((task) => task.overdueAt && task.status === 'OPEN')).toBe(true);
+  await decideAll(platform, enterprise, submitted);
+  expect((await readCase(enterprise, submitted)).status).toBe('ISSUED');
+});
