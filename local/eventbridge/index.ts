@@ -1,0 +1,2 @@
+export { createEventBridge, type EventBridge, type EventBridgeOptions } from './eventbridge.ts';
+export type { TargetPorts } from './send-to-target.ts';
