@@ -146,7 +146,6 @@ export interface MapState extends StateBase, Transition, Outcome, FaultTolerance
   readonly ItemReader?: ItemReader;
   readonly ItemSelector?: Template;
   readonly ItemBatcher?: ItemBatcher;
-  readonly ResultWriter?: ResultWriter;
   /** 0 (the default) is unlimited. */
   readonly MaxConcurrency?: OrExpression<number>;
   readonly ToleratedFailureCount?: OrExpression<number>;
@@ -178,17 +177,9 @@ export interface ItemReader {
 }
 
 export interface ReaderConfig {
-  readonly InputType?: string;
+  readonly InputType?: 'CSV' | 'JSON' | 'JSONL';
   readonly CSVHeaderLocation?: 'FIRST_ROW' | 'GIVEN';
   readonly CSVHeaders?: readonly string[];
-  readonly CSVDelimiter?: string;
+  readonly CSVDelimiter?: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB';
   readonly MaxItems?: OrExpression<number>;
-  readonly Transformation?: string;
-  readonly ItemsPointer?: string;
-}
-
-export interface ResultWriter {
-  readonly Resource?: string;
-  readonly Arguments?: Template;
-  readonly WriterConfig?: { readonly Transformation?: string; readonly OutputType?: string };
 }

@@ -7,6 +7,7 @@ import {
   type Check,
   integer,
   list,
+  notBuilt,
   object,
   oneOf,
   orExpression,
@@ -22,30 +23,26 @@ const items: Check = orExpression((value, path, findings) => {
   template()(value, path, findings);
 }, expression());
 
-const itemBatcher = object({
+export const ITEM_BATCHER: Shape = {
   fields: {
     BatchInput: template(),
     MaxItemsPerBatch: integerOrExpression(1),
     MaxInputBytesPerBatch: integerOrExpression(1, 262_144),
   },
-});
+};
 
-const readerConfig = object({
+export const READER_CONFIG: Shape = {
   fields: {
-    InputType: oneOf('CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'),
-    Transformation: oneOf('NONE', 'LOAD_AND_FLATTEN'),
-    ManifestType: oneOf('ATHENA_DATA', 'S3_INVENTORY'),
-    ItemsPointer: text,
+    InputType: oneOf('CSV', 'JSON', 'JSONL'),
+    Transformation: notBuilt,
+    ManifestType: notBuilt,
+    ItemsPointer: notBuilt,
     CSVDelimiter: oneOf('COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'),
     CSVHeaderLocation: oneOf('FIRST_ROW', 'GIVEN'),
     CSVHeaders: list(text),
     MaxItems: integerOrExpression(1),
   },
-});
-
-const writerConfig = object({
-  fields: { Transformation: oneOf('NONE', 'COMPACT', 'FLATTEN'), OutputType: oneOf('JSON', 'JSONL') },
-});
+};
 
 /** The fields a Map has beyond those of every state with a result. */
 export function mapFields(options: ParseOptions): Readonly<Record<string, Check>> {
@@ -53,14 +50,12 @@ export function mapFields(options: ParseOptions): Readonly<Record<string, Check>
     ItemProcessor: anything,
     Items: items,
     ItemReader: object({
-      fields: { Resource: resource(options), Arguments: template(), ReaderConfig: readerConfig },
+      fields: { Resource: resource(options), Arguments: template(), ReaderConfig: object(READER_CONFIG) },
       required: ['Resource'],
     }),
     ItemSelector: template(),
-    ItemBatcher: itemBatcher,
-    ResultWriter: object({
-      fields: { Resource: resource(options), Arguments: template(), WriterConfig: writerConfig },
-    }),
+    ItemBatcher: object(ITEM_BATCHER),
+    ResultWriter: notBuilt,
     MaxConcurrency: integerOrExpression(0),
     ToleratedFailureCount: integerOrExpression(0),
     ToleratedFailurePercentage: orExpression(integer(0, 100), expression()),
@@ -81,7 +76,7 @@ const DISTRIBUTED: Shape = {
 };
 
 /** Of a distributed map only; developer guide, "Map state processing modes". */
-const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
+const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher'];
 /** At most 40 characters, none of those that an ARN's part cannot hold. Developer guide, "Distributed mode", Label. */
 const LABEL = /^[^\s*?<>{}[\]:;,\\|^~$#%&`"/\p{Cc}]{1,40}$/u;
 

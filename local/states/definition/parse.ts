@@ -14,7 +14,8 @@ export type ParsedDefinition =
   | { readonly machine: Machine }
   | { readonly diagnostics: readonly Diagnostic[] };
 
-const MACHINE: Shape = {
+/** The top level of a definition. */
+export const MACHINE: Shape = {
   fields: {
     StartAt: text,
     States: anyObject,

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../json.ts';
 import type { Findings } from './diagnostic.ts';
 import { template } from './expression-check.ts';
-import { type Check, integer, list, number, object, oneOf, text } from './shape.ts';
+import { type Check, integer, list, number, object, oneOf, type Shape, text } from './shape.ts';
 import { assignments } from './variables.ts';
 
 /** AWS's bound of every time in seconds. */
@@ -11,7 +11,8 @@ const MAX_DELAY_SECONDS = 31_622_400;
 
 const errorEquals = list(text, 1);
 
-const retrier = object({
+/** A retrier of a Retry. */
+export const RETRIER: Shape = {
   fields: {
     ErrorEquals: errorEquals,
     IntervalSeconds: integer(0, MAX_SECONDS),
@@ -21,9 +22,10 @@ const retrier = object({
     JitterStrategy: oneOf('FULL', 'NONE'),
   },
   required: ['ErrorEquals'],
-});
+};
 
-const catcher = object({
+/** A catcher of a Catch. */
+export const CATCHER: Shape = {
   fields: {
     ErrorEquals: errorEquals,
     Next: text,
@@ -31,12 +33,12 @@ const catcher = object({
     Output: template('errorOutput'),
   },
   required: ['ErrorEquals', 'Next'],
-});
+};
 
 /** The Retry and Catch of a Task, Parallel or Map. */
 export const faultTolerance: Readonly<Record<'Retry' | 'Catch', Check>> = {
-  Retry: withStatesAllLast(list(retrier)),
-  Catch: withStatesAllLast(list(catcher)),
+  Retry: withStatesAllLast(list(object(RETRIER))),
+  Catch: withStatesAllLast(list(object(CATCHER))),
 };
 
 /** `States.ALL` stands alone, in the last retrier or catcher. States Language specification, "Errors". */

@@ -19,6 +19,11 @@ export const text: Check = (value, path, findings) => {
   if (typeof value !== 'string') findings.schema('Expected value of type [STRING]', path);
 };
 
+/** A field that AWS has and this runtime has not. */
+export const notBuilt: Check = (_value, path, findings) => {
+  findings.schema(`'${path.split('/').at(-1)}' is not supported by the one-machine runtime`, path);
+};
+
 export const yes: Check = (value, path, findings) => {
   if (value !== true) findings.schema('Expected value of type [BOOLEAN] that is true', path);
 };
@@ -107,7 +112,7 @@ function checkExactlyOne(
 const ANNOTATIONS: ReadonlySet<string> = new Set(['Comment']);
 
 /** The fields that belong to the JSONPath query language only; AWS names the language and reports them at the state. */
-const JSONPATH_FIELDS: ReadonlySet<string> = new Set([
+export const JSONPATH_FIELDS: ReadonlySet<string> = new Set([
   'InputPath',
   'OutputPath',
   'ResultPath',

@@ -38,10 +38,11 @@ const condition: Check = (value, path, findings) => {
   if (typeof value !== 'boolean') expression()(value, path, findings);
 };
 
-const choiceRule = object({
+/** A rule of a Choice. */
+export const CHOICE_RULE: Shape = {
   fields: { Condition: condition, Next: text, ...outcome },
   required: ['Condition', 'Next'],
-});
+};
 
 /**
  * What each type of state may and must hold in the JSONata query language; Branches and ItemProcessor hold states of
@@ -67,7 +68,7 @@ export function stateShapes(options: ParseOptions): Readonly<Record<StateType, S
       exactlyOne: nextOrEnd,
     },
     Choice: {
-      fields: { ...common, ...outcome, Choices: list(choiceRule, 1), Default: text },
+      fields: { ...common, ...outcome, Choices: list(object(CHOICE_RULE), 1), Default: text },
       required: ['Choices'],
     },
     Wait: {

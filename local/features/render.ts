@@ -1,0 +1,82 @@
+import * as sdk from '@aws-sdk/client-sfn';
+import { JSONPATH_FIELDS } from '../states/definition/shape.ts';
+import {
+  MAX_BUSY_MS,
+  MAX_DEPTH,
+  MAX_RANGE_LENGTH,
+  MAX_SEQUENCE_LENGTH,
+} from '../states/expression/bounds.ts';
+import { supportedCalls } from '../states/index.ts';
+import { integrations } from '../states/integration/registry.ts';
+import { IGNORED_TYPES, SUPPORTED_TYPES } from '../template/registry.ts';
+import { fieldTable } from './field-table.ts';
+import { names, table } from './markdown.ts';
+
+/** local/FEATURES.md, from the registries that decide what is accepted. */
+export function renderFeatures(): string {
+  return `# What runs on one machine
+
+Written by \`node local/features/write.ts\` from the registries of the code; a test compares. What is in no list is refused by
+name, at the start or when a machine is created.
+
+## CloudFormation
+
+Run: ${names(SUPPORTED_TYPES.map(({ type }) => type))}.
+
+Read over:
+
+${table(['type', 'because'], Object.entries(IGNORED_TYPES))}
+
+Any other type stops the start.
+
+## The States Language
+
+The query language JSONata only. \`*\` marks a field that takes expressions, \`!\` one that has to be there; \`Comment\` is accepted
+everywhere.
+
+${fieldTable()}
+
+Fields of JSONPath are refused with their place, as on AWS: ${names([...JSONPATH_FIELDS])}.
+
+Expressions are those of JSONata 2.0 with AWS's \`$partition\`, \`$range\`, \`$hash\`, \`$random\`, \`$uuid\` and \`$parse\`. Refused as on AWS:
+\`$eval\`, \`??\`, \`?:\`, names and \`$\` at the top level, \`$$\`. Bounds as measured on AWS: nesting of ${MAX_DEPTH}, sequences of
+${MAX_SEQUENCE_LENGTH.toLocaleString('en-US')} items, \`$range\` of ${MAX_RANGE_LENGTH.toLocaleString('en-US')}. Our own: ${MAX_BUSY_MS / 1000} seconds of computing for an
+expression, half a second for a search by a pattern with lookaround or backreferences.
+
+## Integrations
+
+A function's ARN as Resource, and:
+
+${table(
+  ['resource', 'patterns'],
+  integrations.map(({ resourceType, resource, patterns }) => [
+    `arn:aws:states:::${resourceType}:${resource}`,
+    patterns.map((pattern) => PATTERNS[pattern]).join(', '),
+  ]),
+)}
+
+A distributed Map reads its items from \`Items\`, its input, or \`arn:aws:states:::s3:getObject\`.
+
+## The API of Step Functions
+
+Answered: ${names(supportedCalls)}.
+
+Refused: ${names(unsupportedCalls())}.
+`;
+}
+
+const PATTERNS = {
+  request: 'request response',
+  sync: '.sync',
+  'sync:2': '.sync:2',
+  token: '.waitForTaskToken',
+} as const;
+
+/** The calls that the SDK knows and the service does not answer. */
+function unsupportedCalls(): readonly string[] {
+  return Object.keys(sdk)
+    .filter((name) => name.endsWith('Command') && name !== '$Command')
+    .map((name) => name.slice(0, -'Command'.length))
+    .filter((name) => !supportedCalls.includes(name))
+    .sort();
+}
