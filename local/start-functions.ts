@@ -1,8 +1,9 @@
 import { isVirtual } from './clock.ts';
-import { createAsynchronous, type SendTo } from './lambda/asynchronous.ts';
+import { createAsynchronous } from './lambda/asynchronous.ts';
+import { createSender } from './lambda/destinations.ts';
 import { openEventStore } from './lambda/event-store.ts';
 import { openFunctionLog } from './lambda/function-log.ts';
-import { createLambda, type Lambda } from './lambda/lambda.ts';
+import { authorizeInvocation, createLambda, type Lambda } from './lambda/lambda.ts';
 import { createLambdaService } from './lambda/service.ts';
 import type { Surroundings } from './runtime.ts';
 import type { Caller, Service } from './service.ts';
@@ -31,38 +32,36 @@ export function startFunctions(
   return lambda;
 }
 
+/** Asynchronous invocations as the rest of the runtime sees them. */
+export interface AsynchronousPart {
+  /** The Lambda API. */
+  readonly service: Service;
+  /** Returns when the invocation is on disk. @throws AccessDenied */
+  invokeAsync(caller: Caller, functionArn: string, payload: string): void;
+  resume(): void;
+}
+
 /** Opens the queue of asynchronous invocations and the Lambda API before it. */
 export function startAsynchronous(
   { options, clock, data, cleanups }: Surroundings,
   { assembly, permissions }: Loaded,
   lambda: Lambda,
   call: CallService,
-): { readonly service: Service; resume(): void; accept(functionName: string, payload: string): void } {
-  const queueUrl = (arn: string) =>
-    `${assembly.place.servicesOrigin}/${assembly.place.accountId}/${arn.split(':').at(-1)}`;
-  const send: SendTo = async (destinationArn, body, roleArn) => {
-    const caller: Caller = { kind: 'role', roleArn };
-    const service = destinationArn.split(':')[2];
-    if (service === 'lambda') {
-      permissions.authorize(caller, 'lambda:InvokeFunction', destinationArn);
-      asynchronous.accept(destinationArn, body);
-      return;
-    }
-    if (service !== 'sqs') throw new Error(`${destinationArn} is no destination on one machine`);
-    const input = { QueueUrl: queueUrl(destinationArn), MessageBody: body };
-    const target = 'AmazonSQS.SendMessage';
-    await call({ caller, service, action: 'sqs:SendMessage', target, input });
+): AsynchronousPart {
+  const invokeAsync = (caller: Caller, functionArn: string, payload: string) => {
+    authorizeInvocation(permissions.authorize, caller, functionArn, lambda.find(functionArn));
+    asynchronous.accept(functionArn, payload);
   };
   const asynchronous = createAsynchronous({
     lambda,
     clock,
-    send,
+    send: createSender(assembly.place, call, invokeAsync),
     store: openEventStore(data?.pathOf('lambda-events.db') ?? ':memory:'),
     log: options.log,
   });
   cleanups.push({ name: 'the asynchronous invocations', end: () => asynchronous.close() });
   const service = createLambdaService({ lambda, asynchronous, authorize: permissions.authorize });
-  return { service, resume: asynchronous.resume, accept: asynchronous.accept };
+  return { service, invokeAsync, resume: asynchronous.resume };
 }
 
 /** Starts to feed functions from queues, as the event source mappings of the templates say. */

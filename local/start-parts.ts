@@ -1,4 +1,5 @@
 import { createCallService } from './call-service.ts';
+import { createEventBridge, type EventBridge, type TargetPorts } from './eventbridge/index.ts';
 import { createPermissions } from './iam/authorize.ts';
 import { createCredentials } from './iam/credentials.ts';
 import { functionSpecs } from './lambda/function-spec.ts';
@@ -32,13 +33,15 @@ export async function startParts(surroundings: Surroundings): Promise<Parts> {
   const call = createCallService(() => all);
   const states = await startStates(surroundings, loaded, lambda, call);
   const asynchronous = startAsynchronous(surroundings, loaded, lambda, call);
-  all.push(states, asynchronous.service);
+  const events = startEvents(surroundings, loaded, { call, invokeAsync: asynchronous.invokeAsync });
+  all.push(states, asynchronous.service, events);
 
   const accounts = await startFront(surroundings, loaded, lambda);
   surroundings.services.serve(all, loaded.credentials);
   await states.resume();
   asynchronous.resume();
   startQueueFeeds(surroundings, loaded, stores, lambda);
+  events.start();
   if (surroundings.options.prewarm) void lambda.prewarm();
   return { assembly: loaded.assembly, accounts, unusedPermissions: () => loaded.permissions.usage.unused() };
 }
@@ -59,6 +62,18 @@ function load({ options, data, front, services }: Surroundings): Loaded {
     permissions: createPermissions(assembly, sessionNames),
     credentials: createCredentials(roleArns, data?.secret),
   };
+}
+
+function startEvents(
+  { options, clock, data, cleanups }: Surroundings,
+  { assembly, permissions }: Loaded,
+  ports: TargetPorts,
+): EventBridge {
+  const file = data?.pathOf('events.db') ?? ':memory:';
+  const { authorize } = permissions;
+  const events = createEventBridge({ assembly, file, clock, authorize, ports, log: options.log });
+  cleanups.push({ name: 'the event buses', end: () => events.close() });
+  return events;
 }
 
 async function startStates(
