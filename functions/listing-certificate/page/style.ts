@@ -9,10 +9,10 @@ header{border-bottom:3px double var(--red);padding:.5rem 0 .75rem;margin-bottom:
 header p{margin:0;color:var(--red);font-weight:700}
 h1{font-size:1.4rem;margin:.25rem 0 0}
 h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
-[lang=en]{color:var(--grey);font-size:.85em}
+[lang=en]{color:var(--grey);font-size:.85em;font-weight:400}
 .status{display:flex;gap:.75rem;align-items:center;border:2px solid;border-radius:.5rem;padding:.75rem 1rem;font-size:1.25rem;font-weight:700}
 .status .sign{font-size:2rem;line-height:1}
-.status [lang=en]{display:block;font-weight:400;color:inherit}
+.status [lang=en]{display:block;color:inherit}
 .good{color:var(--green)}.bad{color:var(--red)}.unsure{color:var(--amber)}
 dl{display:grid;grid-template-columns:1fr;margin:1rem 0;border-top:1px solid var(--line)}
 dt{font-size:.85rem;color:var(--grey);padding-top:.5rem}

@@ -10,7 +10,7 @@ import type { CertificateFacts } from '../../../workflows/listing-certificate/ce
 import { kmsKey } from '../shared/client/kms-key.ts';
 import { sampleFacts } from './sample-facts.ts';
 
-export const BASE_URL = 'http://localhost:4700';
+const BASE_URL = 'http://localhost:4700';
 
 /** Certificates on a real database, a key as KMS has it, and a bucket in memory. */
 export function certificateWorld(db: DynamoDBDocumentClient) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withProblemPages } from '../../../functions/listing-certificate/page/problem-page.ts';
@@ -65,6 +66,14 @@ describe('the verification page', () => {
     expect(text).not.toMatch(/<(script|img|link|iframe)|style="|\son\w+=/);
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['cache-control']).toBe('no-store');
+  });
+
+  it('allows its own style sheet, by the hash of what it really sends', async () => {
+    const { headers, text } = await page(issued.number);
+
+    const style = /<style>(.*)<\/style>/s.exec(text)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`);
   });
 
   it('says in a page of status 404 that there is no such report, and keeps the number entered', async () => {
