@@ -8,6 +8,7 @@ import { readTimeline } from '../../../functions/desk/read-timeline.ts';
 import { resumeCase } from '../../../functions/desk/resume-case.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
+import type { TimelineEntry } from '../../../workflows/shared/case.ts';
 import { ListCases, ReadCase, ReadTimeline, ResumeCase } from '../../../workflows/shared/case-routes.ts';
 import { ReadDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '../support/actors.ts';
@@ -134,6 +135,24 @@ describe('read-timeline', () => {
       { sequence: 3, kind: 'task-decided', text: { en: expect.any(String) } },
     ]);
     expect(second.json.cursor).toBeUndefined();
+  });
+});
+
+describe('read-timeline of a decision', () => {
+  it.each([
+    ['the office', OFFICE, ENVIRONMENT.personName],
+    ['the department itself', ENVIRONMENT, ENVIRONMENT.personName],
+    ['the enterprise', ENTERPRISE, undefined],
+  ])('tells %s who it was as far as that is theirs to know', async (_who, reader, personName) => {
+    await decideEnvironment(w, sample);
+
+    const { items } = (await getTimeline(reader)).json as { items: TimelineEntry[] };
+
+    expect(items[2]?.by).toEqual({
+      organisationKind: 'department',
+      organisationName: ENVIRONMENT.organisationName,
+      ...(personName ? { personName } : {}),
+    });
   });
 });
 

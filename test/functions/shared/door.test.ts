@@ -181,16 +181,37 @@ describe('an Idempotency-Key', () => {
     return reply;
   };
 
-  it('makes the request one, also when it is sent twice at the same moment', async () => {
+  it('makes the request one', async () => {
     fn = remembering;
     const headers = { 'idempotency-key': 'one' };
 
-    const replies = await Promise.all([post({ headers }), post({ headers })]);
+    const first = await post({ headers });
     const later = await post({ headers });
 
-    expect(replies[0]).toEqual(replies[1]);
-    expect(later).toEqual(replies[0]);
-    expect(later.json).toEqual({ made: 'A' });
+    expect(first.json).toEqual({ made: 'A' });
+    expect(later).toEqual(first);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('makes the request one also where it is sent twice at the same moment', async () => {
+    let arrived = 0;
+    let bothAreIn = () => {};
+    const both = new Promise<void>((resolve) => {
+      bothAreIn = resolve;
+    });
+    fn = async (input) => {
+      const name = `made by call ${++arrived}`;
+      if (arrived === 2) bothAreIn();
+      await both;
+      return remembering({ ...input, body: { ...input.body, name } });
+    };
+    const headers = { 'idempotency-key': 'at-once' };
+
+    const replies = await Promise.all([post({ headers }), post({ headers })]);
+
+    expect(calls).toHaveLength(2);
+    expect(replies[0].status).toBe(201);
+    expect(replies[1]).toEqual(replies[0]);
   });
 
   it('is refused for another body, another path and not for another organisation', async () => {

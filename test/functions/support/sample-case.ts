@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { personOf } from '../../../functions/shared/person-of.ts';
 import type { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';
 import { taskIdOf } from '../../../workflows/shared/desk-task.ts';
 import { ENTERPRISE, ENVIRONMENT } from './actors.ts';
@@ -112,10 +113,6 @@ export async function decideEnvironment(world: World, { caseId, question }: Samp
       decidedAt: NOW,
       decidedBy: { personId, personName },
     }),
-    ...world.cases.change(
-      read,
-      {},
-      { kind: 'task-decided', at: NOW, actor: { by: 'platform', step: 'test' } },
-    ),
+    ...world.cases.change(read, {}, { kind: 'task-decided', at: NOW, actor: personOf(ENVIRONMENT) }),
   ]);
 }
