@@ -85,7 +85,7 @@ function failure(protocol: JsonProtocol, error: unknown): ServiceResponse {
 }
 
 /** The error as the service would answer it; undefined for a defect of ours. */
-export function asServiceError(error: unknown): ServiceError | undefined {
+function asServiceError(error: unknown): ServiceError | undefined {
   if (error instanceof ServiceError) return error;
   return error instanceof AccessDenied ? new ServiceError('AccessDeniedException', error.message) : undefined;
 }

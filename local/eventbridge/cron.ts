@@ -13,7 +13,7 @@ export interface Cron {
   dayMatches(date: CalendarDate): boolean;
 }
 
-export interface CalendarDate {
+interface CalendarDate {
   readonly year: number;
   readonly month: number;
   readonly day: number;

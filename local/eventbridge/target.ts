@@ -14,7 +14,7 @@ export interface Target extends TargetInput {
   readonly maximumAttempts: number;
 }
 
-export type TargetKind = 'lambda' | 'sqs' | 'states';
+type TargetKind = 'lambda' | 'sqs' | 'states';
 
 /** As a rule's target and a schedule's target have them. */
 interface TargetProperties {

@@ -50,7 +50,7 @@ export interface HttpApi {
 }
 
 /** The template asks for something of API Gateway that is not built here; the message names the resource. */
-export class UnsupportedApi extends Error {
+class UnsupportedApi extends Error {
   override readonly name = 'UnsupportedApi';
 }
 

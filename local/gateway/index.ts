@@ -1,4 +1,4 @@
 export { clockPage } from './clock-page.ts';
-export { type Front, type FrontOptions, openFront, type RequestHandler } from './front.ts';
-export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
-export { type HttpApi, readHttpApi, UnsupportedApi } from './http-api.ts';
+export { type Front, openFront, type RequestHandler } from './front.ts';
+export { createGateway } from './gateway.ts';
+export { readHttpApi } from './http-api.ts';

@@ -7,7 +7,7 @@ import { errorPage, logoutPage, signedOutPage } from './pages.ts';
 
 const HOUR_SECONDS = 3600;
 /** A working day: nobody logs in again in the middle of a demonstration. */
-export const ACCESS_TOKEN_SECONDS = 12 * HOUR_SECONDS;
+const ACCESS_TOKEN_SECONDS = 12 * HOUR_SECONDS;
 
 export interface ConfigurationParts {
   readonly origin: string;

@@ -1,2 +1,2 @@
 export type { Account } from './accounts.ts';
-export { createIssuer, type Issuer, type IssuerOptions } from './issuer.ts';
+export { createIssuer, type Issuer } from './issuer.ts';

@@ -1,2 +1,2 @@
-export { type EventSourcesOptions, startEventSources } from './event-source.ts';
+export { startEventSources } from './event-source.ts';
 export { createSqs, type Sqs, type SqsOptions } from './sqs.ts';

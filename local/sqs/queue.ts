@@ -12,7 +12,7 @@ export interface SendInput {
   readonly deduplicationId?: string;
 }
 
-export interface SentMessage {
+interface SentMessage {
   readonly messageId: string;
   /** FIFO queues only. */
   readonly sequenceNumber?: string;
