@@ -8,9 +8,10 @@ import {
 } from '../states/expression/bounds.ts';
 import { supportedCalls } from '../states/index.ts';
 import { integrations } from '../states/integration/registry.ts';
-import { IGNORED_TYPES, SUPPORTED_TYPES } from '../template/registry.ts';
+import { IGNORED_TYPES } from '../template/registry.ts';
 import { fieldTable } from './field-table.ts';
 import { names, table } from './markdown.ts';
+import { dynamodbOperations, intrinsicFunctions, policies, resourceTable } from './platform-tables.ts';
 
 /** local/FEATURES.md, from the registries that decide what is accepted. */
 export function renderFeatures(): string {
@@ -21,13 +22,39 @@ name, at the start or when a machine is created.
 
 ## CloudFormation
 
-Run: ${names(SUPPORTED_TYPES.map(({ type }) => type))}.
+${resourceTable()}
 
-Read over:
+\`Tags\` are read over everywhere; a property in neither column is refused. Intrinsic functions: ${intrinsicFunctions()}; in conditions
+also the condition functions. Macros and dynamic references are refused. Nested stacks, conditions, mappings, parameters
+(from local.config.json) and exports between stacks are resolved.
+
+Types that are read over:
 
 ${table(['type', 'because'], Object.entries(IGNORED_TYPES))}
 
 Any other type stops the start.
+
+## Permissions
+
+Every call of a function or a state machine is decided by the policies of its role and of the resource, and every invocation by API
+Gateway or EventBridge by the function's permissions. Who calls is told by the access key id; a request's signature is checked where it
+is in a URL (S3) only. Session policies, permission boundaries and organisation policies do not exist here.
+
+${policies()}
+
+Any other operator, key or managed policy of AWS stops the start.
+
+## DynamoDB
+
+For functions and machines: ${dynamodbOperations()}. PartiQL, streams and table management are refused to them; tables, indexes and time
+to live come from the template. Not reproduced: throttling, TransactionConflict, backups, and idempotency tokens after a restart.
+
+## Lambda
+
+Node.js runtimes with an asset as code. Each worker thread serves one invocation at a time, with the environment of Lambda and of the
+template only. \`Timeout\`, \`ReservedConcurrentExecutions\` and \`MemorySize\` (of the JavaScript heap; buffers outside of it do not count) hold.
+The API answers Invoke: request response, event (on disk before it is accepted, with retries and destinations), dry run. An alias or version
+runs the code of the assembly. Layers, container images, inline code and other runtimes are refused.
 
 ## The States Language
 
