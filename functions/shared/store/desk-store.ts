@@ -7,10 +7,11 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { caseIdOfTask, DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import { caseIdOfTask, type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import type { Page, PageRequest } from './cursor.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY, dueOrder, PENDING_RELAY, type QueueStatus, queueOf } from './desk-key.ts';
+import { readQueue, readTasks } from './desk-read.ts';
 import { type Decision, decideTask, markTaskOverdue } from './desk-write.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -124,64 +125,6 @@ async function openTask(
     }),
   );
   return DeskTaskSummary.strip().parse(Attributes);
-}
-
-/** Tasks of a case whose sort key begins with `prefix`, each with its answer, from as many pages as there are. */
-async function readTasks(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  caseId: string,
-  prefix: string,
-): Promise<DeskTask[]> {
-  const items: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await db.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': DESK_KEY.partition(caseId), ':prefix': prefix },
-        ExclusiveStartKey,
-      }),
-    );
-    items.push(...Items);
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  const answers = new Map(items.map(({ sk, answer }) => [sk, answer]));
-  return items
-    .filter(({ sk }) => String(sk).endsWith('#'))
-    .map((item) => DeskTask.strip().parse({ ...item, answer: answers.get(`${String(item.sk)}answer`) }));
-}
-
-async function readQueue(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  queue: string,
-  page: PageRequest,
-): Promise<Page<DeskTaskSummary>> {
-  const list = `desk#${queue}`;
-  const { Items = [], LastEvaluatedKey } = await db.send(
-    new QueryCommand({
-      TableName,
-      IndexName: 'byQueue',
-      KeyConditionExpression: 'queue = :queue',
-      ExpressionAttributeValues: { ':queue': queue },
-      Limit: page.limit,
-      ...(page.cursor && { ExclusiveStartKey: { queue, ...queueStart(decodeCursor(list, page.cursor)) } }),
-    }),
-  );
-  const last: unknown = LastEvaluatedKey?.dueOrder;
-  return {
-    items: z.array(DeskTaskSummary.strip()).parse(Items),
-    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
-  };
-}
-
-function queueStart(position: string): Record<string, string> {
-  const taskId = /^[^#]+#([^#]+)$/.exec(position)?.[1];
-  if (!taskId || !caseIdOfTask(taskId)) throw unknownCursor();
-  return { dueOrder: position, ...DESK_KEY.task(taskId) };
 }
 
 async function setRelayed(db: DynamoDBDocumentClient, TableName: string, taskId: string): Promise<void> {
