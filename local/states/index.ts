@@ -41,7 +41,7 @@ export interface States extends Service {
 export async function createStates(options: StatesOptions): Promise<States> {
   const { file, ...rest } = options;
   let onCommit = (): void => {};
-  const store = new Store(file, () => onCommit());
+  const store = Store.open(file, () => onCommit());
   const machines = new Machines(new Documents(store.database));
   const engine = new Engine({ ...rest, store, machines, startChild });
   onCommit = () => engine.timers.rearm();

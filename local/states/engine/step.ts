@@ -12,8 +12,13 @@ const eventsPerTurn = 500;
 export function advance(turn: Turn): Promise<void> {
   return withinHistoryLimit(turn, async () => {
     while (turn.recorded < eventsPerTurn && (await makeOneStep(turn)));
-    for (let rest = turn.nextTransition(); rest !== undefined; rest = turn.nextTransition()) await rest();
+    await finishTransitions(turn);
   });
+}
+
+/** Completes what has begun, so that nothing comes between. */
+export async function finishTransitions(turn: Turn): Promise<void> {
+  for (let next = turn.nextTransition(); next !== undefined; next = turn.nextTransition()) await next();
 }
 
 /** Ends the execution when it has used up its quota of events. */

@@ -5,7 +5,7 @@ import { wakeUp } from '../state/wait.ts';
 import { abandonWork } from './branches.ts';
 import { asAwaited } from './child-end.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
-import { attemptStep, withinHistoryLimit } from './step.ts';
+import { attemptStep, finishTransitions, withinHistoryLimit } from './step.ts';
 import { awaitedAttempt, failTask, succeedTask, takeAnswer } from './task-result.ts';
 import { deadlineThread } from './thread-storage.ts';
 import type { Turn } from './turn.ts';
@@ -50,6 +50,7 @@ export async function applyStimulus(turn: Turn, stimulus: Stimulus): Promise<Rec
   let reception: Reception = 'taken';
   await withinHistoryLimit(turn, async () => {
     reception = await apply(turn, stimulus);
+    await finishTransitions(turn);
   });
   return reception;
 }

@@ -71,6 +71,7 @@ export function failTask(
 ): Promise<void> {
   taskEvents(taskOf(thread).Resource)[how](turn, thread, { error, cause });
   if (how === 'timedOut') abandonWork(turn, thread);
+  markDone(thread);
   return attemptStep(turn, thread, async () => {
     throw new StateError(error, cause, alias);
   });

@@ -31,8 +31,14 @@ export class Store {
   readonly #earliestDue: StatementSync;
   readonly #runningExecutions: StatementSync;
 
-  constructor(file: string, afterCommit: () => void) {
-    this.database = openDatabase(file);
+  /** @throws StoreOpenError when the file is damaged or in use */
+  static open(file: string, afterCommit: () => void): Store {
+    return new Store(openDatabase(file), file, afterCommit);
+  }
+
+  /** @param file how messages call the database */
+  constructor(database: DatabaseSync, file: string, afterCommit: () => void) {
+    this.database = database;
     this.tokenSecret = readMeta(this.database, 'tokenSecret');
     this.#commits = new GroupCommit(this.database, file, afterCommit);
     const prepare = (sql: string): StatementSync => this.database.prepare(sql);
