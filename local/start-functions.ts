@@ -2,9 +2,11 @@ import { isVirtual } from './clock.ts';
 import { createAsynchronous } from './lambda/asynchronous.ts';
 import { createSender } from './lambda/destinations.ts';
 import { openEventStore } from './lambda/event-store.ts';
-import { openFunctionLog } from './lambda/function-log.ts';
+import { type FunctionLog, openFunctionLog } from './lambda/function-log.ts';
+import { keepCode } from './lambda/kept-code.ts';
 import { authorizeInvocation, createLambda, type Lambda } from './lambda/lambda.ts';
 import { createLambdaService } from './lambda/service.ts';
+import { openMetrics } from './metrics/index.ts';
 import type { Surroundings } from './runtime.ts';
 import type { Caller, Service } from './service.ts';
 import { startEventSources } from './sqs/index.ts';
@@ -14,22 +16,38 @@ import type { CallService } from './states/index.ts';
 
 /** Makes the functions of the templates ready; their workers start when they are needed. */
 export function startFunctions(
-  { options, clock, data, services, cleanups }: Surroundings,
+  surroundings: Surroundings,
   { assembly, functions, permissions, credentials }: Loaded,
 ): Lambda {
+  const { options, clock, data, services, cleanups } = surroundings;
   const lambda = createLambda({
-    functions,
+    functions: data ? keepCode(functions, data.pathOf('code')) : functions,
     credentials,
     authorize: permissions.authorize,
     region: assembly.place.region,
     servicesOrigin: services.origin,
-    functionLog: openFunctionLog(options.logs ?? data?.pathOf('logs')),
+    functionLog: logWithMetrics(surroundings),
     workerDirectory: data?.pathOf('worker'),
     log: options.log,
     virtual: isVirtual(clock) ? clock : undefined,
   });
   cleanups.push({ name: 'the functions', end: () => lambda.close() });
   return lambda;
+}
+
+/** Keeps what functions write, and the metrics in it for `/local/metrics`. */
+function logWithMetrics({ options, data, front, cleanups }: Surroundings): FunctionLog {
+  const functionLog = openFunctionLog(options.logs ?? data?.pathOf('logs'));
+  const metrics = openMetrics(data?.pathOf('metrics.db') ?? ':memory:');
+  cleanups.push({ name: 'the metrics', end: () => metrics.close() });
+  front.route('/local/metrics', metrics.page);
+  return {
+    pathOf: functionLog.pathOf,
+    write(functionName, text) {
+      functionLog.write(functionName, text);
+      metrics.write(functionName, text);
+    },
+  };
 }
 
 /** Asynchronous invocations as the rest of the runtime sees them. */

@@ -25,8 +25,6 @@ export const s3Bucket = resourceType({
     AccessControl: 'access control lists are off by default',
     LifecycleConfiguration: 'objects are kept; remove old ones by hand',
     LoggingConfiguration: 'access logs are not kept',
-    ObjectLockEnabled: 'nothing here deletes a locked object but a call that is allowed to',
-    ObjectLockConfiguration: 'nothing here deletes a locked object but a call that is allowed to',
   },
   identify: ({ place, properties, physicalName }) => {
     const name = properties.BucketName ?? physicalName.toLowerCase().slice(-63);
