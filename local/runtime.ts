@@ -8,6 +8,7 @@ import type { Account } from './identity/index.ts';
 import { openServices, type ServicesListener } from './services.ts';
 import { startParts } from './start-parts.ts';
 import type { Assembly } from './template/assembly.ts';
+import { lastingVirtualClock } from './virtual-time.ts';
 
 export interface LocalOptions extends Configuration {
   /** Where the data is kept; without it everything is in memory and ends with the runtime. */
@@ -53,9 +54,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
   const cleanups: Cleanup[] = [];
   const stop = () => endAll(cleanups, options.log);
   try {
-    const clock = clockOf(options.clock);
     const data = options.data === undefined ? undefined : holdDataDirectory(options.data);
     if (data) cleanups.push({ name: 'the lock', end: () => data.release() });
+    const clock = await clockOf(options.clock, data);
     // The sockets are bound first: templates need the origins, and a port in use is found before anything is touched.
     const { front, services } = await listen(options, cleanups);
     const parts = await startParts({ options, clock, data, front, services, cleanups });
@@ -76,8 +77,12 @@ export interface Surroundings {
   readonly cleanups: Cleanup[];
 }
 
-function clockOf(wanted: LocalOptions['clock']): Clock | VirtualClock {
-  return wanted === 'virtual' ? createVirtualClock(Date.now()) : (wanted ?? systemClock);
+async function clockOf(
+  wanted: LocalOptions['clock'],
+  data: DataDirectory | undefined,
+): Promise<Clock | VirtualClock> {
+  if (wanted !== 'virtual') return wanted ?? systemClock;
+  return data ? lastingVirtualClock(data.pathOf('clock')) : createVirtualClock(Date.now());
 }
 
 async function listen({ port, log }: LocalOptions, cleanups: Cleanup[]) {
