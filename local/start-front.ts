@@ -37,6 +37,7 @@ async function startIssuer({ options, clock, data, front }: Surroundings): Promi
     origin: front.origin,
     accountsFile: options.accounts,
     clock,
+    log: options.log,
     ...(data && { keysFile: data.pathOf('identity.json') }),
   });
   front.route('/oidc', (request, response) => issuer.handle(request, response));

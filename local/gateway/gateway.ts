@@ -114,7 +114,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     try {
       return await answer(request, requestId);
     } catch (error) {
-      log?.(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`);
+      // Who goes away while sending is no fault of ours.
+      if (request.complete)
+        log?.(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`);
       return messageResponse(500, 'Internal Server Error');
     }
   }

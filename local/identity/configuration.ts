@@ -46,7 +46,8 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     scopes: ['openid'],
     ttl: ttl(),
     pkce: { required: () => true },
-    clientBasedCORS: () => true,
+    // A portal under development is served from another port of this machine.
+    clientBasedCORS: (_, origin) => /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin),
     extraTokenClaims: (_, token) => extraClaims(file, accounts, token),
     findAccount: (_, sub) => {
       const account = accounts.get(sub);

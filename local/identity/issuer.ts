@@ -17,6 +17,8 @@ export interface IssuerOptions {
   /** Where the signing key is kept; without it the key lives as long as the process. */
   readonly keysFile?: string;
   readonly clock: Clock;
+  /** What goes wrong in the issuer itself; the client is told `server_error` only. */
+  readonly log?: (message: string) => void;
 }
 
 /** An OpenID Connect issuer with demonstration accounts, in the place of Cognito or another issuer on AWS. */
@@ -42,6 +44,7 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   const provider = new Provider(origin + path, providerConfiguration({ origin, path, file, keys, clock }));
   registerPasswordGrant(provider, file);
   allowOriginRedirects(provider, origin);
+  provider.on('server_error', (_, error) => options.log?.(`issuer: ${error.stack ?? error}`));
   const answer = provider.callback();
 
   return {

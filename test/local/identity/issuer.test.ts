@@ -243,6 +243,18 @@ test('the picker refuses an account that is not there and a sign-in that is over
   expect([unknown.status, elsewhere.status]).toEqual([400, 400]);
 });
 
+test('only pages of this machine may call the issuer from a script', async () => {
+  const { issuer } = await start();
+  const allowedFor = async (origin: string) => {
+    const body = new URLSearchParams(byPassword('alpha', 'demo'));
+    const response = await fetch(`${issuer.issuer}/token`, { method: 'POST', body, headers: { origin } });
+    return response.headers.get('access-control-allow-origin');
+  };
+
+  expect(await allowedFor('http://localhost:5173')).toBe('http://localhost:5173');
+  expect(await allowedFor('https://evil.test')).toBeNull();
+});
+
 test('a redirect to another origin is refused', async () => {
   const { issuer } = await start();
 
