@@ -43,9 +43,8 @@ function drawRecord(flow: PageFlow, { mark, entity, field, department, record }:
   const repaired = record.repaired ? '已修复' : '未修复';
   for (const line of [
     `文书：${record.documentNumber}　　日期：${chineseDate(record.decidedOn)}　　机关：${record.authority}`,
-    `行为：${record.behaviourKind}`,
+    `行为：${record.behaviourKind}　　信用修复：${repaired}`,
     `处理结果：${record.outcome}`,
-    `信用修复：${repaired}`,
   ])
     flow.paragraph(line, BODY, { ...INDENT, after: 1 });
   flow.y += 5;
@@ -56,7 +55,8 @@ export function drawUncertified(flow: PageFlow, entries: ReportContent['uncertif
   if (entries.length === 0) flow.paragraph('无。None.', BODY);
   for (const { mark, reason, items } of entries) {
     flow.ensure(40);
-    flow.paragraph(`${mark}．${reason.zh}（${reason.en}）`, { ...BODY, font: 'bold' }, { after: 1 });
+    flow.paragraph(`${mark}．${reason.zh}`, { ...BODY, font: 'bold' }, { after: 0 });
+    flow.paragraph(reason.en, ENGLISH, { ...INDENT, after: 1 });
     for (const { entity, fields } of items)
       flow.paragraph(`${entity}：${fields.join('、')}`, BODY, { ...INDENT, after: 1 });
     flow.y += 5;

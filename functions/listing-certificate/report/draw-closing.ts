@@ -4,8 +4,8 @@ import { COLOUR, CONTENT_WIDTH, drawText, PAGE, type PageFlow } from './page-flo
 
 const BODY = { size: 9, lineGap: 2 } as const;
 const ENGLISH = { size: 7, colour: COLOUR.grey } as const;
-const NOTICE_HEIGHT = 56;
-const SIGNATURE_HEIGHT = 90;
+const NOTICE_HEIGHT = 54;
+const SIGNATURE_HEIGHT = 80;
 
 /** Which behaviours count, under which version of the rules, and what the report is not. */
 export function drawNotices(
@@ -42,7 +42,7 @@ function unprintableNotice(unprintable: readonly string[]): { zh: string; en: st
 /** The issuing office and the date at the right, as official papers are signed. */
 export function drawSignature(flow: PageFlow, form: ReportForm, issuedOn: string): void {
   flow.ensure(SIGNATURE_HEIGHT);
-  flow.y += 22;
+  flow.y += 14;
   const width = 330;
   const x = PAGE.width - PAGE.right - width;
   const line = (text: string, size: number, step: number, colour: string = COLOUR.ink) => {

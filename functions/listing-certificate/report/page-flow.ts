@@ -10,7 +10,7 @@ export const COLOUR = {
 } as const;
 
 /** A4 in points, with the margins of the report. */
-export const PAGE = { width: 595.28, height: 841.89, left: 62, right: 62, top: 62, bottom: 74 } as const;
+export const PAGE = { width: 595.28, height: 841.89, left: 62, right: 62, top: 58, bottom: 66 } as const;
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 type Document = PDFKit.PDFDocument;
@@ -56,12 +56,12 @@ export function pageFlow(doc: Document): PageFlow {
     },
     heading({ zh, en }) {
       flow.ensure(90); // a heading never stands alone at the foot of a page
-      flow.y += 10;
+      flow.y += 8;
       drawText(doc, zh, { font: 'bold', size: 12.5 }, { x: PAGE.left, y: flow.y, width: CONTENT_WIDTH });
       const offset = doc.widthOfString(zh) + 10;
       const english = { size: 8, colour: COLOUR.grey };
       drawText(doc, en, english, { x: PAGE.left + offset, y: flow.y + 5, width: CONTENT_WIDTH - offset });
-      flow.y += 26;
+      flow.y += 24;
     },
   };
   return flow;

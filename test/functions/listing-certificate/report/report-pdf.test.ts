@@ -132,9 +132,9 @@ describe('the report', () => {
 const MARGINS = [
   { x: 0, y: 0, width: 38, height: PAGE.height - 1 },
   { x: PAGE.width - 38, y: 0, width: 37, height: PAGE.height - 1 },
-  { x: 0, y: 0, width: PAGE.width - 1, height: 56 },
+  { x: 0, y: 0, width: PAGE.width - 1, height: 52 },
   { x: 0, y: PAGE.height - 28, width: PAGE.width - 1, height: 27 },
-  { x: 0, y: PAGE.height - PAGE.bottom + 2, width: PAGE.width - 1, height: 18 },
+  { x: 0, y: PAGE.height - PAGE.bottom + 2, width: PAGE.width - 1, height: 12 },
 ];
 
 function isEmpty(page: RenderedPage): boolean {
