@@ -80,8 +80,11 @@ export class Engine implements EngineContext {
     this.#nextExecution = this.store.firstFreeExecutionId();
     this.#nextMapRun = Math.max(0, ...this.machines.mapRuns.all().map(({ number }) => number)) + 1;
     this.#actors = new Actors(this, this.store, (id) => loadExecution(this, id));
-    this.timers = new Timers(this.store, this.clock, (due) =>
-      this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
+    this.timers = new Timers(
+      this.store,
+      this.clock,
+      (due) => this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
+      (error) => this.#log(`states: ${error instanceof Error ? error.message : String(error)}`),
     );
     // In an empty store there is nothing that had to wait for resume().
     if (this.#nextExecution === 1) this.timers.start();

@@ -11,12 +11,19 @@ export class Timers {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #fire: (due: DueThread) => Promise<unknown>;
+  readonly #onFailure: (error: unknown) => void;
   #isStarted = false;
   #isFiring = false;
   #armedAt = Infinity;
   #cancel: () => void = () => {};
 
-  constructor(store: Store, clock: Clock, fire: (due: DueThread) => Promise<unknown>) {
+  constructor(
+    store: Store,
+    clock: Clock,
+    fire: (due: DueThread) => Promise<unknown>,
+    onFailure: (error: unknown) => void,
+  ) {
+    this.#onFailure = onFailure;
     this.#store = store;
     this.#clock = clock;
     this.#fire = fire;
@@ -49,7 +56,8 @@ export class Timers {
     try {
       const due = this.#store.dueThreads(this.#clock.now(), firedTogether);
       await Promise.all(due.map((each) => this.#fire(each)));
-    } catch {
+    } catch (error) {
+      this.#onFailure(error);
       failed = true;
     }
     this.#isFiring = false;
