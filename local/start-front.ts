@@ -1,6 +1,8 @@
 import { clockPage, createGateway, readHttpApi } from './gateway/index.ts';
 import type { Permissions } from './iam/authorize.ts';
 import { type Account, createIssuer, type Issuer } from './identity/index.ts';
+import { EXECUTIONS_PATH, executionPages } from './inspect/page/execution-pages.ts';
+import { connect } from './inspect/read-executions.ts';
 import type { Surroundings } from './runtime.ts';
 import type { FunctionInvoker } from './service.ts';
 import type { Loaded } from './start-parts.ts';
@@ -11,9 +13,10 @@ export async function startFront(
   { assembly, permissions }: Loaded,
   invoker: FunctionInvoker,
 ): Promise<readonly Account[]> {
-  const { options, clock, front } = surroundings;
+  const { options, clock, front, services } = surroundings;
   const issuer = await startIssuer(surroundings);
   front.route('/local/clock', clockPage(clock));
+  front.route(EXECUTIONS_PATH, executionPages(connect(Number(new URL(services.origin).port))));
   const api = readHttpApi(assembly);
   if (!api) return issuer?.accounts ?? [];
   const gateway = createGateway({
