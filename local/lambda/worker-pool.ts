@@ -17,12 +17,15 @@ export interface PoolOptions {
   readonly maximumWorkers: number;
 }
 
-/** Workers beside the first that had nothing to do for so long are ended. */
-const IDLE_MS = 60_000;
+/** A worker beside the first that had nothing to do for so long is ended; it holds some 30 MB. */
+const SPARE_MS = 60_000;
+/** So is the first; the next invocation waits for a new one. */
+const IDLE_MS = 600_000;
 
 /** Keeps workers warm: a worker is used again until it breaks or has been idle. */
 export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolOptions): WorkerPool {
-  const idle: FunctionWorker[] = [];
+  // The last one used is taken first, so those at the front have been idle longest.
+  const idle: { readonly worker: FunctionWorker; readonly sinceMs: number }[] = [];
   const waiting: (() => void)[] = [];
   const all = new Set<FunctionWorker>();
   let running = 0;
@@ -38,21 +41,23 @@ export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolO
     return worker.end();
   };
   const takeIdle = (): FunctionWorker | undefined => {
-    for (let worker = idle.pop(); worker; worker = idle.pop()) {
-      if (worker.isUsable()) return worker;
-      void discard(worker);
+    for (let last = idle.pop(); last; last = idle.pop()) {
+      if (last.worker.isUsable()) return last.worker;
+      void discard(last.worker);
     }
     return undefined;
   };
   const giveBack = (worker: FunctionWorker) => {
-    if (worker.isUsable() && !closed) idle.push(worker);
+    if (worker.isUsable() && !closed) idle.push({ worker, sinceMs: performance.now() });
     else void discard(worker);
     waiting.shift()?.();
   };
-  // The last one used is taken first, so those at the front are the ones that are too many.
   const trim = setInterval(() => {
-    if (idle.length > 1 && running === 0) void discard(idle.shift() as FunctionWorker);
-  }, IDLE_MS);
+    const [longest] = idle;
+    if (!longest) return;
+    const idleMs = performance.now() - longest.sinceMs;
+    if (idleMs > (idle.length > 1 ? SPARE_MS : IDLE_MS)) void discard((idle.shift() ?? longest).worker);
+  }, SPARE_MS / 4);
   trim.unref();
 
   const runOne = async (invocation: Invocation): Promise<Outcome> => {
@@ -79,7 +84,7 @@ export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolO
     async prewarm() {
       if (all.size > 0 || closed || reservedConcurrency === 0) return;
       const worker = add();
-      idle.push(worker);
+      idle.push({ worker, sinceMs: performance.now() });
       await worker.loaded;
     },
     async close() {
