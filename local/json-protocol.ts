@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AccessDenied, type Caller, type Service, type ServiceResponse } from './service.ts';
 
@@ -100,6 +101,7 @@ function respond(
     status,
     headers: {
       'content-type': `application/x-amz-json-${protocol.version}`,
+      'x-amzn-requestid': randomUUID(),
       ...(queryError && { 'x-amzn-query-error': queryError }),
     },
     body: JSON.stringify(body),
