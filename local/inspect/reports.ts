@@ -48,17 +48,21 @@ export function describeReport(
     ['cause', pretty(execution.cause)],
   ];
   const known = facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
-  return `${tableText(['', ''], known)}\n${visitsReport(stateVisits(events), now)}`;
+  const lines = known.map(([label, text]) => `${label.padEnd(10)} ${text.replaceAll('\n', `\n${INDENT}`)}`);
+  return `${lines.join('\n')}\n${visitsReport(stateVisits(events), execution.stopDate, now)}`;
 }
 
-function visitsReport(visits: readonly StateVisit[], now: Date): string {
+const INDENT = ' '.repeat(11);
+
+/** A state that was not left when the execution ended has taken until then. */
+function visitsReport(visits: readonly StateVisit[], stoppedAt: Date | undefined, now: Date): string {
   return tableText(
     ['entered', 'state', 'type', 'took', 'tries', 'error'],
     visits.map((visit) => [
       instantText(visit.enteredAt),
       visit.state,
       visit.type,
-      tookText(visit.enteredAt, visit.exitedAt, now),
+      tookText(visit.enteredAt, visit.exitedAt ?? stoppedAt, now),
       visit.attempts > 0 ? String(visit.attempts) : '',
       visit.error ?? '',
     ]),
