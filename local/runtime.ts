@@ -42,7 +42,7 @@ export interface LocalRuntime {
 }
 
 /** What ends a part that was started; the last started ends first. */
-export type Cleanup = { readonly name: string; readonly end: () => void | Promise<void> };
+type Cleanup = { readonly name: string; readonly end: () => void | Promise<void> };
 
 /**
  * Loads the templates, opens the stores, starts the engine, listens. Unfinished executions, events and schedules of an earlier run go
@@ -58,8 +58,10 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
     if (data) cleanups.push({ name: 'the lock', end: () => data.release() });
     const clock = await clockOf(options.clock, data);
     // The sockets are bound first: templates need the origins, and a port in use is found before anything is touched.
-    const { front, services } = await listen(options, cleanups);
+    const { front, services, gateway } = await listen(options, cleanups);
     const parts = await startParts({ options, clock, data, front, services, cleanups });
+    // At the end the gateway goes first: requests in progress still need everything behind it.
+    cleanups.push(...cleanups.splice(cleanups.indexOf(gateway), 1));
     return { ...parts, origin: front.origin, servicesOrigin: services.origin, clock, stop };
   } catch (error) {
     await stop();
@@ -87,10 +89,11 @@ async function clockOf(
 
 async function listen({ port, log }: LocalOptions, cleanups: Cleanup[]) {
   const front = await openFront({ port });
-  cleanups.push({ name: 'the gateway', end: () => front.close() });
+  const gateway: Cleanup = { name: 'the gateway', end: () => front.close() };
+  cleanups.push(gateway);
   const services = await openServices(port === 0 ? 0 : port + 1, log);
   cleanups.push({ name: 'the services listener', end: () => services.close() });
-  return { front, services };
+  return { front, services, gateway };
 }
 
 async function endAll(cleanups: Cleanup[], log: (line: string) => void): Promise<void> {

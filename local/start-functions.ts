@@ -1,4 +1,3 @@
-import { isVirtual } from './clock.ts';
 import { createAsynchronous } from './lambda/asynchronous.ts';
 import { createSender } from './lambda/destinations.ts';
 import { openEventStore } from './lambda/event-store.ts';
@@ -29,7 +28,7 @@ export function startFunctions(
     functionLog: logWithMetrics(surroundings),
     workerDirectory: data?.pathOf('worker'),
     log: options.log,
-    virtual: isVirtual(clock) ? clock : undefined,
+    clock,
   });
   cleanups.push({ name: 'the functions', end: () => lambda.close() });
   return lambda;

@@ -33,7 +33,9 @@ const START_ATTEMPTS = 3;
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   if (options.endpoint !== undefined) {
     const given = new URL(options.endpoint);
-    await waitForPort(Number(given.port || 80), given.hostname, () => false);
+    if (!(await waitForPort(Number(given.port || 80), given.hostname, () => false))) {
+      throw new Error(`LOCAL_DYNAMODB_ENDPOINT is ${options.endpoint}, but nothing listens there`);
+    }
     return { endpoint: () => given, stop: async () => {} };
   }
   const binary = findBinary();

@@ -9,7 +9,7 @@ export interface RequiredPermission {
 }
 
 /** A table name of a request that no template declares. */
-export class UnknownTable extends Error {
+class UnknownTable extends Error {
   override readonly name = 'ResourceNotFoundException';
 }
 

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Caller } from '../service.ts';
 
 /** The access key of the engineer at the keyboard, who may do everything: `AWS_ACCESS_KEY_ID=local`. */
-export const ENGINEER_ACCESS_KEY_ID = 'local';
+const ENGINEER_ACCESS_KEY_ID = 'local';
 
 /**
  * Which access key belongs to which role. Within the machine the key alone says who calls; the secret is for what leaves it:

@@ -64,7 +64,7 @@ export function createAsynchronous(options: AsynchronousOptions): Asynchronous {
       return;
     }
     await hand(event, found, result);
-    store.remove(event.id);
+    if (!closed) store.remove(event.id);
   };
 
   const hand = async (event: AcceptedEvent, { spec, arn }: FoundFunction, result: FunctionResult) => {

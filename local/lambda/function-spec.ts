@@ -30,7 +30,7 @@ export interface FunctionSpec {
 }
 
 /** What becomes of an asynchronous invocation that fails. */
-export interface AsynchronousSettings {
+interface AsynchronousSettings {
   readonly maximumRetries: number;
   readonly maximumAgeSeconds: number;
   /** ARN of a queue, function or bus that gets a record of the failure. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { type Clock, isVirtual, type VirtualClock } from '../clock.ts';
 import type { Credentials } from '../iam/credentials.ts';
 import type { Authorize, Caller, FunctionInvoker, FunctionResult } from '../service.ts';
 import { workerEnvironment } from './environment.ts';
@@ -20,8 +21,8 @@ export interface LambdaOptions {
   readonly workerDirectory?: string | undefined;
   /** One line for the engineer, for what went wrong. */
   readonly log: (line: string) => void;
-  /** The instant of a virtual clock and what it waits for, where there is one. */
-  readonly virtual?: { readonly shared: SharedArrayBuffer; hold(): () => void } | undefined;
+  /** The functions see its time; a virtual one waits for them. */
+  readonly clock: Clock | VirtualClock;
 }
 
 /** The functions of the template, ready to be invoked. */
@@ -50,11 +51,12 @@ export function createLambda(options: LambdaOptions): Lambda {
   const byName = new Map(options.functions.map((spec) => [spec.name, spec]));
   const files = prepareWorkerFiles(options.workerDirectory);
   const pools = new Map(options.functions.map((spec) => [spec.name, poolOf(spec, files, options)]));
+  const { clock } = options;
   let closed = false;
 
   const run = async ({ spec, arn, version }: FoundFunction, payload: string): Promise<FunctionResult> => {
     const requestId = randomUUID();
-    const release = options.virtual?.hold();
+    const release = isVirtual(clock) ? clock.hold() : undefined;
     try {
       const outcome = await pools.get(spec.name)?.run({
         requestId,
@@ -62,7 +64,7 @@ export function createLambda(options: LambdaOptions): Lambda {
         version,
         payload,
         timeoutMs: spec.timeoutSeconds * 1000,
-        traceId: newTraceId(),
+        traceId: newTraceId(clock.now()),
       });
       if (!outcome) return throttled();
       if (!outcome.ok && !closed) tellFailure(spec, requestId, outcome, options);
@@ -106,7 +108,7 @@ function poolOf(spec: FunctionSpec, files: WorkerFiles, options: LambdaOptions):
     startWorker({
       spec,
       environment,
-      virtualInstant: options.virtual?.shared,
+      virtualInstant: isVirtual(options.clock) ? options.clock.shared : undefined,
       files,
       output: (text) => options.functionLog.write(spec.name, text),
     });
@@ -176,14 +178,14 @@ function tellFailure(
   spec: FunctionSpec,
   requestId: string,
   outcome: Extract<Outcome, { ok: false }>,
-  { functionLog, log }: LambdaOptions,
+  { functionLog, clock, log }: LambdaOptions,
 ): void {
   const { errorType, errorMessage } = outcome.error;
   const path = functionLog.pathOf(spec.name);
   if (errorType === 'Sandbox.Timedout' || errorType.startsWith('Runtime.')) {
     functionLog.write(
       spec.name,
-      `${new Date().toISOString()}\t${requestId}\tERROR\t${errorType}: ${errorMessage}\n`,
+      `${new Date(clock.now()).toISOString()}\t${requestId}\tERROR\t${errorType}: ${errorMessage}\n`,
     );
   }
   const where = path === undefined ? '' : ` (request ${requestId} in ${path})`;
@@ -191,8 +193,8 @@ function tellFailure(
 }
 
 /** A trace id that says: not sampled (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader). */
-function newTraceId(): string {
-  const seconds = Math.floor(performance.timeOrigin / 1000).toString(16);
+function newTraceId(nowMs: number): string {
+  const seconds = Math.floor(nowMs / 1000).toString(16);
   const root = `1-${seconds}-${randomBytes(12).toString('hex')}`;
   return `Root=${root};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
 }

@@ -4,7 +4,7 @@ import { resolveValue, type Scope } from './intrinsics.ts';
 type ConditionFunction = (argument: JsonValue, scope: Scope) => boolean;
 
 /** The condition functions of CloudFormation; all others are refused by name. */
-export const CONDITION_FUNCTIONS = {
+const CONDITION_FUNCTIONS = {
   'Fn::Equals': (argument, scope) => {
     const [left, right] = items(argument, scope);
     return sameValue(left, right);
@@ -20,7 +20,7 @@ export const CONDITION_FUNCTIONS = {
 } as const satisfies Record<string, ConditionFunction>;
 
 /** Whether `name` is a condition function. */
-export function isConditionFunction(name: string): name is keyof typeof CONDITION_FUNCTIONS {
+function isConditionFunction(name: string): name is keyof typeof CONDITION_FUNCTIONS {
   return Object.hasOwn(CONDITION_FUNCTIONS, name);
 }
 

@@ -6,7 +6,7 @@ import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from './place.ts';
 import { TemplateError } from './template-error.ts';
 
 /** One stack of a cloud assembly. */
-export interface StackTemplate {
+interface StackTemplate {
   readonly name: string;
   readonly template: TemplateDocument;
   readonly accountId: string;

@@ -3,7 +3,7 @@ import type { ResourceDeclaration } from './document.ts';
 import { intrinsicCall } from './intrinsics.ts';
 
 /** The logical ids (and parameters) that a resource refers to, by Ref, Fn::GetAtt, Fn::Sub or DependsOn. */
-export function referencesOf(declaration: ResourceDeclaration): ReadonlySet<string> {
+function referencesOf(declaration: ResourceDeclaration): ReadonlySet<string> {
   const found = new Set<string>([declaration.DependsOn ?? []].flat());
   collect(declaration.Properties ?? {}, found);
   return found;

@@ -11,7 +11,7 @@ const ledger = z.record(z.string(), z.array(z.string()));
 
 /**
  * @param file where the numbers are kept (`.local/versions.json`); without it they last as long as the process
- * @throws SyntaxError or ZodError when the file is not what this wrote
+ * @throws Error that names the file when it is not what this wrote
  */
 export function openVersionNumbers(file?: string): VersionNumbers {
   const known = file === undefined ? {} : read(file);
@@ -32,7 +32,8 @@ function read(file: string): Record<string, string[]> {
     return ledger.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file}, the numbers of versions, cannot be read: ${reason}`, { cause: error });
   }
 }
 

@@ -115,7 +115,7 @@ describe('a function', () => {
     const code = handler(
       'return [new Date(), Date.now(), new Date(0), new Date() instanceof Date, typeof Date()];',
     );
-    const { lambda, call } = lambdaWith(functionOf(code), { virtual: clock });
+    const { lambda, call } = lambdaWith(functionOf(code), { clock });
 
     await clock.advance(86_400_000);
     const seen = answerOf(await call());

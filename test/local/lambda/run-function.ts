@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '../../../local/clock.ts';
 import { createCredentials } from '../../../local/iam/credentials.ts';
 import type { FunctionSpec } from '../../../local/lambda/function-spec.ts';
 import { createLambda, type Lambda, type LambdaOptions } from '../../../local/lambda/lambda.ts';
@@ -50,6 +51,7 @@ export function lambdaWith(spec: FunctionSpec, more: Partial<LambdaOptions> = {}
     servicesOrigin: 'http://127.0.0.1:1',
     functionLog: { write: (_name, text) => output.push(text), pathOf: () => undefined },
     log: (line) => lines.push(line),
+    clock: systemClock,
     ...more,
   });
   const call = (event: unknown = {}): Promise<FunctionResult> =>
