@@ -31,7 +31,7 @@ ${content}
 
 const STYLE = `
 body { font: 14px/1.5 system-ui, "Noto Sans SC", sans-serif; margin: 2rem; color: #1a1a1a; background: #fff }
-table { border-collapse: collapse; margin: 1rem 0 } th, td { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; border-bottom: 1px solid #ddd; overflow-wrap: anywhere }
+table { border-collapse: collapse; margin: 1rem 0 } th, td { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; border-bottom: 1px solid #ddd; white-space: nowrap } td:last-child { white-space: normal; overflow-wrap: anywhere }
 svg text { text-anchor: middle; font-size: 12px } svg .note { font-size: 10px; fill: #444 }
 svg rect { fill: #fff; stroke: #888 } .done rect { fill: #e3f4e1; stroke: #2e7d32 } .running rect { fill: #e3eefb; stroke: #1565c0 } .failed rect { fill: #fbe6e3; stroke: #b3261e }
 .edge { fill: none; stroke: #777 } .catch { stroke-dasharray: 4 3 }
