@@ -10,52 +10,67 @@ export function isPresigned(query: URLSearchParams): boolean {
 }
 
 /**
- * Checks signature and expiry of a presigned request. The signature covers method, path, query and the signed headers; a URL
- * that was made for a content type or length therefore takes no other.
+ * Checks signature and expiry of a presigned request and puts the headers that its URL carries among the others. The signature
+ * covers method, path, query and the signed headers; a URL that was made for a content type or length takes no other.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  * @throws {S3Error} AccessDenied or SignatureDoesNotMatch
  */
-export function checkPresigned(
+export function openPresigned(
   request: ServiceRequest,
   nowMs: number,
   secretAccessKeyOf: (accessKeyId: string) => string | undefined,
-): void {
+): ServiceRequest {
   const parameter = (name: string) => request.query.get(`X-Amz-${name}`) ?? '';
-  const [accessKeyId = '', day = '', region = '', service = ''] = parameter('Credential').split('/');
+  const [accessKeyId = ''] = parameter('Credential').split('/');
   const secret = secretAccessKeyOf(accessKeyId);
   if (secret === undefined) {
+    const message = 'The AWS Access Key Id you provided does not exist in our records.';
+    throw new S3Error('InvalidAccessKeyId', 403, message);
+  }
+  checkExpiry(parameter('Date'), Number(parameter('Expires')), nowMs);
+  const signedHeaders = parameter('SignedHeaders').split(';');
+  const unsigned = Object.keys(request.headers).find(
+    (name) => name.startsWith('x-amz-') && !signedHeaders.includes(name),
+  );
+  if (unsigned !== undefined) {
     throw new S3Error(
-      'InvalidAccessKeyId',
+      'AccessDenied',
       403,
-      'The AWS Access Key Id you provided does not exist in our records.',
+      `There were headers present in the request which were not signed: ${unsigned}`,
     );
   }
-  const expiresSeconds = Number(parameter('Expires'));
-  const signedAtMs = Date.parse(
-    parameter('Date').replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
-  );
-  if (!(expiresSeconds >= 1 && expiresSeconds <= LONGEST_SECONDS) || Number.isNaN(signedAtMs)) {
-    throw new S3Error('AuthorizationQueryParametersError', 400, 'X-Amz-Expires or X-Amz-Date is not valid');
-  }
-  if (nowMs > signedAtMs + expiresSeconds * 1000)
-    throw new S3Error('AccessDenied', 403, 'Request has expired');
-
-  const scope = `${day}/${region}/${service}/aws4_request`;
-  const canonical = canonicalRequest(request, parameter('SignedHeaders').split(';'));
-  const digest = createHash('sha256').update(canonical).digest('hex');
-  const text = `AWS4-HMAC-SHA256\n${parameter('Date')}\n${scope}\n${digest}`;
-  const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`);
-  const expected = hmac(key, text);
+  const expected = signatureOf(request, signedHeaders, secret);
   const given = Buffer.from(parameter('Signature'), 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     const message =
       'The request signature we calculated does not match the signature you provided. Check your key and signing method.';
     throw new S3Error('SignatureDoesNotMatch', 403, message);
   }
+  return { ...request, headers: { ...request.headers, ...hoistedHeaders(request.query) } };
+}
+
+function checkExpiry(date: string, expiresSeconds: number, nowMs: number): void {
+  const signedAtMs = Date.parse(
+    date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
+  );
+  if (!(expiresSeconds >= 1 && expiresSeconds <= LONGEST_SECONDS) || Number.isNaN(signedAtMs)) {
+    const message = 'X-Amz-Expires or X-Amz-Date is not valid';
+    throw new S3Error('AuthorizationQueryParametersError', 400, message);
+  }
+  if (nowMs > signedAtMs + expiresSeconds * 1000)
+    throw new S3Error('AccessDenied', 403, 'Request has expired');
+}
+
+function signatureOf(request: ServiceRequest, signedHeaders: readonly string[], secret: string): Buffer {
+  const [, ...scope] = (request.query.get('X-Amz-Credential') ?? '').split('/');
+  const canonical = canonicalRequest(request, signedHeaders);
+  const digest = createHash('sha256').update(canonical).digest('hex');
+  const text = ['AWS4-HMAC-SHA256', request.query.get('X-Amz-Date'), scope.join('/'), digest].join('\n');
+  return hmac(scope.reduce<string | Buffer>(hmac, `AWS4${secret}`), text);
 }
 
 /** Parameters of a presigned URL that stand for headers: `x-amz-meta-*`, `x-amz-acl` ... */
-export function hoistedHeaders(query: URLSearchParams): Record<string, string> {
+function hoistedHeaders(query: URLSearchParams): Record<string, string> {
   const entries = [...query].map(([name, value]) => [name.toLowerCase(), value] as const);
   return Object.fromEntries(entries.filter(([name]) => name.startsWith('x-amz-') && !SIGNING.has(name)));
 }

@@ -11,12 +11,9 @@ import type { Assembly } from '../template/assembly.ts';
 import { addressOf } from './address.ts';
 import { type Bucket, readBuckets } from './bucket.ts';
 import { corsHeaders } from './cors.ts';
-import { deleteObject } from './delete-object.ts';
-import { getObject } from './get-object.ts';
-import { listObjects } from './list-objects.ts';
 import { openObjectStore } from './object-store.ts';
-import { checkPresigned, hoistedHeaders, isPresigned } from './presigned.ts';
-import { putObject } from './put-object.ts';
+import { bucketOperation, objectOperation } from './operations.ts';
+import { isPresigned, openPresigned } from './presigned.ts';
 import { errorResponse, noSuchBucket, notImplemented, S3Error } from './s3-error.ts';
 
 export interface S3Options {
@@ -36,100 +33,50 @@ export interface S3Options {
  * presigned or not, path-style or virtual-host-style. All else is answered NotImplemented by name.
  */
 export function createS3(options: S3Options): Service & { close(): Promise<void> } {
-  const { clock, authorize } = options;
+  const { clock, authorize, log } = options;
   const buckets = readBuckets(options.assembly);
   const store = openObjectStore(options.file);
-
-  function bucketNamed(name: string): Bucket {
-    const bucket = buckets.get(name);
-    if (!bucket) throw noSuchBucket();
-    return bucket;
-  }
+  const context = { store, clock, authorize };
 
   function answer(request: ServiceRequest): ServiceResponse {
     const { bucket: name, key } = addressOf(request);
     if (name === '') throw notImplemented('ListBuckets');
-    const bucket = bucketNamed(name);
+    const bucket = buckets.get(name);
+    if (!bucket) throw noSuchBucket();
     if (request.method === 'OPTIONS') return preflight(bucket, request);
-    const presigned = isPresigned(request.query);
-    if (presigned) checkPresigned(request, clock.now(), options.secretAccessKeyOf);
-    const full = presigned
-      ? { ...request, headers: { ...hoistedHeaders(request.query), ...request.headers } }
+    const full = isPresigned(request.query)
+      ? openPresigned(request, clock.now(), options.secretAccessKeyOf)
       : request;
-    return key === undefined ? bucketOperation(bucket, full) : objectOperation(bucket, key, full);
-  }
-
-  function bucketOperation(bucket: Bucket, { caller, method, query }: ServiceRequest): ServiceResponse {
-    refuseSubresources(method, query);
-    const isList = method === 'GET' && query.get('list-type') === '2';
-    if (!isList && method !== 'HEAD') throw notImplemented(`${method} on a bucket`);
-    const prefix = query.get('prefix');
-    authorize(caller, 's3:ListBucket', bucket.arn, prefix === null ? {} : { 's3:prefix': prefix });
-    return isList ? listObjects(store, bucket, query) : { status: 200 };
-  }
-
-  function objectOperation(bucket: Bucket, key: string, request: ServiceRequest): ServiceResponse {
-    const { caller, method, query, headers, body } = request;
-    refuseSubresources(method, query);
-    const arn = `${bucket.arn}/${key}`;
-    const versionId = query.get('versionId') ?? undefined;
-    const suffix = versionId === undefined ? '' : 'Version';
-    switch (method) {
-      case 'PUT':
-        authorize(caller, 's3:PutObject', arn);
-        return putObject(store, bucket, key, headers, body, clock.now());
-      case 'DELETE':
-        authorize(caller, `s3:DeleteObject${suffix}`, arn);
-        return deleteObject(store, bucket, key, versionId, clock.now());
-      case 'GET':
-      case 'HEAD':
-        authorize(caller, `s3:GetObject${suffix}`, arn);
-        return hidingAbsence(bucket, key, request, () => getObject(store, bucket, key, request));
-      default:
-        throw notImplemented(`${method} on an object`);
-    }
-  }
-
-  /** Who may not list the bucket is not told that a key is absent: S3 answers 403 then, which is a classic surprise. */
-  function hidingAbsence(
-    bucket: Bucket,
-    key: string,
-    { caller }: ServiceRequest,
-    run: () => ServiceResponse,
-  ) {
-    try {
-      return run();
-    } catch (error) {
-      const absent = error instanceof S3Error && error.code === 'NoSuchKey';
-      if (absent) authorize(caller, 's3:ListBucket', bucket.arn, { 's3:prefix': key });
-      throw error;
-    }
+    return key === undefined
+      ? bucketOperation(context, bucket, full)
+      : objectOperation(context, bucket, key, full);
   }
 
   return {
     signingName: 's3',
     async handle(request) {
-      const response = await respond(request);
+      const response = answerOrFail(answer, request, log);
       const cors = corsOf(request, buckets);
       return { ...response, headers: { 'x-amz-request-id': randomUUID(), ...response.headers, ...cors } };
     },
     close: async () => store.close(),
   };
+}
 
-  async function respond(request: ServiceRequest): Promise<ServiceResponse> {
-    try {
-      return answer(request);
-    } catch (error) {
-      const known = errorResponse(error, request.method, request.path);
-      if (known) return known;
-      options.log?.(`s3: ${error instanceof Error ? error.stack : error}`);
-      const internal = new S3Error(
-        'InternalError',
-        500,
-        'We encountered an internal error. Please try again.',
-      );
-      return errorResponse(internal, request.method, request.path) ?? { status: 500 };
-    }
+function answerOrFail(
+  answer: (request: ServiceRequest) => ServiceResponse,
+  request: ServiceRequest,
+  log: S3Options['log'],
+): ServiceResponse {
+  const { method, path } = request;
+  try {
+    return answer(request);
+  } catch (error) {
+    const known = errorResponse(error, method, path);
+    if (known) return known;
+    log?.(`s3: ${error instanceof Error ? error.stack : error}`);
+    const message = 'We encountered an internal error. Please try again.';
+    return errorResponse(new S3Error('InternalError', 500, message), method, path) ?? { status: 500 };
   }
 }
 
@@ -147,32 +94,4 @@ function corsOf(request: ServiceRequest, buckets: ReadonlyMap<string, Bucket>) {
   } catch {
     return undefined; // the address is no address; the answer says so already
   }
-}
-
-/** `?acl`, `?tagging`, `?uploads` ...: other operations on the same path. */
-const SUBRESOURCES = [
-  'acl',
-  'attributes',
-  'cors',
-  'delete',
-  'legal-hold',
-  'lifecycle',
-  'location',
-  'notification',
-  'partNumber',
-  'policy',
-  'restore',
-  'retention',
-  'select',
-  'tagging',
-  'torrent',
-  'uploadId',
-  'uploads',
-  'versioning',
-  'versions',
-];
-
-function refuseSubresources(method: string, query: URLSearchParams): void {
-  const name = SUBRESOURCES.find((one) => query.has(one));
-  if (name) throw notImplemented(`${method} ?${name}`);
 }

@@ -3,8 +3,9 @@ import type { Clock } from '../clock.ts';
 import type { Authorize, FunctionInvoker, FunctionResult } from '../service.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { functionNameOf, lambdaEventSourceMapping, lambdaFunction } from '../template/resources/lambda.ts';
+import { md5, systemAttributes } from './describe.ts';
 import type { Queue, ReceivedMessage } from './queue.ts';
-import { md5, type Sqs, systemAttributes } from './sqs.ts';
+import type { Sqs } from './sqs.ts';
 
 export interface EventSourcesOptions {
   readonly assembly: Pick<Assembly, 'of' | 'place'>;
