@@ -1,7 +1,8 @@
 import { ShowVerificationForm } from '../../workflows/listing-certificate/certificate-routes.ts';
 import type { RouteInput } from '../shared/door.ts';
+import { PAGE_HEADERS } from '../shared/page/document.ts';
 import { route } from '../shared/route.ts';
-import { PAGE_HEADERS, page } from './page/page.ts';
+import { page } from './page/page.ts';
 import { withProblemPages } from './page/problem-page.ts';
 import { verificationForm } from './page/verification-form.ts';
 import { showVerificationPage } from './show-verification-page.ts';

@@ -1,9 +1,10 @@
 import { ShowVerificationPage } from '../../workflows/listing-certificate/certificate-routes.ts';
 import type { RouteInput } from '../shared/door.ts';
+import { PAGE_HEADERS } from '../shared/page/document.ts';
+import { html } from '../shared/page/html.ts';
 import { route } from '../shared/route.ts';
 import { certificateSection } from './page/certificate-section.ts';
-import { html } from './page/html.ts';
-import { PAGE_HEADERS, page } from './page/page.ts';
+import { page } from './page/page.ts';
 import { withProblemPages } from './page/problem-page.ts';
 import { verificationForm } from './page/verification-form.ts';
 import { publishedCertificate } from './store/published-certificate.ts';

@@ -1,8 +1,8 @@
 import type { CertificateStatus } from '../../../workflows/listing-certificate/certificate.ts';
 import type { PublicCertificate } from '../../../workflows/listing-certificate/public-certificate.ts';
+import { type Html, html } from '../../shared/page/html.ts';
 import { chineseDate } from '../report/local-date.ts';
 import { REPORT_FORM } from '../report/report-form.ts';
-import { type Html, html } from './html.ts';
 
 /** Status in words and by a sign, colour is only added to them. */
 const STATUS: Record<CertificateStatus, { sign: string; zh: string; en: string; look: string }> = {

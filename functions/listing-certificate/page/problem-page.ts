@@ -1,8 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Problem } from '../../../workflows/shared/fault.ts';
+import { PAGE_HEADERS } from '../../shared/page/document.ts';
+import { html } from '../../shared/page/html.ts';
 import type { RouteHandler } from '../../shared/route.ts';
-import { html } from './html.ts';
-import { PAGE_HEADERS, page } from './page.ts';
+import { page } from './page.ts';
 import { verificationForm } from './verification-form.ts';
 
 /** Says problems to people: the problem details of a route become a page of the same status, with the form to try again. */

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../shared/page/html.ts';
 
 interface Entered {
   readonly number?: string | undefined;
