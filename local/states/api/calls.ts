@@ -4,6 +4,7 @@ import { describeExecution } from './describe-execution.ts';
 import { getExecutionHistory } from './execution-history.ts';
 import { listExecutions } from './list-executions.ts';
 import * as mapRuns from './map-runs.ts';
+import { redriveExecution } from './redrive-execution.ts';
 import { startExecution } from './start-execution.ts';
 import { startSyncExecution } from './start-sync-execution.ts';
 import * as machines from './state-machines.ts';
@@ -33,6 +34,7 @@ export const calls: Readonly<Record<string, ApiCall>> = {
   ListStateMachineVersions: versions.listStateMachineVersions,
   ListTagsForResource: tags.listTagsForResource,
   PublishStateMachineVersion: versions.publishStateMachineVersion,
+  RedriveExecution: redriveExecution,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,

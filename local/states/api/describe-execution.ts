@@ -3,6 +3,7 @@ import { detailsOf, readInput, readOutcome } from '../engine/load-execution.ts';
 import type { ExecutionRow } from '../store/rows.ts';
 import { type ApiCall, epochSeconds } from './call.ts';
 import { findExecution } from './find-execution.ts';
+import { notRedrivable } from './redrivable.ts';
 
 const included = { included: true };
 
@@ -16,7 +17,7 @@ export const describeExecution: ApiCall = ({ engine, authorize }, fields) => {
     ...(isMetadataOnly
       ? { inputDetails: { included: false }, outputDetails: { included: false } }
       : { input: readInput(engine, row).text, inputDetails: included, ...outcomeOf(engine, row) }),
-    ...redriveOf(row),
+    ...redriveOf(row, engine.clock.now()),
   };
 };
 
@@ -45,20 +46,13 @@ function outcomeOf(engine: Engine, row: ExecutionRow): object {
 }
 
 /** Source: API reference, DescribeExecution, redriveStatus and redriveStatusReason. */
-export function redriveOf(row: ExecutionRow): object {
+function redriveOf(row: ExecutionRow, now: number): object {
   const { redriveCount = 0, redrivenAt } = detailsOf(row);
   const counted = {
     redriveCount,
     ...(redrivenAt !== undefined && { redriveDate: epochSeconds(redrivenAt) }),
   };
-  const reason = notRedrivable(row);
+  const reason = notRedrivable(row, now);
   if (reason === undefined) return { ...counted, redriveStatus: 'REDRIVABLE' };
   return { ...counted, redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: reason };
-}
-
-/** Why an execution cannot be redriven. */
-export function notRedrivable(row: ExecutionRow): string | undefined {
-  if (row.status === 'RUNNING') return 'Execution is RUNNING and cannot be redriven';
-  if (row.status === 'SUCCEEDED') return 'Execution is SUCCEEDED and cannot be redriven';
-  return undefined;
 }

@@ -30,7 +30,8 @@ export const describeMapRun: ApiCall = ({ engine, authorize }, fields) => {
     toleratedFailurePercentage: run.toleratedFailurePercentage,
     itemCounts: counts(run.itemCount, children, ({ itemIndex }) => run.itemCounts?.[itemIndex] ?? 1),
     executionCounts: counts(run.childCount, children, () => 1),
-    redriveCount: 0,
+    redriveCount: run.redriveCount ?? 0,
+    ...(run.redrivenAt !== undefined && { redriveDate: epochSeconds(run.redrivenAt) }),
   };
 };
 

@@ -33,7 +33,7 @@ export function failBranch(turn: Turn, thread: Thread, parent: Thread, failure: 
   parent.previousEvent = thread.previousEvent;
   const failed = fork.failed + 1;
   if (fork.tolerated === undefined || failed > fork.tolerated) {
-    if (isMap) turn.remove(thread);
+    if (isMap) turn.halt(thread);
     turn.setPhase(parent, { ...fork, failed });
     turn.later(() => failState(turn, parent, isMap ? exceeded(fork, failure) : failure));
     return;
@@ -68,18 +68,37 @@ export function recordIteration(turn: Turn, thread: Thread, type: string): void 
   turn.record(thread, type, withDetails(field, details));
 }
 
-/** Takes all branches below the state away, recording what is thereby aborted. */
+/** Ends all branches below the state, recording what is thereby aborted, and takes them away. */
 export function abortBranches(turn: Turn, parent: Thread): void {
+  haltBranches(turn, parent);
+  removeBranches(turn, parent);
+}
+
+/** Ends all branches below the state, recording what is thereby aborted; a redrive can take them up again. */
+export function haltBranches(turn: Turn, parent: Thread): void {
   if (parent.phase.kind === 'mapRun') abandonWork(turn, parent);
   if (parent.phase.kind !== 'fork') return;
   for (const thread of childrenOf(turn, parent)) {
-    if (thread.phase.kind !== 'done') recordAbort(turn, thread, parent);
+    if (thread.phase.kind === 'done' || thread.phase.kind === 'halted') continue;
+    recordAbort(turn, thread, parent);
+    turn.halt(thread);
+  }
+}
+
+/** Takes everything below the branch away. */
+export function removeBranches(turn: Turn, parent: Thread): void {
+  const { phase } = parent;
+  const mayHaveBranches =
+    phase.kind === 'fork' || phase.kind === 'done' || (phase.kind === 'halted' && phase.fork);
+  if (!mayHaveBranches) return;
+  for (const thread of childrenOf(turn, parent)) {
+    removeBranches(turn, thread);
     turn.remove(thread);
   }
 }
 
 function recordAbort(turn: Turn, thread: Thread, parent: Thread): void {
-  abortBranches(turn, thread);
+  haltBranches(turn, thread);
   abandonWork(turn, thread);
   const type = thread.graph.States[thread.state]?.Type ?? '';
   const hasEntered = thread.phase.kind !== 'ready' || thread.phase.entered;
@@ -99,7 +118,7 @@ export function childrenOf(turn: Turn, parent: Thread): readonly Thread[] {
 
 /** A task or Map that is given up takes the executions with it that it started and waited for. */
 export function abandonWork(turn: Turn, { phase }: Thread): void {
-  if (phase.kind === 'mapRun') {
+  if (phase.kind === 'mapRun' && phase.isOver !== true) {
     const run = turn.engine.machines.mapRun(phase.mapRun);
     if (run?.status !== 'RUNNING') return;
     turn.putMapRun({ ...run, status: 'ABORTED', stoppedAt: turn.now });

@@ -59,6 +59,8 @@ export interface EngineContext {
   nextMapRun(): number;
   /** Starts children of a map run and brings its end to the Map state. */
   driveMapRun(mapRun: number): void;
+  /** Takes up again what did not succeed in a map run. */
+  redriveMapRun(mapRun: number): void;
   /** Stops the children of a map run that nobody waits for any more. */
   abandonMapRun(mapRun: number): void;
   /** Output of a map run's children by index, undefined where a child failed. */

@@ -137,6 +137,12 @@ export class Engine implements EngineContext {
     if (!this.#isClosed) this.#mapRuns.drive(mapRun);
   }
 
+  redriveMapRun(mapRun: number): void {
+    this.#mapRuns
+      .redrive(mapRun)
+      .catch((error: unknown) => this.#log(`states: map run ${mapRun}: ${String(error)}`));
+  }
+
   abandonMapRun(mapRun: number): void {
     this.#mapRuns.abandon(mapRun);
   }

@@ -37,7 +37,7 @@ export interface Execution {
   readonly revision: Revision;
   /** The states it runs: the machine's, or a distributed Map's processor. */
   readonly graph: StateGraph;
-  readonly details: ExecutionDetails;
+  details: ExecutionDetails;
   /** The input it was started with; read from the history on first use. */
   readonly input: () => Payload;
   readonly threads: Map<number, Thread>;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Catcher, Retrier, State } from '../definition/machine.ts';
 import { withDetails } from '../history/event-text.ts';
 import { Payload } from '../payload.ts';
-import { abortBranches, failBranch } from './branches.ts';
+import { abortBranches, failBranch, haltBranches } from './branches.ts';
 import type { Thread } from './execution.ts';
 import { finishState } from './finish-state.ts';
 import { chooseCatcher, chooseRetrier, retryDelayMs } from './retry-policy.ts';
@@ -62,7 +62,7 @@ function errorOutputOf({ error, causeText }: StateError): JsonObject {
 
 /** Nothing catches the failure in this state: its branch, or the execution, fails. */
 export function failThread(turn: Turn, thread: Thread, failure: StateError): void {
-  abortBranches(turn, thread);
+  haltBranches(turn, thread);
   const type = thread.graph.States[thread.state]?.Type;
   if (type === 'Parallel' || type === 'Map') recordForkFailure(turn, thread, type);
   if (thread.parent !== undefined) {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../json.ts';
 import { withDetails } from '../history/event-text.ts';
 import { Payload } from '../payload.ts';
-import { childrenOf, forkOf, recordIteration } from './branches.ts';
+import { childrenOf, forkOf, recordIteration, removeBranches } from './branches.ts';
 import type { Thread } from './execution.ts';
 import { checkSize, finishState } from './finish-state.ts';
 import { attemptStep } from './step.ts';
@@ -66,7 +66,9 @@ export async function finishFork(turn: Turn, thread: Thread): Promise<void> {
       .map(({ input }) => input.text);
     const result = Payload.ofText(`[${outputs.join(',')}]`);
     turn.record(thread, `${state.Type}StateSucceeded`, '');
-    for (const child of children) turn.remove(child);
+    removeBranches(turn, thread);
+    // Should Output fail, there is nothing left to take up again: the state is done again as a whole.
+    thread.phase = { kind: 'ready', entered: true };
     checkSize(thread, result);
     await finishState(turn, thread, { ...state, next: state.Next }, result, { result: () => result.value });
   });

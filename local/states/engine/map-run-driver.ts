@@ -30,6 +30,14 @@ export class MapRunDriver {
     this.#goOn(number, progress);
   }
 
+  /** Takes up again the children of a run that did not succeed, then the run itself. */
+  async redrive(number: number): Promise<void> {
+    for (const child of childrenOfMapRun(this.#engine.store.database, number)) {
+      if (child.status !== 'SUCCEEDED') await this.#engine.deliver(child.id, { kind: 'redrive' });
+    }
+    this.drive(number);
+  }
+
   childEnded({ row, details }: Execution): void {
     const progress = row.mapRun === null ? undefined : this.#active.get(row.mapRun);
     if (progress === undefined || row.mapRun === null) return;

@@ -99,7 +99,7 @@ export async function finishMapRun(turn: Turn, run: MapRunRecord, isExceeded: bo
   const state = thread.graph.States[thread.state];
   if (state?.Type !== 'Map') return;
   turn.putMapRun({ ...run, status: isExceeded ? 'FAILED' : 'SUCCEEDED', stoppedAt: turn.now });
-  thread.phase = { kind: 'ready', entered: true };
+  thread.phase = { kind: 'mapRun', mapRun: run.number, isOver: true };
   await attemptStep(turn, thread, async () => {
     if (isExceeded) failMapRun(turn, thread, run);
     turn.record(thread, 'MapRunSucceeded', '');

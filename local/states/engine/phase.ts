@@ -1,7 +1,15 @@
 import type { JsonValue } from '../../json.ts';
 
 /** What a branch is doing in its current state. Plain data: it is stored as JSON. */
-export type Phase = ReadyPhase | TaskPhase | WaitPhase | BackoffPhase | ForkPhase | MapRunPhase | DonePhase;
+export type Phase =
+  | ReadyPhase
+  | TaskPhase
+  | WaitPhase
+  | BackoffPhase
+  | ForkPhase
+  | MapRunPhase
+  | HaltedPhase
+  | DonePhase;
 
 /** About to enter its state, or, `entered` already, to do the state's work again (a retry). */
 export interface ReadyPhase {
@@ -54,12 +62,23 @@ export interface ForkPhase {
 export interface MapRunPhase {
   readonly kind: 'mapRun';
   readonly mapRun: number;
+  /** The run has ended; the state is about to. */
+  readonly isOver?: true;
 }
 
 /** A branch that has reached its end; its output waits for the others'. */
 export interface DonePhase {
   readonly kind: 'done';
   readonly failed: boolean;
+}
+
+/** A branch that ended without reaching its end; a redrive takes it up again. */
+export interface HaltedPhase {
+  readonly kind: 'halted';
+  readonly entered: boolean;
+  /** The branches it had, or the map run. */
+  readonly fork?: ForkPhase;
+  readonly mapRun?: number;
 }
 
 /** What a branch carries besides its phase. It changes seldom and may be large, hence apart. */

@@ -57,7 +57,7 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
 /** An Express execution runs for five minutes at most. Source: developer guide, "Choosing workflow type". */
 const expressSeconds = 300;
 
-function timeoutSeconds({ machine, type }: Revision): number | undefined {
+export function timeoutSeconds({ machine, type }: Revision): number | undefined {
   return type === 'EXPRESS'
     ? Math.min(machine.TimeoutSeconds ?? expressSeconds, expressSeconds)
     : machine.TimeoutSeconds;

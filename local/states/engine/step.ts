@@ -61,12 +61,17 @@ async function doStep(turn: Turn, thread: Thread): Promise<void> {
   await enterState(turn, thread, state);
 }
 
+/** A fault of this runtime fails the one execution, visibly, and no other. */
+function unexpected(error: unknown): StateError {
+  return new StateError('States.Runtime', error instanceof Error ? error.message : String(error));
+}
+
 /** Does part of a state's work; an error of the state goes to its Retry and Catch. */
 export async function attemptStep(turn: Turn, thread: Thread, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof StateError)) throw error;
-    await failState(turn, thread, error);
+    if (error instanceof HistoryLimitReached) throw error;
+    await failState(turn, thread, error instanceof StateError ? error : unexpected(error));
   }
 }

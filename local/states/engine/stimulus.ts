@@ -5,6 +5,7 @@ import { wakeUp } from '../state/wait.ts';
 import { abandonWork } from './branches.ts';
 import { asAwaited } from './child-end.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
+import { redrive } from './redrive.ts';
 import { attemptStep, finishTransitions, withinHistoryLimit } from './step.ts';
 import { awaitedAttempt, failTask, succeedTask, takeAnswer } from './task-result.ts';
 import { deadlineThread } from './thread-storage.ts';
@@ -33,6 +34,7 @@ export type Stimulus =
       readonly attempt: number;
       readonly result: TokenResult;
     }
+  | { readonly kind: 'redrive' }
   | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }
   | { readonly kind: 'transition'; readonly transition: (turn: Turn) => Promise<void> | void };
 
@@ -57,6 +59,7 @@ export async function applyStimulus(turn: Turn, stimulus: Stimulus): Promise<Rec
 
 async function apply(turn: Turn, stimulus: Stimulus): Promise<Reception> {
   const { execution } = turn;
+  if (stimulus.kind === 'redrive') return redrive(turn);
   if (execution.outcome !== undefined) return 'late';
   switch (stimulus.kind) {
     case 'begin':

@@ -174,17 +174,49 @@ export class Turn {
     this.#effects.push(effect);
   }
 
-  /** Ends the execution: its branches and timers go. */
+  /** The branch ends without having reached its end; it is kept for a redrive. */
+  halt(thread: Thread): void {
+    const { phase } = thread;
+    if (phase.kind === 'halted' || phase.kind === 'done') return;
+    const entered = phase.kind !== 'ready' || phase.entered;
+    thread.phase = {
+      kind: 'halted',
+      entered,
+      ...(phase.kind === 'fork' && { fork: phase }),
+      ...(phase.kind === 'mapRun' && { mapRun: phase.mapRun }),
+    };
+    this.changed(thread);
+  }
+
+  /** Ends the execution. Its timers go; so do its branches, unless they may be wanted for a redrive. */
   end(outcome: Outcome): void {
     const { execution } = this;
     execution.outcome = outcome;
     execution.row.status = outcome.status;
     execution.row.stoppedAt = this.now;
-    execution.threads.clear();
     execution.ready.length = 0;
     this.#transitions.length = 0;
-    this.#changed.clear();
+    if (outcome.status === 'SUCCEEDED') {
+      execution.threads.clear();
+      this.#changed.clear();
+    } else {
+      for (const thread of execution.threads.values()) this.halt(thread);
+      this.#extraRows.length = 0;
+      this.#removed.push(deadlineThread);
+    }
     this.afterwards(() => this.engine.executionEnded(execution));
+    this.#hasChanged = true;
+  }
+
+  /** An execution that has failed goes on. */
+  reopen(redriveCount: number): void {
+    const { execution } = this;
+    const details = { ...execution.details, redriveCount, redrivenAt: this.now };
+    execution.outcome = undefined;
+    execution.details = details;
+    execution.row.status = 'RUNNING';
+    execution.row.stoppedAt = null;
+    execution.row.details = JSON.stringify(details);
     this.#hasChanged = true;
   }
 
@@ -201,7 +233,7 @@ export class Turn {
       threads: [...threads, ...this.#extraRows],
       removedThreads: this.#removed,
       documents: this.#documents,
-      isOver: execution.outcome !== undefined,
+      isOver: execution.outcome?.status === 'SUCCEEDED',
     };
     return change;
   }

@@ -25,6 +25,8 @@ export interface MapRunRecord {
   readonly toleratedFailurePercentage: number;
   readonly startedAt: number;
   readonly stoppedAt?: number;
+  readonly redriveCount?: number;
+  readonly redrivenAt?: number;
 }
 
 export type ProcessorStep = readonly [state: string, branch: number];
