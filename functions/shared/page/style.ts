@@ -3,6 +3,7 @@ export const STYLE = `
 :root{--ink:#1a1a1a;--paper:#fff;--soft:#f5f1ea;--line:#d5cec2;--grey:#595959;--red:#b3131a;--green:#0b6b3a;--amber:#8a5300}
 @media (prefers-color-scheme:dark){:root{--ink:#efece6;--paper:#191816;--soft:#26241f;--line:#4a463d;--grey:#b5afa4;--red:#ff8a85;--green:#6fd69c;--amber:#f0b860}}
 *{box-sizing:border-box}
+a{color:inherit}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 main{max-width:46rem;margin:0 auto;padding:1rem}
 header{border-bottom:3px double var(--red);padding:.5rem 0 .75rem;margin-bottom:1rem}
