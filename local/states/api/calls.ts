@@ -11,6 +11,7 @@ import * as machines from './state-machines.ts';
 import { stopExecution } from './stop-execution.ts';
 import * as tags from './tags.ts';
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts';
+import { testState } from './test-state.ts';
 import { validateStateMachineDefinition } from './validate-definition.ts';
 import * as versions from './versions.ts';
 
@@ -42,6 +43,7 @@ export const calls: Readonly<Record<string, ApiCall>> = {
   StartSyncExecution: startSyncExecution,
   StopExecution: stopExecution,
   TagResource: tags.tagResource,
+  TestState: testState,
   UntagResource: tags.untagResource,
   UpdateMapRun: mapRuns.updateMapRun,
   UpdateStateMachine: machines.updateStateMachine,
