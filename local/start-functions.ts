@@ -6,6 +6,7 @@ import { keepCode } from './lambda/kept-code.ts';
 import { authorizeInvocation, createLambda, type Lambda } from './lambda/lambda.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { openMetrics } from './metrics/index.ts';
+import { namingFile } from './naming-file.ts';
 import type { Surroundings } from './runtime.ts';
 import type { Caller, Service } from './service.ts';
 import { startEventSources } from './sqs/index.ts';
@@ -59,21 +60,25 @@ export interface AsynchronousPart {
 }
 
 /** Opens the queue of asynchronous invocations and the Lambda API before it. */
-export function startAsynchronous(
+export async function startAsynchronous(
   { options, clock, data, cleanups }: Surroundings,
   { assembly, permissions }: Loaded,
   lambda: Lambda,
   call: CallService,
-): AsynchronousPart {
+): Promise<AsynchronousPart> {
   const invokeAsync = (caller: Caller, functionArn: string, payload: string) => {
     authorizeInvocation(permissions.authorize, caller, functionArn, lambda.find(functionArn));
     asynchronous.accept(functionArn, payload);
   };
+  const file = data?.pathOf('lambda-events.db');
+  const store = await namingFile('the asynchronous invocations', file, () =>
+    openEventStore(file ?? ':memory:'),
+  );
   const asynchronous = createAsynchronous({
     lambda,
     clock,
     send: createSender(assembly.place, call, invokeAsync),
-    store: openEventStore(data?.pathOf('lambda-events.db') ?? ':memory:'),
+    store,
     log: options.log,
   });
   cleanups.push({ name: 'the asynchronous invocations', end: () => asynchronous.close() });

@@ -4,6 +4,7 @@ import { createPermissions } from './iam/authorize.ts';
 import { createCredentials } from './iam/credentials.ts';
 import { functionSpecs } from './lambda/function-spec.ts';
 import { machineSpecs } from './machine-specs.ts';
+import { namingFile } from './naming-file.ts';
 import type { LocalRuntime, Surroundings } from './runtime.ts';
 import type { Service } from './service.ts';
 import { startFront } from './start-front.ts';
@@ -32,8 +33,8 @@ export async function startParts(surroundings: Surroundings): Promise<Parts> {
   const lambda = startFunctions(surroundings, loaded);
   const call = createCallService(() => all);
   const states = await startStates(surroundings, loaded, lambda, call);
-  const asynchronous = startAsynchronous(surroundings, loaded, lambda, call);
-  const events = startEvents(surroundings, loaded, { call, invokeAsync: asynchronous.invokeAsync });
+  const asynchronous = await startAsynchronous(surroundings, loaded, lambda, call);
+  const events = await startEvents(surroundings, loaded, { call, invokeAsync: asynchronous.invokeAsync });
   all.push(states, asynchronous.service, events);
 
   const accounts = await startFront(surroundings, loaded, lambda);
@@ -64,14 +65,16 @@ function load({ options, data, front, services }: Surroundings): Loaded {
   };
 }
 
-function startEvents(
+async function startEvents(
   { options, clock, data, cleanups }: Surroundings,
   { assembly, permissions }: Loaded,
   ports: TargetPorts,
-): EventBridge {
+): Promise<EventBridge> {
   const file = data?.pathOf('events.db') ?? ':memory:';
   const { authorize } = permissions;
-  const events = createEventBridge({ assembly, file, clock, authorize, ports, log: options.log });
+  const events = await namingFile('the events under way', file, () =>
+    createEventBridge({ assembly, file, clock, authorize, ports, log: options.log }),
+  );
   cleanups.push({ name: 'the event buses', end: () => events.close() });
   return events;
 }

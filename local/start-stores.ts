@@ -6,6 +6,7 @@ import { sweepExpired } from './dynamodb/expiry-sweep.ts';
 import { createDynamodb } from './dynamodb/service.ts';
 import { tableSpecs } from './dynamodb/table-spec.ts';
 import { createKms } from './kms/index.ts';
+import { namingFile } from './naming-file.ts';
 import type { Surroundings } from './runtime.ts';
 import { createS3 } from './s3/index.ts';
 import type { Service } from './service.ts';
@@ -25,15 +26,21 @@ export async function startStores(surroundings: Surroundings, loaded: Loaded): P
   const shared = { assembly, clock, authorize: permissions.authorize, log: options.log };
   const dynamodb = await startDynamodb(surroundings, loaded);
 
-  const s3 = createS3({
-    ...shared,
-    file: data?.pathOf('s3.db') ?? ':memory:',
-    secretAccessKeyOf: credentials.secretAccessKeyOf,
-  });
+  const { secretAccessKeyOf } = credentials;
+  const objects = data?.pathOf('s3.db');
+  const s3 = await namingFile('the objects of S3', objects, () =>
+    createS3({ ...shared, file: objects ?? ':memory:', secretAccessKeyOf }),
+  );
   cleanups.push({ name: 's3', end: () => s3.close() });
-  const kms = await createKms({ ...shared, ...(data && { file: data.pathOf('kms.json') }) });
+  const keys = data?.pathOf('kms.json');
+  const kms = await namingFile('the keys of KMS', keys, () =>
+    createKms({ ...shared, ...(keys && { file: keys }) }),
+  );
   cleanups.push({ name: 'kms', end: () => kms.close() });
-  const sqs = createSqs({ ...shared, file: data?.pathOf('sqs.db') ?? ':memory:' });
+  const messages = data?.pathOf('sqs.db');
+  const sqs = await namingFile('the messages of SQS', messages, () =>
+    createSqs({ ...shared, file: messages ?? ':memory:' }),
+  );
   cleanups.push({ name: 'sqs', end: () => sqs.close() });
   return { services: [dynamodb, s3, kms, sqs], sqs };
 }
@@ -43,11 +50,9 @@ async function startDynamodb(
   { assembly, permissions }: Loaded,
 ): Promise<Service> {
   const { log } = options;
-  const engine = await startEngine({
-    file: data?.pathOf('dynamodb.db'),
-    endpoint: process.env.LOCAL_DYNAMODB_ENDPOINT,
-    log,
-  });
+  const file = data?.pathOf('dynamodb.db');
+  const endpoint = process.env.LOCAL_DYNAMODB_ENDPOINT;
+  const engine = await namingFile('the tables of DynamoDB', file, () => startEngine({ file, endpoint, log }));
   cleanups.push({ name: 'the embedded DynamoDB', end: () => engine.stop() });
   const connection = connect(engine.endpoint);
   cleanups.push({ name: 'the connection to it', end: () => connection.close() });

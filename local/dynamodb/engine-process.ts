@@ -101,6 +101,7 @@ async function launch(
     const isUp = await waitForPort(port, '127.0.0.1', () => child.exitCode !== null);
     if (isUp) return { child, endpoint: new URL(`http://127.0.0.1:${port}/`) };
     child.kill('SIGKILL');
+    if (pidFile !== undefined) rmSync(pidFile, { force: true });
     if (attempt === START_ATTEMPTS) {
       throw new Error(`the embedded DynamoDB does not start: ${Buffer.concat(complaints).toString().trim()}`);
     }

@@ -22,9 +22,14 @@ export interface EventStore {
   close(): void;
 }
 
-/** @param file path of the database, or `:memory:` @throws Error that names the file when it is damaged */
+/** @param file path of the database, or `:memory:` */
 export function openEventStore(file: string): EventStore {
-  const database = open(file);
+  const database = new DatabaseSync(file);
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    CREATE TABLE IF NOT EXISTS event (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+  `);
   const put = database.prepare('INSERT OR REPLACE INTO event (id, content) VALUES (?, ?)');
   const remove = database.prepare('DELETE FROM event WHERE id = ?');
   const all = database.prepare('SELECT content FROM event');
@@ -34,19 +39,4 @@ export function openEventStore(file: string): EventStore {
     all: () => all.all().map((row): AcceptedEvent => JSON.parse(String(row.content))),
     close: () => database.close(),
   };
-}
-
-function open(file: string): DatabaseSync {
-  try {
-    const database = new DatabaseSync(file);
-    database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
-      CREATE TABLE IF NOT EXISTS event (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
-    `);
-    return database;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file}, the asynchronous invocations, cannot be opened: ${reason}`, { cause: error });
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
@@ -100,6 +100,22 @@ describe('the runtime', () => {
     await expect(startSmallApp(undefined, { data })).rejects.toThrow(
       new RegExp(`${data} is in use by another runtime \\(process ${process.pid}\\)`),
     );
+  });
+
+  it.each([
+    'dynamodb.db',
+    's3.db',
+    'sqs.db',
+    'kms.json',
+    'states.db',
+    'lambda-events.db',
+    'versions.json',
+    'events.db',
+  ])('names a file that is damaged: %s', async (name) => {
+    const data = mkdtempSync(join(tmpdir(), 'runtime-'));
+    writeFileSync(join(data, name), 'neither a database nor JSON. '.repeat(200));
+
+    await expect(startSmallApp(undefined, { data })).rejects.toThrow(join(data, name));
   });
 
   it('does not share its port', async () => {
