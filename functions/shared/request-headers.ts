@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../workflows/shared/audit/chain.ts';
 import { RefusedError } from './errors.ts';
 import type { HttpEvent } from './http-event.ts';
-import { canonicalJson } from './store/audit-chain.ts';
 import type { IdempotentRequest } from './store/idempotency-store.ts';
 
 /** Visible ASCII, as draft-ietf-httpapi-idempotency-key-header; quotes around it are allowed. */

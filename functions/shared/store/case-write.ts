@@ -1,7 +1,7 @@
+import { EMPTY_CHAIN, nextEntry } from '../../../workflows/shared/audit/chain.ts';
 import type { AuditActor, AuditEntry, AuditKind } from '../../../workflows/shared/audit-entry.ts';
 import { CASE_TRANSITIONS, type Case, type CaseStatus } from '../../../workflows/shared/case.ts';
 import { RefusedError } from '../errors.ts';
-import { EMPTY_CHAIN, nextEntry } from './audit-chain.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { CASE_KEY, submittedMonth, submittedOrder } from './case-key.ts';
 import { StaleReadError } from './stale-read.ts';

@@ -5,7 +5,7 @@ import {
   EMPTY_CHAIN,
   firstBreak,
   nextEntry,
-} from '../../../../functions/shared/store/audit-chain.ts';
+} from '../../../../workflows/shared/audit/chain.ts';
 import type { AuditEntry } from '../../../../workflows/shared/audit-entry.ts';
 
 const chainOf = (details: readonly Record<string, string>[]) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
+import type { AuditEntry } from '../audit-entry.ts';
 
 /** Where a chain stands: the sequence and hash of its last entry. */
 export interface ChainHead {
