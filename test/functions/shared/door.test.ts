@@ -131,7 +131,7 @@ describe('the door of a route', () => {
       expect.objectContaining({ pointer: '/query/limit', code: 'too-big' }),
       expect.objectContaining({
         pointer: '/name',
-        code: 'invalid-type',
+        code: 'required',
         zh: expect.stringMatching(/\p{Script=Han}/u),
       }),
       expect.objectContaining({ pointer: '/amountFen', code: 'invalid-type' }),

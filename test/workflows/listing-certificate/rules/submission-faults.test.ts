@@ -43,7 +43,7 @@ describe('a submission', () => {
       [
         '/entities/1/uscc uscc-check-digit',
         '/entities/3/uscc entity-duplicate',
-        '/entities/4/authorisation invalid-type',
+        '/entities/4/authorisation required',
         '/period period-too-long',
         '/period/toOn period-in-the-future',
         '/fields/2 field-unknown',
@@ -118,7 +118,7 @@ describe('a submission', () => {
         Object.assign(body, { contact: undefined, colour: 'red' });
         body.fields.push('environment');
       },
-      ['/contact invalid-type', '/colour unknown-key', '/fields/6 field-duplicate'],
+      ['/contact required', '/colour unknown-key', '/fields/6 field-duplicate'],
     ],
     [
       'more attachments than allowed, two of one name',
