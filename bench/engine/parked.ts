@@ -1,4 +1,4 @@
-import { answer, park } from './load.ts';
+import { answer, load, park } from './load.ts';
 import { caseMachine } from './machines.ts';
 import { Subject } from './subject.ts';
 
@@ -13,10 +13,10 @@ export async function measureParked(file: string, count: number): Promise<Record
     roleArn: 'arn:aws:iam::000000000000:role/bench',
   });
   const arn = String(created.stateMachineArn);
-  await park(first, arn, 200);
-  const idle = await first.resources();
+  await load(first, arn, 2000, 64);
+  const idle = await first.resources(true);
   const parked = await park(first, arn, count);
-  const full = await first.resources();
+  const full = await first.resources(true);
   const idleCpu = await cpuWhileWaiting(first);
   await first.kill();
   const second = await Subject.launch(file);

@@ -67,9 +67,9 @@ server.listen(0, '127.0.0.1', () => {
   tell({ kind: 'ready', port, readyMs: performance.now() - startedAt });
 });
 
-process.on('message', (message: { readonly kind: string }) => {
+process.on('message', (message: { readonly kind: string; readonly collect?: boolean }) => {
   if (message.kind !== 'resources') return;
-  globalThis.gc?.();
+  if (message.collect === true) globalThis.gc?.();
   const { user, system } = process.cpuUsage();
   tell({ kind: 'resources', cpuSeconds: (user + system) / 1e6, rssBytes: process.memoryUsage().rss });
 });

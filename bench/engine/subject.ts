@@ -49,10 +49,11 @@ export class Subject {
     else if (message.kind === 'resources') this.#onResources(message);
   }
 
-  resources(): Promise<Resources> {
+  /** @param collect whether to collect garbage first, for figures of memory */
+  resources(collect = false): Promise<Resources> {
     return new Promise((resolve) => {
       this.#onResources = resolve;
-      this.#child.send({ kind: 'resources' });
+      this.#child.send({ kind: 'resources', collect });
     });
   }
 

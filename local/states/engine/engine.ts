@@ -12,6 +12,7 @@ import type { Execution, Thread } from './execution.ts';
 import { loadExecution } from './load-execution.ts';
 import { MapRunDriver } from './map-run-driver.ts';
 import type { TaskPhase } from './phase.ts';
+import { Retention } from './retention.ts';
 import { createExecution, type NewExecution } from './start-execution.ts';
 import type { Reception, Stimulus } from './stimulus.ts';
 import { TaskTokens } from './task-token.ts';
@@ -53,6 +54,7 @@ export class Engine implements EngineContext {
   readonly accountId: string;
   readonly timers: Timers;
   readonly #actors: Actors;
+  readonly #retention: Retention;
   readonly #log: Log;
   readonly #endListeners = new Set<(execution: Execution) => void>();
   readonly #endings = new Map<number, (execution: Execution) => void>();
@@ -85,6 +87,9 @@ export class Engine implements EngineContext {
       this.clock,
       (due) => this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
       (error) => this.#log(`states: ${error instanceof Error ? error.message : String(error)}`),
+    );
+    this.#retention = new Retention(this.store, this.clock, (error) =>
+      this.#log(`states: retention: ${String(error)}`),
     );
     // In an empty store there is nothing that had to wait for resume().
     if (this.#nextExecution === 1) this.timers.start();
@@ -161,6 +166,7 @@ export class Engine implements EngineContext {
     const running = this.store.runningExecutions();
     await Promise.all(running.map((id) => this.deliver(id, { kind: 'resume' })));
     this.timers.start();
+    this.#retention.start();
   }
 
   performTask(execution: Execution, thread: Thread): void {
@@ -226,6 +232,7 @@ export class Engine implements EngineContext {
   close(): void {
     this.#isClosed = true;
     this.timers.stop();
+    this.#retention.stop();
     for (const execution of [...this.#volatileTimers.keys()]) this.#cancelVolatileTimers(execution);
     this.store.close();
   }

@@ -9,6 +9,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../../../local/clock.ts';
 import { startStates } from './harness.ts';
 import { createMachine, end, history, start } from './run.ts';
 
@@ -188,4 +189,26 @@ describe('a process that is killed', () => {
       latest.set(execution, step);
     }
   }
+});
+
+describe('an execution that ended', () => {
+  it('is forgotten after 90 days, with its history', async () => {
+    const clock = createVirtualClock(Date.parse('2026-01-01T00:00:00Z'));
+    const harness = await startStates({ clock });
+    const { database } = harness.states.engine.store;
+    const count = (table: string) => Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
+    const done = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
+    const arn = await start(harness.client, await createMachine(harness.client, done));
+    await end(harness, arn);
+    await clock.advance(89 * 86_400_000);
+    expect(count('executions')).toBe(1);
+    await clock.advance(2 * 86_400_000);
+    await expect(
+      harness.client.send(new DescribeExecutionCommand({ executionArn: arn })),
+    ).rejects.toMatchObject({
+      name: 'ExecutionDoesNotExist',
+    });
+    expect([count('executions'), count('batches')]).toEqual([0, 0]);
+    await harness.stop();
+  });
 });
