@@ -4,6 +4,7 @@ import type { TableName } from './tables.ts';
 export type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'
@@ -26,6 +27,8 @@ export interface FunctionSpec {
   readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
   /** Runs every so many minutes. */
   readonly everyMinutes?: number;
+  /** Runs when an execution of any machine ended other than well. */
+  readonly onFailedExecution?: boolean;
   /** Packed files beside the bundle, from the build: `fonts`. */
   readonly assets?: readonly 'fonts'[];
   /** Default 512. */

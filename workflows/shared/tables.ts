@@ -25,6 +25,8 @@ export const TABLES = {
   },
   /** Issued results: what public verification may read, and nothing more. */
   CertificateTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
+  /** Departments' registers of records, their loads and what was wrong with them. */
+  RegisterTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof TABLES;
