@@ -15,7 +15,7 @@ export type AuditFacts = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash'>;
 /** The entry that follows `head`. */
 export function nextEntry(head: ChainHead, facts: AuditFacts): AuditEntry {
   const linked = { ...facts, sequence: head.sequence + 1, previousHash: head.hash };
-  return { ...linked, hash: hashOf(linked) };
+  return { ...linked, hash: entryHash(linked) };
 }
 
 /**
@@ -26,13 +26,14 @@ export function firstBreak(entries: readonly AuditEntry[], head: ChainHead): num
   let before = EMPTY_CHAIN;
   for (const { hash, ...linked } of entries) {
     const fits = linked.sequence === before.sequence + 1 && linked.previousHash === before.hash;
-    if (!fits || hashOf(linked) !== hash) return before.sequence + 1;
+    if (!fits || entryHash(linked) !== hash) return before.sequence + 1;
     before = { sequence: linked.sequence, hash };
   }
   return before.sequence === head.sequence && before.hash === head.hash ? undefined : before.sequence + 1;
 }
 
-function hashOf(linked: Omit<AuditEntry, 'hash'>): string {
+/** The hash an entry must carry. */
+export function entryHash(linked: Omit<AuditEntry, 'hash'>): string {
   return createHash('sha256').update(canonicalJson(linked)).digest('hex');
 }
 
