@@ -17,7 +17,7 @@ import { dynamodbOperations, intrinsicFunctions, policies, resourceTable } from 
 export function renderFeatures(): string {
   return `# What runs on one machine
 
-Written by \`node local/features/write.ts\` from the registries of the code; a test compares. What is in no list is refused by
+Written by \`npm run features\` from the registries of the code; a test compares. What is in no list is refused by
 name, at the start or when a machine is created.
 
 ## CloudFormation

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { renderFeatures } from './render.ts';
 
-/** `node local/features/write.ts` writes local/FEATURES.md. */
+/** `npm run features` writes local/FEATURES.md. */
 writeFileSync(new URL('../FEATURES.md', import.meta.url), renderFeatures());

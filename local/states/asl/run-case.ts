@@ -1,10 +1,10 @@
-import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { createVirtualClock, type VirtualClock } from '../../clock.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
-import { createStates, type States } from '../index.ts';
+import { createStates } from '../index.ts';
+import { apiOf, type CallApi, fieldOf, readHistory } from './api.ts';
 import type { Case } from './case-file.ts';
 import { type Observation, observe } from './observe.ts';
-import { type CallApi, Stubs, stubInvoker } from './stub-functions.ts';
+import { Stubs, stubInvoker } from './stub-functions.ts';
 
 const ACCOUNT = '000000000000';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/machine`;
@@ -24,17 +24,6 @@ export interface Outcome {
   readonly observation?: Observation;
 }
 
-/** The error of an API call, by its AWS name. */
-class ApiError extends Error {
-  readonly answer: JsonValue;
-
-  constructor(name: string, answer: JsonValue) {
-    super(`${name}: ${JSON.stringify(answer)}`);
-    this.name = name;
-    this.answer = answer;
-  }
-}
-
 /** Runs a case on an engine of its own, in memory, through the engine's API, on a virtual clock. */
 export async function runCase(testCase: Case): Promise<Outcome> {
   const clock = createVirtualClock(STARTED_AT);
@@ -51,7 +40,7 @@ export async function runCase(testCase: Case): Promise<Outcome> {
     partition: 'aws',
     log: () => {},
   });
-  const callApi: CallApi = (action, input) => request(states, action, input);
+  const callApi = apiOf(states);
   try {
     return await runOn(testCase, callApi, clock);
   } finally {
@@ -136,34 +125,6 @@ function outcomeOf(description: JsonValue): Outcome {
   };
 }
 
-async function readHistory(executionArn: string, callApi: CallApi): Promise<readonly HistoryEvent[]> {
-  const events: HistoryEvent[] = [];
-  let nextToken: JsonValue | undefined;
-  do {
-    const page = await callApi('GetExecutionHistory', { executionArn, maxResults: 1000, nextToken });
-    if (!isJsonObject(page)) throw new Error('a history comes in pages');
-    // The JSON protocol's members are those of the SDK's type, but for the instants, which nobody looks at here.
-    events.push(...(page.events as unknown as HistoryEvent[]));
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined && nextToken !== null);
-  return events;
-}
-
-async function request(states: States, action: string, input: object): Promise<JsonValue> {
-  const response = await states.handle({
-    caller: { kind: 'engineer' },
-    method: 'POST',
-    path: '/',
-    query: new URLSearchParams(),
-    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AWSStepFunctions.${action}` },
-    body: Buffer.from(JSON.stringify(input)),
-  });
-  const text = String(response.body ?? '');
-  const answer: JsonValue = text === '' ? {} : JSON.parse(text);
-  if (response.status >= 400) throw new ApiError(`${action} ${fieldOf(answer, '__type')}`, answer);
-  return answer;
-}
-
 async function playService(
   testCase: Case,
   stubs: Stubs,
@@ -175,8 +136,4 @@ async function playService(
   const answer = await stubs.play(behaviour, input);
   if ('value' in answer) return answer.value;
   throw Object.assign(new Error(answer.errorMessage), { name: answer.errorType });
-}
-
-function fieldOf(value: JsonValue, field: string): string {
-  return isJsonObject(value) ? String(value[field]) : '';
 }

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { isJsonObject, type JsonValue } from '../../json.ts';
 import type { FunctionInvoker, FunctionResult } from '../../service.ts';
+import type { CallApi } from './api.ts';
 import type { Behaviour, TokenCall } from './case-file.ts';
-
-/** How stubs reach the API of the engine, to answer tokens. */
-export type CallApi = (action: string, input: object) => Promise<JsonValue>;
 
 type Answer = { readonly value: JsonValue } | { readonly errorType: string; readonly errorMessage: string };
 

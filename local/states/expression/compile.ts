@@ -3,7 +3,8 @@ import { addAwsFunctions } from './aws-functions.ts';
 import { BoundedRegExp } from './bounded-reg-exp.ts';
 import { afterNode, MAX_DEPTH, MAX_SEQUENCE_LENGTH } from './bounds.ts';
 import { addLinearDistinct } from './distinct.ts';
-import { compileFast, type FastExpression, NOT_FAST } from './fast-path.ts';
+import { NOT_FAST } from './fast-operators.ts';
+import { compileFast, type FastExpression } from './fast-path.ts';
 import { findUnsupportedSyntax } from './syntax.ts';
 import { addTimeFunctions } from './time-functions.ts';
 

@@ -3,7 +3,7 @@ import type { ExpressionString, Template } from '../definition/machine.ts';
 import { type CompiledExpression, compile } from './compile.ts';
 import { expressionSource, isExpression } from './delimiters.ts';
 import { describeThrown } from './describe-thrown.ts';
-import { NOT_FAST } from './fast-path.ts';
+import { NOT_FAST } from './fast-operators.ts';
 import { NotJson, normalise } from './normalise.ts';
 import { QueryEvaluationError } from './query-evaluation-error.ts';
 import type { Bindings } from './scope.ts';

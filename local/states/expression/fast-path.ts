@@ -1,10 +1,8 @@
 import type { ExprNode } from 'jsonata';
 import type { JsonValue } from '../../json.ts';
+import { BINARY, type Fast, NOT_FAST } from './fast-operators.ts';
 import type { Bindings } from './scope.ts';
 
-/** Answered when the value cannot be told without jsonata. */
-export const NOT_FAST = Symbol('not fast');
-type Fast = JsonValue | undefined | typeof NOT_FAST;
 export type FastExpression = (bindings: Bindings) => Fast;
 
 /**
@@ -96,32 +94,6 @@ function lookUpVariable(bindings: Bindings, name: string): Fast {
 
 function isRecord(value: Fast): value is Readonly<Record<string, JsonValue>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-type Combine = (left: Fast, right: Fast) => Fast;
-
-const BINARY: Readonly<Record<string, Combine>> = {
-  '=': (left, right) => (isScalar(left) && isScalar(right) ? left === right : NOT_FAST),
-  '!=': (left, right) => (isScalar(left) && isScalar(right) ? left !== right : NOT_FAST),
-  '<': (left, right) => compare(left, right, (order) => order < 0),
-  '<=': (left, right) => compare(left, right, (order) => order <= 0),
-  '>': (left, right) => compare(left, right, (order) => order > 0),
-  '>=': (left, right) => compare(left, right, (order) => order >= 0),
-  '&': (left, right) => (typeof left === 'string' && typeof right === 'string' ? left + right : NOT_FAST),
-};
-
-/** `undefined` and arrays have rules of their own. */
-function isScalar(value: Fast): value is string | number | boolean | null {
-  return (
-    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  );
-}
-
-function compare(left: Fast, right: Fast, holds: (order: number) => boolean): Fast {
-  if (typeof left === 'number' && typeof right === 'number') return holds(left - right);
-  if (typeof left !== 'string' || typeof right !== 'string') return NOT_FAST;
-  if (left === right) return holds(0);
-  return holds(left < right ? -1 : 1);
 }
 
 function compileBinary(node: ExprNode): FastExpression | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../local/json.ts';
 import { compile } from '../../../local/states/expression/compile.ts';
 import { evaluateTemplate } from '../../../local/states/expression/evaluate.ts';
-import { NOT_FAST } from '../../../local/states/expression/fast-path.ts';
+import { NOT_FAST } from '../../../local/states/expression/fast-operators.ts';
 import { normalise } from '../../../local/states/expression/normalise.ts';
 import { parseOffsetDateTime } from '../../../local/states/expression/offset-date-time.ts';
 import type { Bindings } from '../../../local/states/expression/scope.ts';
