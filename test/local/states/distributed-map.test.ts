@@ -68,7 +68,9 @@ describe('a distributed Map', () => {
       map({ Items: [1, 2, 3, 4], ToleratedFailurePercentage: 25 }),
     );
     const executionArn = await start(harness.client, machine);
-    expect((await end(harness, executionArn)).output).toBe('[10,20,{"Status":"FAILED","Error":"BadItem"},40]');
+    expect((await end(harness, executionArn)).output).toBe(
+      '[10,20,{"Status":"FAILED","Error":"BadItem"},40]',
+    );
     const { mapRuns } = await harness.client.send(new ListMapRunsCommand({ executionArn }));
     const mapRunArn = mapRuns?.[0]?.mapRunArn;
     expect(mapRunArn).toMatch(/:mapRun:machine-\d+\/items:[0-9a-f-]{36}$/);
