@@ -8,7 +8,7 @@ import { PlatformApi } from './api.ts';
 import type { DataStack } from './data-stack.ts';
 import { createFunction } from './function.ts';
 import { WorkflowMachine } from './machine.ts';
-import { pascalCase } from './names.ts';
+import { machineArn, pascalCase } from './names.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
@@ -41,6 +41,7 @@ export class ServiceStack extends Stack {
         functions.set(spec.name, fn);
         for (const contract of spec.routes ?? []) api.route(contract, fn);
         if (spec.everyMinutes) runEvery(this, spec.name, spec.everyMinutes, fn);
+        if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, fn);
       }
     }
 
@@ -61,6 +62,23 @@ function setting(scope: Construct, id: string, description: string, contextKey: 
 function runEvery(scope: Construct, name: string, minutes: number, fn: IFunction): void {
   new Rule(scope, `${pascalCase(name)}Schedule`, {
     schedule: Schedule.rate(Duration.minutes(minutes)),
+    targets: [new LambdaTarget(fn)],
+  });
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
+function runOnFailedExecution(
+  scope: Construct,
+  name: string,
+  machines: readonly string[],
+  fn: IFunction,
+): void {
+  new Rule(scope, `${pascalCase(name)}Rule`, {
+    eventPattern: {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: machines.map(machineArn) },
+    },
     targets: [new LambdaTarget(fn)],
   });
 }

@@ -1,5 +1,6 @@
 import { createCallService } from './call-service.ts';
 import { createEventBridge, type EventBridge, type TargetPorts } from './eventbridge/index.ts';
+import { announceExecutionEnds } from './execution-events.ts';
 import { createPermissions } from './iam/authorize.ts';
 import { createCredentials } from './iam/credentials.ts';
 import { functionSpecs } from './lambda/function-spec.ts';
@@ -36,6 +37,7 @@ export async function startParts(surroundings: Surroundings): Promise<Parts> {
   const asynchronous = await startAsynchronous(surroundings, loaded, lambda, call);
   const events = await startEvents(surroundings, loaded, { call, invokeAsync: asynchronous.invokeAsync });
   all.push(states, asynchronous.service, events);
+  announceExecutionEnds(states, events);
 
   const accounts = await startFront(surroundings, loaded, lambda);
   surroundings.services.serve(all, loaded.credentials);

@@ -7,7 +7,15 @@ import type { Authorize, Caller, Service } from '../service.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Delivery, openEventStore } from './event-store.ts';
-import { EntryRefused, eventOf, eventTime, type PutEventsEntry, PutEventsInput } from './put-events.ts';
+import {
+  type Announcement,
+  EntryRefused,
+  envelope,
+  eventOf,
+  eventTime,
+  type PutEventsEntry,
+  PutEventsInput,
+} from './put-events.ts';
 import { busNameOf, type Rule, readRules } from './rules.ts';
 import { readSchedules, runSchedules, schedulesOfRules } from './schedules.ts';
 import type { TargetPorts } from './send-to-target.ts';
@@ -25,6 +33,8 @@ export interface EventBridgeOptions {
 }
 
 export interface EventBridge extends Service {
+  /** An event of an AWS service itself, on the default bus: nobody else may send as `aws.*`. */
+  announce(said: Omit<Announcement, 'atMs'>): void;
   /** Starts schedules and goes on with the events of an earlier run; to be called when the targets are ready. */
   start(): void;
   close(): Promise<void>;
@@ -55,11 +65,15 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     const context = { 'events:source': entry.Source ?? '', 'events:detail-type': entry.DetailType ?? '' };
     authorize(caller, 'events:PutEvents', busArn, context);
     const event = eventOf(entry, assembly.place, clock.now());
+    return { eventId: String(event.id), accepted: accept(bus, event) };
+  }
+
+  function accept(bus: string, event: JsonObject): readonly Delivery[] {
     const accepted = rules
       .filter((rule) => rule.bus === bus && rule.pattern?.(event))
       .flatMap((rule) => deliveriesOf(rule, event, clock.now()));
-    store.accept(accepted);
-    return { eventId: String(event.id), accepted };
+    if (accepted.length > 0) store.accept(accepted);
+    return accepted;
   }
 
   function putEvents({ Entries }: z.output<typeof PutEventsInput>, caller: Caller) {
@@ -85,6 +99,9 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   });
   return {
     ...service,
+    announce(said) {
+      deliveries.start(accept('default', envelope({ ...said, atMs: clock.now() }, assembly.place)));
+    },
     start() {
       deliveries.resume();
       running = runSchedules({ schedules, store, clock, start: deliveries.start });

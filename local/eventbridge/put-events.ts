@@ -54,16 +54,33 @@ export function eventOf(entry: PutEventsEntry, { accountId, region }: Place, now
   if (Buffer.byteLength(source + detailType + Detail + Resources.join('')) > LARGEST_ENTRY_BYTES) {
     throw new EntryRefused('InvalidArgument', 'Entry size exceeds the maximum of 1 MB.');
   }
+  return envelope({ source, detailType, detail, resources: Resources, atMs }, { accountId, region });
+}
+
+/** What an event says, whoever sent it. */
+export interface Announcement {
+  readonly source: string;
+  readonly detailType: string;
+  readonly detail: JsonObject;
+  readonly resources: string[];
+  readonly atMs: number;
+}
+
+/** The event around it, as rules and targets see it. */
+export function envelope(
+  said: Announcement,
+  { accountId, region }: Pick<Place, 'accountId' | 'region'>,
+): JsonObject {
   return {
     version: '0',
     id: randomUUID(),
-    'detail-type': detailType,
-    source,
+    'detail-type': said.detailType,
+    source: said.source,
     account: accountId,
-    time: eventTime(atMs),
+    time: eventTime(said.atMs),
     region,
-    resources: Resources,
-    detail,
+    resources: said.resources,
+    detail: said.detail,
   };
 }
 

@@ -39,3 +39,18 @@ export const RelayDeskDecisions = {
     left: z.int().nonnegative(),
   }),
 } satisfies StepContract;
+
+/** EventBridge tells of an execution that ended other than well; only what is read is described. */
+export const RecordDeadExecution = {
+  input: z.looseObject({
+    detail: z.looseObject({
+      name: z.string().min(1),
+      status: z.string().min(1),
+      /** JSON text of the execution's input. */
+      input: z.string(),
+      error: z.string().optional(),
+      cause: z.string().optional(),
+    }),
+  }),
+  output: z.strictObject({ caseId: z.string(), recorded: z.boolean() }),
+} satisfies StepContract;

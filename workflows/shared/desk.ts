@@ -26,6 +26,12 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     everyMinutes: 1,
     timeoutSeconds: 50,
   },
+  {
+    slice: 'desk',
+    name: 'record-dead-execution',
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+    onFailedExecution: true,
+  },
   { slice: 'desk', name: 'list-desk-tasks', routes: [ListDeskTasks], tables: { DeskTable: ['Query'] } },
   {
     slice: 'desk',

@@ -19,8 +19,7 @@ export interface Machines {
 export function machines(client: SFNClient, arnOf: (workflow: string) => string = machineArnOf): Machines {
   return {
     async start({ caseId, workflow, attempt }) {
-      // One name per attempt: a second start of the same is refused by Step Functions for 90 days.
-      const name = attempt === 1 ? caseId : `${caseId}-${attempt}`;
+      const name = executionName({ caseId, attempt });
       const input = JSON.stringify({ caseId });
       try {
         await client.send(new StartExecutionCommand({ stateMachineArn: arnOf(workflow), name, input }));
@@ -38,4 +37,9 @@ export function machines(client: SFNClient, arnOf: (workflow: string) => string 
       }
     },
   };
+}
+
+/** One name per attempt of a case: a second start of the same is refused by Step Functions for 90 days. */
+export function executionName({ caseId, attempt }: { caseId: string; attempt: number }): string {
+  return attempt === 1 ? caseId : `${caseId}-${attempt}`;
 }
