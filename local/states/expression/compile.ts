@@ -6,6 +6,7 @@ import { addLinearDistinct } from './distinct.ts';
 import { NOT_FAST } from './fast-operators.ts';
 import { compileFast, type FastExpression } from './fast-path.ts';
 import { findUnsupportedSyntax } from './syntax.ts';
+import { addTextFunctions } from './text-functions.ts';
 import { addTimeFunctions } from './time-functions.ts';
 
 /** Of the machines in use; a restart or the 5,001st expression costs a compilation, nothing else. */
@@ -37,6 +38,7 @@ export function compile(source: string): CompiledExpression {
   addAwsFunctions(expression);
   addTimeFunctions(expression);
   addLinearDistinct(expression);
+  addTextFunctions(expression);
   // AWS has no $eval: a call of it is a call of nothing.
   expression.assign('eval', undefined);
   assignExitCallback(expression);

@@ -56,6 +56,10 @@ describe('an expression', () => {
     ['$millis()', Date.UTC(2026, 10, 23, 1, 2, 3, 4)],
     ['$distinct([1, "1", 1, {"a":1,"b":2}, {"b":2,"a":1}])', [1, '1', { a: 1, b: 2 }]],
     ['$map([1..3], function($v) { $v * 2 })', [2, 4, 6]],
+    ["$base64encode('两江新区')", '5Lik5rGf5paw5Yy6'],
+    ["$base64decode('5Lik5rGf5paw5Yy6')", '两江新区'],
+    ["$base64decode('YWJ')", 'ab'],
+    ["$decodeUrlComponent('a+b%20%E4%B8%A4%E6')", 'a b 两\uFFFD'],
     ['$sum($map([1..200000], function($v){$v * 2}))', 40_000_200_000],
     ['$count([1..873782])', 873_782],
     [`1${'+1'.repeat(99)}`, 100],
@@ -70,6 +74,11 @@ describe('an expression', () => {
     [
       "1 < 'a'",
       'threw an error during evaluation. T2009: The values 1 and "a" either side of operator "<" must be of the same data type',
+    ],
+    ["$base64decode('a*b')", 'threw an error during evaluation. D3137: Invalid base64'],
+    [
+      "$decodeUrlComponent('%zz')",
+      'threw an error during evaluation. D3140: Malformed URL passed to $decodeUrlComponent(): "%zz"',
     ],
     ["$error('no')", 'threw an error during evaluation. D3137: no'],
     ['$sum', 'returned an unsupported result type.'],
