@@ -1,12 +1,13 @@
 /**
- * Speed and size of the engine: `npm run bench:engine [-- --quick]`. Starts and task answers go through the HTTP API of an
+ * Speed and size of the engine: `npm run bench:engine [-- --quick | --large]`. Starts and task answers go through the HTTP API of an
  * engine in its own process on a store that syncs; functions are stubs in that process. Prints a table and JSON.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type LoadResult, load } from './engine/load.ts';
-import { caseMachine, passMachine } from './engine/machines.ts';
+import { measureLongHistory } from './engine/long-history.ts';
+import { caseMachine, fanMachine, passMachine } from './engine/machines.ts';
 import { measureParked } from './engine/parked.ts';
 import { Subject } from './engine/subject.ts';
 
@@ -58,9 +59,12 @@ try {
     'case, 1 in flight': await measure(subject, cases, quick ? 100 : 300, 1),
     '20 Pass states, 16 in flight': await measure(subject, passes, quick ? 2000 : 6000, 16),
   };
+  figures['a history of 25,000 events'] = await measureLongHistory(subject);
   await subject.kill();
-  for (const count of quick ? [1000] : [5000, 100_000]) {
-    figures[`${count} parked cases`] = await measureParked(join(folder, `parked-${count}.db`), count);
+  const parked = quick ? 1000 : 5000;
+  figures[`${parked} parked cases`] = await measureParked(join(folder, 'parked.db'), parked, caseMachine);
+  if (process.argv.includes('--large')) {
+    figures['100000 parked fans'] = await measureParked(join(folder, 'large.db'), 100_000, fanMachine);
   }
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, rounds };
   for (const [name, values] of Object.entries(figures)) {

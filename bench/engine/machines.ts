@@ -53,6 +53,13 @@ export const passMachine = {
   ),
 };
 
+/** Only the five branches, for very many parked executions. */
+export const fanMachine = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Fan',
+  States: { Fan: { Type: 'Parallel', Branches: [1, 2, 3, 4, 5].map(branch), End: true } },
+};
+
 /** A loop that fills a history of 25,000 events with tasks. */
 export const longMachine = {
   QueryLanguage: 'JSONata',

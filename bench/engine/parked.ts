@@ -1,15 +1,18 @@
 import { answer, load, park } from './load.ts';
-import { caseMachine } from './machines.ts';
 import { Subject } from './subject.ts';
 
 const megabyte = 1024 * 1024;
 
 /** Parks cases, kills the engine, starts it again and, when there are few enough, completes them all. */
-export async function measureParked(file: string, count: number): Promise<Record<string, number | string>> {
+export async function measureParked(
+  file: string,
+  count: number,
+  machine: object,
+): Promise<Record<string, number | string>> {
   const first = await Subject.launch(file);
   const created = await first.call('CreateStateMachine', {
     name: 'case',
-    definition: JSON.stringify(caseMachine),
+    definition: JSON.stringify(machine),
     roleArn: 'arn:aws:iam::000000000000:role/bench',
   });
   const arn = String(created.stateMachineArn);
