@@ -2,9 +2,11 @@ import { RefusedError } from './errors.ts';
 import type { HttpEvent } from './http-event.ts';
 
 const DEFAULT_LIMIT_BYTES = 256 * 1024;
+/** No contract of ours comes near; a recursion over what somebody nested without end would overflow. */
+const DEEPEST_NESTING = 64;
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
-/** The JSON of a request. @throws RefusedError 415 other content, 413 over the limit, 400 no JSON */
+/** The JSON of a request. @throws RefusedError 415 other content, 413 over the limit, 400 no JSON or nested without reason */
 export function requestBody(event: HttpEvent, limitBytes = DEFAULT_LIMIT_BYTES): unknown {
   if (!JSON_TYPE.test((event.headers['content-type'] ?? '').trim())) {
     throw new RefusedError({
@@ -24,7 +26,27 @@ export function requestBody(event: HttpEvent, limitBytes = DEFAULT_LIMIT_BYTES):
       present: { limitBytes, sizeBytes: bytes.byteLength },
     });
   }
-  return parsed(bytes);
+  const content = parsed(bytes);
+  if (!isDeeperThan(DEEPEST_NESTING, content)) return content;
+  throw new RefusedError({
+    status: 400,
+    code: 'nested-too-deeply',
+    zh: `请求内容的嵌套超过 ${DEEPEST_NESTING} 层`,
+    en: `The content is nested more than ${DEEPEST_NESTING} levels deep`,
+  });
+}
+
+/** Level by level, without recursion. */
+function isDeeperThan(limit: number, content: unknown): boolean {
+  let level = [content].filter(isNested);
+  for (let depth = 0; depth < limit && level.length > 0; depth++) {
+    level = level.flatMap((outer) => Object.values(outer)).filter(isNested);
+  }
+  return level.length > 0;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function parsed(bytes: Buffer): unknown {

@@ -93,6 +93,7 @@ describe('the door of a route', () => {
     ['a body over the limit', { body: 'x'.repeat(1001) }, 413, 'body-too-large'],
     ['a body that is no JSON', { body: '{"name":' }, 400, 'malformed-json'],
     ['an empty body', { body: '' }, 400, 'malformed-json'],
+    ['a body nested 65 deep', { body: '['.repeat(65) + ']'.repeat(65) }, 400, 'nested-too-deeply'],
     ['an unfit Idempotency-Key', { headers: { 'idempotency-key': 'ü' } }, 400, 'idempotency-key-missing'],
     ['an unfit If-Match', { headers: { 'if-match': 'anything' } }, 412, 'changed-meanwhile'],
     ['a weak If-Match', { headers: { 'if-match': 'W/"3"' } }, 412, 'changed-meanwhile'],
