@@ -54,21 +54,41 @@ function evaluateItems(
   bindings: Bindings,
   place: Place,
 ): MaybePromise<JsonValue> {
-  return inOrder(items, (item, index) =>
-    evaluateTemplate(item, bindings, { field: `${place.field}[${index}]` }),
-  );
+  return inOrder(items, (item, index) => evaluateTemplate(item, bindings, new Inner(place, `[${index}]`)));
 }
 
 function evaluateFields(fields: JsonObject, bindings: Bindings, place: Place): MaybePromise<JsonValue> {
   const names = Object.keys(fields);
   const values = inOrder(names, (name) =>
-    evaluateTemplate(fields[name] ?? null, bindings, { field: `${place.field}/${name}` }),
+    evaluateTemplate(fields[name] ?? null, bindings, new Inner(place, `/${name}`)),
   );
   return values instanceof Promise ? values.then((all) => objectOf(names, all)) : objectOf(names, values);
 }
 
+/** A place inside a template; its text is made only when something fails there. */
+class Inner implements Place {
+  readonly #outer: Place;
+  readonly #part: string;
+
+  constructor(outer: Place, part: string) {
+    this.#outer = outer;
+    this.#part = part;
+  }
+
+  get field(): string {
+    return `${this.#outer.field}${this.#part}`;
+  }
+}
+
 function objectOf(names: readonly string[], values: readonly JsonValue[]): JsonObject {
-  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
+  const result: Record<string, JsonValue> = {};
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] ?? '';
+    const value = values[index] ?? null;
+    if (name === '__proto__') Object.defineProperty(result, name, { value, enumerable: true });
+    else result[name] = value;
+  }
+  return result;
 }
 
 /** One after another, so that the first failure in the template's order is the one reported. */
@@ -77,8 +97,8 @@ function inOrder<T>(
   evaluate: (part: T, index: number) => MaybePromise<JsonValue>,
 ): MaybePromise<JsonValue[]> {
   const values: JsonValue[] = [];
-  for (const [index, part] of parts.entries()) {
-    const value = evaluate(part, index);
+  for (let index = 0; index < parts.length; index++) {
+    const value = evaluate(parts[index] as T, index);
     if (value instanceof Promise) return finishInOrder(values, value, parts, evaluate);
     values.push(value);
   }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../json.ts';
+import { MAX_STRING_LENGTH } from './bounds.ts';
 
 /** Answered when the value cannot be told without jsonata. */
 export const NOT_FAST = Symbol('not fast');
@@ -14,7 +15,11 @@ export const BINARY: Readonly<Record<string, Combine>> = {
   '<=': (left, right) => compare(left, right, (order) => order <= 0),
   '>': (left, right) => compare(left, right, (order) => order > 0),
   '>=': (left, right) => compare(left, right, (order) => order >= 0),
-  '&': (left, right) => (typeof left === 'string' && typeof right === 'string' ? left + right : NOT_FAST),
+  '&': concatenate,
+  '+': (left, right) => calculate(left, right, (a, b) => a + b),
+  '-': (left, right) => calculate(left, right, (a, b) => a - b),
+  '*': (left, right) => calculate(left, right, (a, b) => a * b),
+  '/': (left, right) => calculate(left, right, (a, b) => a / b),
 };
 
 /** `undefined` and arrays have rules of their own. */
@@ -29,4 +34,36 @@ function compare(left: Fast, right: Fast, holds: (order: number) => boolean): Fa
   if (typeof left !== 'string' || typeof right !== 'string') return NOT_FAST;
   if (left === right) return holds(0);
   return holds(left < right ? -1 : 1);
+}
+
+/** What leaves the numbers (1/0) has rules of its own. */
+function calculate(left: Fast, right: Fast, operate: (a: number, b: number) => number): Fast {
+  if (typeof left !== 'number' || typeof right !== 'number') return NOT_FAST;
+  const result = operate(left, right);
+  if (!Number.isFinite(result)) return NOT_FAST;
+  return result === 0 ? 0 : result;
+}
+
+function concatenate(left: Fast, right: Fast): Fast {
+  const [before, after] = [textOf(left), textOf(right)];
+  if (before === undefined || after === undefined) return NOT_FAST;
+  return before.length + after.length > MAX_STRING_LENGTH ? NOT_FAST : before + after;
+}
+
+/** JSONata writes 15 digits of a number. */
+const LONGEST_INTEGER = 1e15;
+
+function textOf(value: Fast): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'undefined':
+      return '';
+    case 'boolean':
+      return String(value);
+    case 'number':
+      return Number.isInteger(value) && Math.abs(value) < LONGEST_INTEGER ? String(value) : undefined;
+    default:
+      return value === null ? 'null' : undefined;
+  }
 }

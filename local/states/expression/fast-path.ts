@@ -7,11 +7,25 @@ export type FastExpression = (bindings: Bindings) => Fast;
 
 /**
  * The expression as a synchronous function, where its meaning is certain: paths of names through objects, literals, `=`,
- * `!=`, `<`, `and`, `or`, `&`, conditions, `$exists`, `$not`, object and array constructors. Wherever JSONata's rules for
+ * `!=`, `<`, `+`, `and`, `or`, `&`, conditions, `$exists`, `$not`, `$count`, object and array constructors. Wherever JSONata's rules for
  * sequences, casts or errors would come into play the function answers {@link NOT_FAST} and jsonata decides; a property test
  * compares both. Undefined when the expression holds anything else.
  */
-export function compileFast(node: ExprNode): FastExpression | undefined {
+export function compileFast(root: ExprNode): FastExpression | undefined {
+  return isDeeperThan(root, LONGEST_NESTING) ? undefined : compileNode(root);
+}
+
+/** Well below the depth at which AWS refuses to go on, which jsonata counts. */
+const LONGEST_NESTING = 30;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  const below = 'type' in value ? levels - 1 : levels;
+  return Object.values(value).some((part) => isDeeperThan(part, below));
+}
+
+function compileNode(node: ExprNode): FastExpression | undefined {
   if (hasModifier(node)) return undefined;
   // The library's types leave out 'path'.
   switch (node.type as string) {
@@ -54,7 +68,7 @@ function hasModifier(node: ExprNode): boolean {
 }
 
 function compileOptional(node: ExprNode | undefined): FastExpression | undefined {
-  return node && compileFast(node);
+  return node && compileNode(node);
 }
 
 function compileLiteral(value: JsonValue): FastExpression | undefined {
@@ -117,9 +131,9 @@ function compileLogic(operator: 'and' | 'or', left: FastExpression, right: FastE
 }
 
 function compileCondition(node: ConditionNode): FastExpression | undefined {
-  const condition = compileFast(node.condition);
-  const whenTrue = compileFast(node.then);
-  const whenFalse = node.else ? compileFast(node.else) : () => undefined;
+  const condition = compileNode(node.condition);
+  const whenTrue = compileNode(node.then);
+  const whenFalse = node.else ? compileNode(node.else) : () => undefined;
   if (!condition || !whenTrue || !whenFalse) return undefined;
   return (bindings) => {
     const holds = condition(bindings);
@@ -138,13 +152,14 @@ function compileCall(node: ExprNode): FastExpression | undefined {
 
 const FUNCTIONS: Readonly<Record<string, (argument: Fast) => Fast>> = {
   exists: (argument) => (argument === NOT_FAST ? NOT_FAST : argument !== undefined),
+  count: (argument) => (Array.isArray(argument) ? argument.length : NOT_FAST),
   not: (argument) => (typeof argument === 'boolean' ? !argument : NOT_FAST),
 };
 
 function compileObject(node: ExprNode): FastExpression | undefined {
   const pairs = (node.lhs ?? []) as readonly [ExprNode, ExprNode][];
   const keys = pairs.map(([key]) => String(key.value));
-  const values = pairs.map(([, value]) => compileFast(value));
+  const values = pairs.map(([, value]) => compileNode(value));
   if (pairs.some(([key]) => key.type !== 'string' || hasModifier(key))) return undefined;
   if (new Set(keys).size !== keys.length || keys.includes('__proto__')) return undefined;
   if (!values.every((value) => value !== undefined)) return undefined;
@@ -161,7 +176,7 @@ function compileObject(node: ExprNode): FastExpression | undefined {
 
 function compileArray(node: ExprNode): FastExpression | undefined {
   const nodes = node.expressions ?? [];
-  const items = nodes.map(compileFast);
+  const items = nodes.map(compileNode);
   if (!items.every((item) => item !== undefined)) return undefined;
   return (bindings) => {
     const result: JsonValue[] = [];

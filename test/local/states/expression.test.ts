@@ -221,7 +221,7 @@ describe('the synchronous evaluation', () => {
   const json = fc.letrec<{ value: JsonValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3, depthSize: 'small' },
-      fc.constantFrom<JsonValue>(null, true, false, 0, 1, -2.5, '', 'a', 'ab'),
+      fc.constantFrom<JsonValue>(null, true, false, 0, 1, -2.5, 1234567890123, 1e300, '', 'a', 'ab'),
       fc.array(tie('value'), { maxLength: 3 }),
       fc.dictionary(fc.constantFrom(...names), tie('value'), { maxKeys: 3 }),
     ) as fc.Arbitrary<JsonValue>,
@@ -238,10 +238,15 @@ describe('the synchronous evaluation', () => {
       path,
       fc.constantFrom('1', '-2.5', "'ab'", 'true', 'false', 'null'),
       fc
-        .tuple(tie('e'), fc.constantFrom('=', '!=', '<', '<=', '>', '>=', '&', 'and', 'or'), tie('e'))
+        .tuple(
+          tie('e'),
+          fc.constantFrom('=', '!=', '<', '<=', '>', '>=', '&', '&', '+', '-', '*', '/', 'and', 'or'),
+          tie('e'),
+        )
         .map(([left, operator, right]) => `(${left} ${operator} ${right})`),
       tie('e').map((inner) => `$exists(${inner})`),
       tie('e').map((inner) => `$not(${inner})`),
+      tie('e').map((inner) => `$count(${inner})`),
       fc.tuple(tie('e'), tie('e'), tie('e')).map(([c, t, f]) => `(${c} ? ${t} : ${f})`),
       fc.tuple(tie('e'), tie('e')).map(([a, b]) => `{"p": ${a}, "q": ${b}}`),
       fc.array(tie('e'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
