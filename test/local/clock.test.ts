@@ -74,6 +74,18 @@ describe('the virtual clock', () => {
     expect([firedAtOnce, fired]).toEqual([[], ['due', 'overdue']]);
   });
 
+  it('can be advanced again after a timer has thrown', async () => {
+    const clock = createVirtualClock(0);
+    clock.at(5, () => {
+      throw new Error('broken timer');
+    });
+
+    await expect(clock.advance(10)).rejects.toThrow('broken timer');
+    await clock.advance(10);
+
+    expect(clock.now()).toBe(15);
+  });
+
   it('refuses to go back', () => {
     expect(() => createVirtualClock(0).advance(-1)).toThrow(RangeError);
   });
