@@ -75,7 +75,7 @@ export function listed(engine: Engine, row: ExecutionRow): object {
   const { versionArn, aliasArn, redriveCount, redrivenAt, mapRunArn, itemIndex = 0 } = detailsOf(row);
   const machine = engine.machines.arnOf(row.machine);
   return {
-    executionArn: executionArn(machine, 'STANDARD', row.name),
+    executionArn: executionArn(machine, row.name),
     stateMachineArn: machine,
     name: row.name,
     status: row.status,

@@ -83,7 +83,7 @@ function same(
   existing: ExecutionRow,
   { input, details }: { readonly input: Payload; readonly details: ExecutionDetails },
 ): Started {
-  const arn = executionArn(target.machine.arn, 'STANDARD', existing.name);
+  const arn = executionArn(target.machine.arn, existing.name);
   const isRepeated =
     details.startedBy !== undefined &&
     JSON.stringify(detailsOf(existing).startedBy) === JSON.stringify(details.startedBy);

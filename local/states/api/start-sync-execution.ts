@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { givenName } from '../engine/arns.ts';
 import type { Execution } from '../engine/execution.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiCall, epochSeconds } from './call.ts';
@@ -23,7 +24,7 @@ export const startSyncExecution: ApiCall = async ({ engine, authorize }, fields)
     );
   }
   const input = readInput(fields.optionalText('input'));
-  const execution = await engine.run({ machine, revision, name, input, details: {} });
+  const execution = await engine.run({ machine, revision, name, input, details: {}, isSynchronous: true });
   return description(execution, machine.arn);
 };
 
@@ -34,7 +35,7 @@ function description({ arn, row, outcome, input }: Execution, stateMachineArn: s
   return {
     executionArn: arn,
     stateMachineArn,
-    name: row.name,
+    name: givenName(row.name),
     startDate: epochSeconds(row.startedAt),
     stopDate: epochSeconds(stoppedAt),
     status: outcome?.status,

@@ -10,10 +10,27 @@ export function machineArn({ partition, region, accountId }: Place, name: string
   return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
 }
 
-/** An Express execution's ARN ends with an id of its own, since its name need not be unique. */
-export function executionArn(machine: string, type: MachineType, name: string, unique?: string): string {
-  if (type === 'STANDARD') return `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
-  return `${machine.replace(':stateMachine:', ':express:')}:${name}:${unique}`;
+/** Between the name of an Express execution, which need not be unique, and an id of its own. */
+const separator = ':';
+
+/** The name under which an execution is stored. */
+export function storedName(type: MachineType, name: string, unique: string): string {
+  return type === 'EXPRESS' ? `${name}${separator}${unique}` : name;
+}
+
+export function isExpress(stored: string): boolean {
+  return stored.includes(separator);
+}
+
+/** The name an execution was started with. */
+export function givenName(stored: string): string {
+  return stored.split(separator, 1)[0] ?? stored;
+}
+
+/** @param stored the name under which the execution is stored */
+export function executionArn(machine: string, stored: string): string {
+  const kind = isExpress(stored) ? ':express:' : ':execution:';
+  return `${machine.replace(':stateMachine:', kind)}:${stored}`;
 }
 
 /** The machine's ARN and the execution's name, of a Standard execution. */

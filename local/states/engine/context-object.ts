@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.ts';
+import { givenName } from './arns.ts';
 import type { Thread } from './execution.ts';
 import type { MapItem } from './phase.ts';
 import type { Turn } from './turn.ts';
@@ -19,7 +20,7 @@ export function contextObject(turn: Turn, thread: Thread, extras: ContextExtras)
     Execution: {
       Id: execution.arn,
       Input: execution.input().value,
-      Name: row.name,
+      Name: givenName(row.name),
       RoleArn: execution.roleArn,
       StartTime: new Date(row.startedAt).toISOString(),
       RedriveCount: details.redriveCount ?? 0,

@@ -46,7 +46,7 @@ export interface Execution {
   readonly roleArn: string;
   nextThread: number;
   isNew: boolean;
-  /** Of an Express execution nothing is kept. */
+  /** Nothing of it is stored: an Express execution whose caller waits for its end. */
   readonly isVolatile: boolean;
   /** Set at the end. */
   outcome: Outcome | undefined;

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json.ts';
-import type { Assignments, State, Template } from '../definition/machine.ts';
+import type { Assignments, Template } from '../definition/machine.ts';
 import { stateExited, withOutput } from '../history/event-text.ts';
 import { Payload } from '../payload.ts';
 import { completeBranch } from './branches.ts';
@@ -99,9 +99,4 @@ function endBranch(turn: Turn, thread: Thread, output: Payload): void {
     withOutput('executionSucceededEventDetails', output),
   );
   turn.end({ status: 'SUCCEEDED', output });
-}
-
-/** Where a state with Next or End leads. */
-export function nextOf(state: Exclude<State, { Type: 'Choice' | 'Fail' | 'Succeed' }>): string | undefined {
-  return state.Next;
 }

@@ -25,7 +25,7 @@ export function loadExecution(engine: Engine, id: number): Execution | undefined
   const threads = readThreads(engine.store.threads(id), graph);
   return {
     row,
-    arn: executionArn(engine.machines.arnOf(row.machine), 'STANDARD', row.name),
+    arn: executionArn(engine.machines.arnOf(row.machine), row.name),
     revision,
     graph,
     details,

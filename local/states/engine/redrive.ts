@@ -20,7 +20,7 @@ export function redrive(turn: Turn): Reception {
   turn.reopen(redriveCount);
   const body = withDetails('executionRedrivenEventDetails', { redriveCount });
   turn.recordForExecution(row.lastEvent, 'ExecutionRedriven', body);
-  const timeout = timeoutSeconds(execution.revision);
+  const timeout = timeoutSeconds(execution.revision, 'STANDARD', details.mapRunArn !== undefined);
   if (timeout !== undefined) turn.setDeadline(turn.now + timeout * 1000);
   for (const thread of [...execution.threads.values()]) revive(turn, thread);
   return 'taken';

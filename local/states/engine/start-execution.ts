@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload } from '../payload.ts';
-import type { MachineRecord, Revision } from '../registry/machine-record.ts';
-import { executionArn } from './arns.ts';
+import type { MachineRecord, MachineType, Revision } from '../registry/machine-record.ts';
+import { executionArn, storedName } from './arns.ts';
 import type { Engine } from './engine.ts';
 import type { Execution, ExecutionDetails } from './execution.ts';
 import { graphOf } from './load-execution.ts';
@@ -15,6 +15,8 @@ export interface NewExecution {
   readonly details: ExecutionDetails;
   /** Number of the map run whose child it is. */
   readonly mapRun?: number;
+  /** Of an Express execution whose caller waits for the end: nothing is stored, as nobody would ask for it. */
+  readonly isSynchronous?: boolean;
 }
 
 /** A new execution in memory; its first turn records its start and stores it. */
@@ -22,13 +24,15 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
   const { machine, name, input, details } = spec;
   const revision = engine.machines.revision(spec.revision);
   const now = engine.clock.now();
-  const timeout = timeoutSeconds(revision);
+  const isChild = spec.mapRun !== undefined;
+  const timeout = timeoutSeconds(revision, machine.type, isChild);
+  const stored = storedName(isChild ? 'STANDARD' : machine.type, name, randomUUID());
   return {
     row: {
       id,
       machine: machine.number,
       revision: spec.revision,
-      name,
+      name: stored,
       status: 'RUNNING',
       startedAt: now,
       stoppedAt: null,
@@ -38,7 +42,7 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
       mapRun: spec.mapRun ?? null,
       details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
     },
-    arn: executionArn(machine.arn, spec.mapRun === undefined ? machine.type : 'STANDARD', name, randomUUID()),
+    arn: executionArn(machine.arn, stored),
     revision,
     graph: graphOf(engine, revision, details),
     details: timeout === undefined ? details : { ...details, deadlineAt: now + timeout * 1000 },
@@ -48,8 +52,7 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
     roleArn: revision.roleArn,
     nextThread: 0,
     isNew: true,
-    // Children of a map run are kept even when they are Express ones: their results must outlive a restart.
-    isVolatile: machine.type === 'EXPRESS' && spec.mapRun === undefined,
+    isVolatile: spec.isSynchronous === true,
     outcome: undefined,
   };
 }
@@ -57,8 +60,12 @@ export function createExecution(engine: Engine, id: number, spec: NewExecution):
 /** An Express execution runs for five minutes at most. Source: developer guide, "Choosing workflow type". */
 const expressSeconds = 300;
 
-export function timeoutSeconds({ machine, type }: Revision): number | undefined {
-  return type === 'EXPRESS'
-    ? Math.min(machine.TimeoutSeconds ?? expressSeconds, expressSeconds)
-    : machine.TimeoutSeconds;
+/** The machine's TimeoutSeconds are those of its own executions, not of its map runs' children. */
+export function timeoutSeconds(
+  { machine }: Revision,
+  type: MachineType,
+  isChild: boolean,
+): number | undefined {
+  const own = isChild ? undefined : machine.TimeoutSeconds;
+  return type === 'EXPRESS' ? Math.min(own ?? expressSeconds, expressSeconds) : own;
 }

@@ -2,6 +2,7 @@ import type { StateGraph } from '../definition/machine.ts';
 import type { Payload } from '../payload.ts';
 import type { MapRunRecord } from '../registry/map-run-record.ts';
 import type { Change, StoredDocument, ThreadRow } from '../store/rows.ts';
+import { isExpress } from './arns.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
 import type { MapItem, Phase, TaskPhase } from './phase.ts';
@@ -233,6 +234,7 @@ export class Turn {
       threads: [...threads, ...this.#extraRows],
       removedThreads: this.#removed,
       documents: this.#documents,
+      isForgotten: execution.outcome !== undefined && isExpress(execution.row.name),
       isOver: execution.outcome?.status === 'SUCCEEDED',
     };
     return change;

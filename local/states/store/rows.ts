@@ -46,6 +46,8 @@ export interface Change {
   readonly removedThreads: readonly number[];
   /** Registry documents that change together with the execution. */
   readonly documents: readonly StoredDocument[];
+  /** An Express execution is over: nothing of it is kept. */
+  readonly isForgotten: boolean;
   /** The execution is over: all its threads go. */
   readonly isOver: boolean;
 }

@@ -12,6 +12,8 @@ export class ChangeWriter {
   readonly #deleteThread: StatementSync;
   readonly #deleteThreads: StatementSync;
   readonly #putDocument: StatementSync;
+  readonly #deleteBatch: StatementSync;
+  readonly #deleteExecution: StatementSync;
   #nextBatch: number;
 
   constructor(database: DatabaseSync) {
@@ -32,6 +34,8 @@ export class ChangeWriter {
     this.#deleteThread = database.prepare('DELETE FROM threads WHERE execution = ? AND thread = ?');
     this.#deleteThreads = database.prepare('DELETE FROM threads WHERE execution = ?');
     this.#putDocument = database.prepare('INSERT OR REPLACE INTO registry VALUES (?, ?, ?)');
+    this.#deleteBatch = database.prepare('DELETE FROM batches WHERE id = ? RETURNING previous');
+    this.#deleteExecution = database.prepare('DELETE FROM executions WHERE id = ?');
     const last = database.prepare('SELECT max(id) AS id FROM batches').get();
     this.#nextBatch = Number(last?.id ?? 0) + 1;
   }
@@ -39,6 +43,10 @@ export class ChangeWriter {
   /** Must run inside a transaction. */
   write(change: Change): void {
     const { execution } = change;
+    if (change.isForgotten) {
+      if (!change.isNew) this.#forget(execution);
+      return;
+    }
     if (change.events !== '') {
       const batch = this.#nextBatch++;
       this.#insertBatch.run(batch, execution.lastBatch, change.firstEvent, change.events);
@@ -54,6 +62,12 @@ export class ChangeWriter {
     }
     for (const thread of change.removedThreads) this.#deleteThread.run(execution.id, thread);
     for (const row of change.threads) this.#writeThread(execution.id, row);
+  }
+
+  #forget({ id, lastBatch }: ExecutionRow): void {
+    for (let batch = lastBatch; batch > 0; ) batch = Number(this.#deleteBatch.get(batch)?.previous ?? 0);
+    this.#deleteThreads.run(id);
+    this.#deleteExecution.run(id);
   }
 
   #writeExecution(row: ExecutionRow, isNew: boolean): void {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  CreateStateMachineCommand,
   DescribeExecutionCommand,
   SendTaskSuccessCommand,
   SFNClient,
@@ -210,5 +211,42 @@ describe('an execution that ended', () => {
     });
     expect([count('executions'), count('batches')]).toEqual([0, 0]);
     await harness.stop();
+  });
+});
+
+describe('an Express execution', () => {
+  it('goes on after a restart and is forgotten at its end', async () => {
+    const calls: string[] = [];
+    const handlers = { work: () => void calls.push('work') };
+    const first = await startStates({ file: store(), handlers });
+    const task = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: 'work' },
+      End: true,
+    };
+    const created = await first.client.send(
+      new CreateStateMachineCommand({
+        name: 'express',
+        type: 'EXPRESS',
+        roleArn: 'arn:aws:iam::000000000000:role/machine',
+        definition: JSON.stringify({
+          QueryLanguage: 'JSONata',
+          StartAt: 'Wait',
+          States: { Wait: { Type: 'Wait', Seconds: 1, Next: 'Work' }, Work: task },
+        }),
+      }),
+    );
+    const arn = await start(first.client, created.stateMachineArn ?? '');
+    expect(arn).toMatch(/:express:express:[0-9a-f-]{36}:[0-9a-f-]{36}$/);
+    await first.stop();
+    const second = await startStates({ file: store(), handlers });
+    await expect.poll(() => calls, { timeout: 5000 }).toEqual(['work']);
+    const { database } = second.states.engine.store;
+    const rows = () =>
+      database.prepare('SELECT (SELECT count(*) FROM executions) + (SELECT count(*) FROM batches) AS n').get()
+        ?.n;
+    await expect.poll(rows).toBe(0);
+    await second.stop();
   });
 });
