@@ -19,6 +19,11 @@ export interface LocalOptions extends Configuration {
   readonly clock?: Clock | VirtualClock | 'virtual';
   /** Where the logs of functions go, when not to `logs` of the data directory. */
   readonly logs?: string | undefined;
+  /**
+   * Whether rules and schedules fire by time; yes, unless told. A test that lets months pass on a virtual clock would
+   * otherwise run what is scheduled every minute 43,200 times a month.
+   */
+  readonly schedules?: boolean;
   /** Whether to start a worker of each function before it is needed. */
   readonly prewarm?: boolean;
   /** One line for the engineer, for what goes wrong. */

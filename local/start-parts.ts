@@ -44,7 +44,7 @@ export async function startParts(surroundings: Surroundings): Promise<Parts> {
   await states.resume();
   asynchronous.resume();
   startQueueFeeds(surroundings, loaded, stores, lambda);
-  events.start();
+  events.start({ schedules: surroundings.options.schedules ?? true });
   if (surroundings.options.prewarm) void lambda.prewarm();
   return { assembly: loaded.assembly, accounts, unusedPermissions: () => loaded.permissions.usage.unused() };
 }

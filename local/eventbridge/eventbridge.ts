@@ -36,7 +36,7 @@ export interface EventBridge extends Service {
   /** An event of an AWS service itself, on the default bus: nobody else may send as `aws.*`. */
   announce(said: Omit<Announcement, 'atMs'>): void;
   /** Starts schedules and goes on with the events of an earlier run; to be called when the targets are ready. */
-  start(): void;
+  start(options?: { readonly schedules?: boolean }): void;
   close(): Promise<void>;
 }
 
@@ -102,9 +102,9 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     announce(said) {
       deliveries.start(accept('default', envelope({ ...said, atMs: clock.now() }, assembly.place)));
     },
-    start() {
+    start({ schedules: runs = true } = {}) {
       deliveries.resume();
-      running = runSchedules({ schedules, store, clock, start: deliveries.start });
+      if (runs) running = runSchedules({ schedules, store, clock, start: deliveries.start });
     },
     async close() {
       running.close();
