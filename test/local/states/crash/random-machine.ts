@@ -24,6 +24,20 @@ export function randomMachine(random: Random): object {
   return { QueryLanguage: 'JSONata', ...randomGraph(random, names, { depth: 2, isAlone: true }) };
 }
 
+/** The machine that some states start an execution of. */
+export const nestedMachine = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'W',
+  States: { W: { Type: 'Wait', Seconds: 1, Next: 'P' }, P: { Type: 'Pass', Output: 'nested', End: true } },
+};
+
+const nested = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::states:startExecution.sync:2',
+  Arguments: { StateMachineArn: 'arn:aws:states:ap-east-1:000000000000:stateMachine:nested', Input: {} },
+  Output: '{% $states.result.Output %}',
+};
+
 interface Level {
   readonly depth: number;
   /** Whether nothing runs beside it: of two branches that fail, it is chance which one is first. */
@@ -61,6 +75,7 @@ interface Place extends Level {
 
 function randomState(random: Random, names: { next: number }, place: Place): object {
   const choice = Math.floor(random() * (place.depth > 0 ? 9 : 6));
+  if (random() < 0.1) return { ...nested, ...caught(random, place), ...place.transition };
   const { transition, name } = place;
   if (choice === 0) return { Type: 'Pass', Assign: { [`v${name}`]: '{% $states.input %}' }, ...transition };
   if (choice === 1) return { Type: 'Wait', Seconds: Math.floor(random() * 3), ...transition };
