@@ -33,7 +33,8 @@ async function send(
   const row = engine.store.execution(content.execution);
   if (row === undefined)
     throw new ApiError('TaskDoesNotExist', "Task Does Not Exist: 'Provided task does not exist'");
-  authorize(action, engine.machines.arnOf(row.machine));
+  // A child of a map run belongs to `<machine>/<label>`; policies name the machine.
+  authorize(action, engine.machines.arnOf(row.machine).replace(/\/[^/:]+$/, ''));
   const { thread, attempt } = content;
   const reception = await engine.deliver(row.id, { kind: 'token', thread, attempt, result: result() });
   if (reception === 'late') throw errors.taskTimedOut();

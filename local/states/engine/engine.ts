@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import type { Authorize, FunctionInvoker } from '../../service.ts';
 import type { Machines } from '../registry/machines.ts';
-import { StoreWriteError } from '../store/errors.ts';
 import { HistoryReader } from '../store/history.ts';
 import type { Store } from '../store/store.ts';
 import { Actors } from './actors.ts';
 import { callTask } from './call-task.ts';
 import { endOfChild } from './child-end.ts';
+import { Courier } from './courier.ts';
 import type { CallService, ChildStart, ChildStarted, EngineContext } from './engine-context.ts';
 import type { Execution, Thread } from './execution.ts';
 import { loadExecution } from './load-execution.ts';
@@ -18,6 +18,7 @@ import type { Reception, Stimulus } from './stimulus.ts';
 import { TaskTokens } from './task-token.ts';
 import { Timers } from './timers.ts';
 import type { Turn } from './turn.ts';
+import { VolatileTimers } from './volatile-timers.ts';
 
 export type Log = (message: string) => void;
 
@@ -36,9 +37,6 @@ export interface EngineOptions {
   readonly startChild: (engine: Engine, spec: ChildStart) => Promise<ChildStarted>;
 }
 
-/** How long an answer waits before it is brought again when the store could not be written. */
-const storeRetryMs = 1000;
-
 /** Runs the executions: each is explicit data in the store, moved by stimuli. */
 export class Engine implements EngineContext {
   readonly store: Store;
@@ -55,15 +53,14 @@ export class Engine implements EngineContext {
   readonly timers: Timers;
   readonly #actors: Actors;
   readonly #retention: Retention;
-  readonly #log: Log;
   readonly #endListeners = new Set<(execution: Execution) => void>();
   readonly #endings = new Map<number, (execution: Execution) => void>();
-  readonly #volatileTimers = new Map<number, readonly (() => void)[]>();
+  readonly #volatileTimers: VolatileTimers;
+  readonly #courier: Courier;
   readonly #startChild: EngineOptions['startChild'];
   readonly #mapRuns = new MapRunDriver(this);
   #nextExecution: number;
   #nextMapRun: number;
-  #isClosed = false;
 
   constructor(options: EngineOptions) {
     this.store = options.store;
@@ -75,7 +72,13 @@ export class Engine implements EngineContext {
     this.region = options.region;
     this.partition = options.partition;
     this.accountId = options.accountId;
-    this.#log = options.log;
+    this.#volatileTimers = new VolatileTimers(options.clock);
+    this.#courier = new Courier(
+      options.clock,
+      (execution, stimulus) => this.deliver(execution, stimulus),
+      options.log,
+    );
+    const report = (error: unknown): void => this.#courier.report(error);
     this.#startChild = options.startChild;
     this.history = new HistoryReader(this.store.database);
     this.tokens = new TaskTokens(this.store.tokenSecret);
@@ -86,11 +89,9 @@ export class Engine implements EngineContext {
       this.store,
       this.clock,
       (due) => this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
-      (error) => this.#log(`states: ${error instanceof Error ? error.message : String(error)}`),
+      report,
     );
-    this.#retention = new Retention(this.store, this.clock, (error) =>
-      this.#log(`states: retention: ${String(error)}`),
-    );
+    this.#retention = new Retention(this.store, this.clock, report);
     // In an empty store there is nothing that had to wait for resume().
     if (this.#nextExecution === 1) this.timers.start();
   }
@@ -117,16 +118,13 @@ export class Engine implements EngineContext {
 
   /** Starts an execution; while the store cannot be written, it is tried again. */
   startUntilStored(spec: NewExecution): void {
-    if (this.#isClosed) return;
-    const release = this.#hold();
-    this.start(spec)
-      .catch((error: unknown) => this.#retryLater(error, () => this.startUntilStored(spec)))
-      .finally(release);
+    const release = this.#courier.hold();
+    void this.#courier.untilStored(() => this.start(spec)).finally(release);
   }
 
   /** Moves an execution by a transition of the engine itself. */
   transition(execution: number, transition: (turn: Turn) => Promise<void>): void {
-    void this.#bring(execution, { kind: 'transition', transition });
+    void this.#courier.bring(execution, { kind: 'transition', transition });
   }
 
   /** The execution as it stands in memory or else in the store. */
@@ -139,13 +137,11 @@ export class Engine implements EngineContext {
   }
 
   driveMapRun(mapRun: number): void {
-    if (!this.#isClosed) this.#mapRuns.drive(mapRun);
+    if (!this.#courier.isClosed) this.#mapRuns.drive(mapRun);
   }
 
   redriveMapRun(mapRun: number): void {
-    this.#mapRuns
-      .redrive(mapRun)
-      .catch((error: unknown) => this.#log(`states: map run ${mapRun}: ${String(error)}`));
+    this.#mapRuns.redrive(mapRun).catch((error: unknown) => this.#courier.report(error));
   }
 
   abandonMapRun(mapRun: number): void {
@@ -171,32 +167,26 @@ export class Engine implements EngineContext {
 
   performTask(execution: Execution, thread: Thread): void {
     const { phase } = thread;
-    if (phase.kind !== 'task' || this.#isClosed) return;
+    if (phase.kind !== 'task' || this.#courier.isClosed) return;
     const { attempt } = phase;
-    const release = this.#hold();
+    const release = this.#courier.hold();
     void callTask(this, execution, thread, attempt)
-      .then((answer) => this.#bring(execution.row.id, { kind: 'answer', thread: thread.id, attempt, answer }))
+      .then((answer) =>
+        this.#courier.bring(execution.row.id, { kind: 'answer', thread: thread.id, attempt, answer }),
+      )
       .finally(release);
   }
 
-  #cancelVolatileTimers(execution: number): void {
-    for (const cancel of this.#volatileTimers.get(execution) ?? []) cancel();
-    this.#volatileTimers.delete(execution);
-  }
-
   abandonChild(child: number): void {
-    void this.#bring(child, { kind: 'stop' });
+    void this.#courier.bring(child, { kind: 'stop' });
   }
 
   setVolatileTimer(execution: number, thread: number, due: number): void {
-    const cancel = this.clock.at(due, () => void this.#bring(execution, { kind: 'timer', thread }));
-    const timers = this.#volatileTimers.get(execution) ?? [];
-    this.#volatileTimers.set(execution, [...timers, cancel]);
-  }
-
-  /** A virtual clock waits for work under way. */
-  #hold(): () => void {
-    return 'hold' in this.clock && typeof this.clock.hold === 'function' ? this.clock.hold() : () => {};
+    this.#volatileTimers.set(
+      execution,
+      due,
+      () => void this.#courier.bring(execution, { kind: 'timer', thread }),
+    );
   }
 
   awaitChild(execution: Execution, thread: Thread, phase: TaskPhase): void {
@@ -210,7 +200,7 @@ export class Engine implements EngineContext {
   /** Brings a child execution's end to the task that awaits it. */
   childEnded(awaiting: { execution: number; thread: number; attempt: number }, child: Execution): void {
     const answer = endOfChild(this, child);
-    void this.#bring(awaiting.execution, { kind: 'child-ended', ...awaiting, answer });
+    void this.#courier.bring(awaiting.execution, { kind: 'child-ended', ...awaiting, answer });
   }
 
   executionEnded(execution: Execution): void {
@@ -218,7 +208,7 @@ export class Engine implements EngineContext {
     this.#mapRuns.childEnded(execution);
     this.#endings.get(execution.row.id)?.(execution);
     this.#endings.delete(execution.row.id);
-    this.#cancelVolatileTimers(execution.row.id);
+    this.#volatileTimers.cancel(execution.row.id);
     if (awaitedBy !== undefined) this.childEnded(awaitedBy, execution);
     for (const listener of this.#endListeners) listener(execution);
   }
@@ -230,26 +220,10 @@ export class Engine implements EngineContext {
   }
 
   close(): void {
-    this.#isClosed = true;
+    this.#courier.close();
     this.timers.stop();
     this.#retention.stop();
-    for (const execution of [...this.#volatileTimers.keys()]) this.#cancelVolatileTimers(execution);
+    this.#volatileTimers.cancelAll();
     this.store.close();
-  }
-
-  /** Delivers what must not be lost: while the store cannot be written, it is tried again. */
-  async #bring(execution: number, stimulus: Stimulus): Promise<void> {
-    if (this.#isClosed) return;
-    try {
-      await this.deliver(execution, stimulus);
-    } catch (error) {
-      this.#retryLater(error, () => void this.#bring(execution, stimulus));
-    }
-  }
-
-  #retryLater(error: unknown, again: () => void): void {
-    this.#log(`states: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    if (error instanceof StoreWriteError && !this.#isClosed)
-      this.clock.at(this.clock.now() + storeRetryMs, again);
   }
 }

@@ -1,13 +1,14 @@
 import type { StateGraph } from '../definition/machine.ts';
 import type { Payload } from '../payload.ts';
 import type { MapRunRecord } from '../registry/map-run-record.ts';
-import type { Change, StoredDocument, ThreadRow } from '../store/rows.ts';
+import type { Change, StoredDocument } from '../store/rows.ts';
 import { isExpress } from './arns.ts';
+import { ChangedThreads } from './changed-threads.ts';
 import type { EngineContext } from './engine-context.ts';
+import { EventLog } from './event-log.ts';
 import type { Execution, Outcome, Thread } from './execution.ts';
 import type { MapItem, Phase, TaskPhase } from './phase.ts';
 import { HistoryLimitReached } from './state-error.ts';
-import { deadlineThread, toThreadRow } from './thread-storage.ts';
 
 /** Events of one execution; the last one is kept for its end. Source: Step Functions service quotas. */
 export const maximumHistoryEvents = 25_000;
@@ -26,63 +27,49 @@ export class Turn {
   readonly engine: EngineContext;
   /** Time of the turn, ms since the epoch. */
   readonly now: number;
-  readonly #changed = new Map<Thread, 'progress' | 'data'>();
-  readonly #removed: number[] = [];
+  readonly #events: EventLog;
+  readonly #threads = new ChangedThreads();
   readonly #documents: StoredDocument[] = [];
   readonly #effects: Effect[] = [];
   readonly #transitions: Transition[] = [];
-  readonly #timestamp: string;
-  readonly #extraRows: ThreadRow[] = [];
-  #events = '';
-  readonly #firstEvent: number;
   #hasChanged = false;
 
   constructor(execution: Execution, engine: EngineContext) {
     this.execution = execution;
     this.engine = engine;
     this.now = engine.clock.now();
-    this.#timestamp = String(this.now / 1000);
-    this.#firstEvent = execution.row.lastEvent + 1;
+    this.#events = new EventLog(execution.row, this.now);
   }
 
   /** Events recorded in this turn so far. */
   get recorded(): number {
-    return this.execution.row.lastEvent - this.#firstEvent + 1;
+    return this.#events.length;
   }
 
   /** Appends an event that follows on the branch's latest one. `body`: its members after `type`. */
   record(thread: Thread, type: string, body: string): number {
     if (this.execution.row.lastEvent >= maximumHistoryEvents - 1) throw new HistoryLimitReached();
-    thread.previousEvent = this.#append(thread.previousEvent, type, body);
+    thread.previousEvent = this.#events.append(thread.previousEvent, type, body);
     this.changed(thread);
     return thread.previousEvent;
   }
 
   /** Appends an event of the execution as a whole. */
   recordForExecution(previousEvent: number, type: string, body: string): number {
-    return this.#append(previousEvent, type, body);
-  }
-
-  #append(previousEvent: number, type: string, body: string): number {
-    const { row } = this.execution;
-    row.lastEvent += 1;
-    const members = body === '' ? '' : `,${body}`;
-    const event = `{"id":${row.lastEvent},"previousEventId":${previousEvent},"timestamp":${this.#timestamp},"type":"${type}"${members}}`;
-    this.#events = this.#events === '' ? event : `${this.#events},${event}`;
     this.#hasChanged = true;
-    return row.lastEvent;
+    return this.#events.append(previousEvent, type, body);
   }
 
   /** The branch's progress has to be stored. */
   changed(thread: Thread): void {
     this.#hasChanged = true;
-    if (!this.#changed.has(thread)) this.#changed.set(thread, 'progress');
+    this.#threads.progress(thread);
   }
 
   /** The branch's input, variables or parameters have to be stored. */
   dataChanged(thread: Thread): void {
     this.#hasChanged = true;
-    this.#changed.set(thread, 'data');
+    this.#threads.data(thread);
   }
 
   setPhase(thread: Thread, phase: Phase): void {
@@ -130,8 +117,7 @@ export class Turn {
   /** The branch is gone, with whatever it waited for. */
   remove(thread: Thread): void {
     this.execution.threads.delete(thread.id);
-    this.#changed.delete(thread);
-    if (thread.stored) this.#removed.push(thread.id);
+    this.#threads.remove(thread);
     this.#hasChanged = true;
   }
 
@@ -144,14 +130,7 @@ export class Turn {
 
   /** Sets the timer for the end of the machine's TimeoutSeconds. */
   setDeadline(due: number): void {
-    this.#extraRows.push({
-      thread: deadlineThread,
-      progress: '[]',
-      data: '{}',
-      due,
-      running: false,
-      stored: false,
-    });
+    this.#threads.setDeadline(due);
     this.#hasChanged = true;
   }
 
@@ -199,11 +178,10 @@ export class Turn {
     this.#transitions.length = 0;
     if (outcome.status === 'SUCCEEDED') {
       execution.threads.clear();
-      this.#changed.clear();
+      this.#threads.clear();
     } else {
       for (const thread of execution.threads.values()) this.halt(thread);
-      this.#extraRows.length = 0;
-      this.#removed.push(deadlineThread);
+      this.#threads.removeDeadline();
     }
     this.afterwards(() => this.engine.executionEnded(execution));
     this.#hasChanged = true;
@@ -225,24 +203,22 @@ export class Turn {
   takeChange(): Change | undefined {
     if (!this.#hasChanged) return undefined;
     const { execution } = this;
-    const threads = [...this.#changed].map(([thread, what]) => toThreadRow(thread, what === 'data'));
-    const change: Change = {
+    return {
       execution: execution.row,
       isNew: execution.isNew,
-      events: this.#events,
-      firstEvent: this.#firstEvent,
-      threads: [...threads, ...this.#extraRows],
-      removedThreads: this.#removed,
+      events: this.#events.text,
+      firstEvent: this.#events.firstEvent,
+      threads: this.#threads.rows(),
+      removedThreads: this.#threads.removed,
       documents: this.#documents,
       isForgotten: execution.outcome !== undefined && isExpress(execution.row.name),
       isOver: execution.outcome?.status === 'SUCCEEDED',
     };
-    return change;
   }
 
   /** The turn is on the disk: from now on its branches are stored ones; returns what has to be done. */
   stored(): readonly Effect[] {
-    for (const thread of this.#changed.keys()) thread.stored = true;
+    this.#threads.stored();
     this.execution.isNew = false;
     return this.#effects;
   }

@@ -99,7 +99,7 @@ export class Machines {
 
   /** The run with this number. */
   mapRun(number: number): MapRunRecord | undefined {
-    return this.mapRuns.all().find((each) => each.number === number);
+    return this.mapRuns.all().findLast((each) => each.number === number);
   }
 
   /** A new revision; running executions keep theirs. Returns the machine as it is now. */
