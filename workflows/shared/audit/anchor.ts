@@ -51,6 +51,11 @@ export function anchorHash(linked: Omit<AuditAnchor, 'hash'>): string {
   return sha256(canonicalJson(linked));
 }
 
+/** The next day of the calendar. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Heads in the order of the tree. */
 export function byCaseId(a: AuditHead, b: AuditHead): number {
   return a.caseId < b.caseId ? -1 : Number(a.caseId > b.caseId);

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit-entry.ts';
 import { localDateOf } from '../working-days.ts';
-import { type AuditAnchor, type AuditHead, anchorHash, merkleRoot, NO_ANCHOR } from './anchor.ts';
+import { type AuditAnchor, type AuditHead, dayAfter, NO_ANCHOR } from './anchor.ts';
+import { dayMisfit, linkMisfit } from './anchor-misfit.ts';
 import { CaseChains } from './case-chains.ts';
 import { entryHash } from './chain.ts';
 import { DayTally } from './day-tally.ts';
@@ -95,14 +96,11 @@ export class AuditVerifier {
   }
 
   #takeAnchor(anchor: AuditAnchor): Misfit | undefined {
-    const { day } = anchor;
-    const { hash, ...linked } = anchor;
+    const { day, hash } = anchor;
     const expectedDay = this.#expectedDay(day);
     if (day !== expectedDay) return misfit('anchor-missing', { day: expectedDay });
-    const previousHash = this.#anchor?.hash ?? NO_ANCHOR;
-    if (anchorHash(linked) !== hash || anchor.previousHash !== previousHash) {
-      return misfit('anchor-changed', { day });
-    }
+    const unlinked = linkMisfit(anchor, this.#anchor?.hash ?? NO_ANCHOR);
+    if (unlinked) return unlinked;
     if ((this.#known.get(day) ?? hash) !== hash) return misfit('anchor-unknown', { day });
     const found = this.#compareDay(anchor);
     this.#open = [];
@@ -119,18 +117,12 @@ export class AuditVerifier {
     return first !== undefined && first < day ? first : day;
   }
 
-  #compareDay({ day, cases, entries, root }: AuditAnchor): Misfit | undefined {
-    if (this.#heads.length !== cases || merkleRoot(this.#heads) !== root)
-      return misfit('heads-changed', { day });
+  #compareDay(anchor: AuditAnchor): Misfit | undefined {
+    const { day } = anchor;
     const tally = this.#open.find((one) => one.day === day) ?? new DayTally(day);
-    const found = tally.firstDifference(this.#heads, this.#chains);
+    const found = dayMisfit(anchor, this.#heads, tally, this.#chains);
     if (found) return found;
     // The export is in the order of days: entries of another day cannot stand before this anchor.
-    if (this.#open.some((one) => one !== tally)) return misfit('out-of-order', { day });
-    return tally.entries === entries ? undefined : (this.#chains.gap() ?? misfit('anchor-changed', { day }));
+    return this.#open.some((one) => one !== tally) ? misfit('out-of-order', { day }) : undefined;
   }
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
 }

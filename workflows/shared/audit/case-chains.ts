@@ -21,6 +21,11 @@ export class CaseChains {
     return this.#heads.get(caseId) ?? EMPTY_CHAIN;
   }
 
+  /** Follows a case from a later entry on, when what came before is taken as given. */
+  begin(caseId: string, head: ChainHead): void {
+    this.#heads.set(caseId, head);
+  }
+
   add({ caseId, sequence, previousHash, hash }: Link): Misfit | undefined {
     const waiting = this.#waiting.get(caseId) ?? new Map<number, Link>();
     if (sequence <= this.headOf(caseId).sequence || waiting.has(sequence)) {
