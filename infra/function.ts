@@ -19,7 +19,7 @@ const DOCUMENTS_EXPORT = `${PREFIX}-data:ExportsOutputFnGetAttDocuments7E5B2978A
 export interface Platform {
   readonly data: DataStack;
   readonly publicBaseUrl: string;
-  /** Names of the workflows that have a machine. */
+  /** Names of the workflows whose machines take cases through a procedure. */
   readonly machines: readonly string[];
 }
 
@@ -124,7 +124,7 @@ function keyAccess(data: DataStack, actions: readonly string[]) {
 
 /** A workflow starts its own machine; the desk, which serves all, starts and signals every one. */
 function machineAccess(workflow: string, actions: readonly string[], machines: readonly string[]) {
-  const own = machines.includes(workflow) ? [workflow] : machines;
+  const own = workflow === 'desk' ? machines : [workflow];
   const live = (name: string) => `${machineArn(name)}:${LIVE}`;
   return actions.map((action) =>
     action === 'StartExecution'

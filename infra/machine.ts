@@ -35,12 +35,15 @@ const TRACING = [
   'xray:GetSamplingTargets',
 ];
 
+/** A workflow whose procedure is a machine. */
+export type WorkflowWithMachine = Workflow & Required<Pick<Workflow, 'definition'>>;
+
 /**
  * A workflow's state machine with a version per definition and the alias that callers start it by. Old versions are
  * retained, so that running executions keep the definition they began with.
  */
 export class WorkflowMachine extends Construct {
-  constructor(scope: Construct, workflow: Required<Workflow>, fn: (name: string) => IFunction) {
+  constructor(scope: Construct, workflow: WorkflowWithMachine, fn: (name: string) => IFunction) {
     super(scope, pascalCase(workflow.name));
     const logs = new LogGroup(this, 'Logs', {
       // Step Functions asks for this prefix, lest the log group's resource policy outgrow its limit.

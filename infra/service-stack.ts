@@ -3,11 +3,11 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Workflow } from '../workflows/shared/workflow.ts';
+import type { FunctionSpec, Workflow } from '../workflows/shared/workflow.ts';
 import { PlatformApi } from './api.ts';
 import type { DataStack } from './data-stack.ts';
 import { createFunction } from './function.ts';
-import { WorkflowMachine } from './machine.ts';
+import { WorkflowMachine, type WorkflowWithMachine } from './machine.ts';
 import { machineArn, pascalCase } from './names.ts';
 
 interface ServiceStackProps extends StackProps {
@@ -31,7 +31,9 @@ export class ServiceStack extends Stack {
         'Address under which people reach the platform',
         'publicBaseUrl',
       ),
-      machines: workflows.filter((workflow) => workflow.definition).map((workflow) => workflow.name),
+      machines: workflows
+        .filter((workflow) => workflow.definition && !workflow.withoutCases)
+        .map((workflow) => workflow.name),
     };
 
     const functions = new Map<string, IFunction>();
@@ -40,14 +42,13 @@ export class ServiceStack extends Stack {
         const fn = createFunction(this, workflow.name, spec, platform);
         functions.set(spec.name, fn);
         for (const contract of spec.routes ?? []) api.route(contract, fn);
-        if (spec.everyMinutes) runEvery(this, spec.name, spec.everyMinutes, fn);
+        runOnSchedule(this, spec, fn);
         if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, fn);
       }
     }
 
-    for (const { definition, ...workflow } of workflows) {
-      if (definition)
-        new WorkflowMachine(this, { ...workflow, definition }, (name) => named(functions, name));
+    for (const workflow of workflows.filter(hasMachine)) {
+      new WorkflowMachine(this, workflow, (name) => named(functions, name));
     }
   }
 }
@@ -59,11 +60,21 @@ function setting(scope: Construct, id: string, description: string, contextKey: 
   return new CfnParameter(scope, id, { type: 'String', description, ...given }).valueAsString;
 }
 
-function runEvery(scope: Construct, name: string, minutes: number, fn: IFunction): void {
-  new Rule(scope, `${pascalCase(name)}Schedule`, {
-    schedule: Schedule.rate(Duration.minutes(minutes)),
-    targets: [new LambdaTarget(fn)],
-  });
+function hasMachine(workflow: Workflow): workflow is WorkflowWithMachine {
+  return workflow.definition !== undefined;
+}
+
+function runOnSchedule(scope: Construct, spec: FunctionSpec, fn: IFunction): void {
+  const schedule = scheduleOf(spec);
+  if (schedule) {
+    new Rule(scope, `${pascalCase(spec.name)}Schedule`, { schedule, targets: [new LambdaTarget(fn)] });
+  }
+}
+
+function scheduleOf({ everyMinutes, everyDayAtUtc }: FunctionSpec): Schedule | undefined {
+  if (everyMinutes) return Schedule.rate(Duration.minutes(everyMinutes));
+  if (!everyDayAtUtc) return undefined;
+  return Schedule.cron({ hour: String(everyDayAtUtc.hour), minute: String(everyDayAtUtc.minute) });
 }
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */

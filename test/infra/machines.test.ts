@@ -37,9 +37,14 @@ function statesOf(machine: Machine): [string, State][] {
   ]);
 }
 
+function isQuestion([, { Resource }]: [string, State]): boolean {
+  return Resource?.endsWith('.waitForTaskToken') ?? false;
+}
+
 describe.each(machines)('the machine $name', ({ definition, type }) => {
   const states = statesOf(definition);
   const named = states.flatMap(([, state]) => [...(state.Retry ?? []), ...(state.Catch ?? [])]);
+  const asksPeople = states.some(isQuestion);
   const errorNames = new Set(named.flatMap((handler) => handler.ErrorEquals));
 
   it('is a Standard machine in JSONata that asl-validator accepts', () => {
@@ -57,7 +62,7 @@ describe.each(machines)('the machine $name', ({ definition, type }) => {
     expect(aslValidator(broken)).toMatchObject({ isValid: false });
   });
 
-  it('retries passing faults at every task, and no error of ours beside TransientError', () => {
+  it('retries passing faults at every task, and names no error of ours beside those it can meet', () => {
     for (const [name, state] of states.filter(([, one]) => one.Type === 'Task')) {
       expect([name, state.Retry?.flatMap((retrier) => retrier.ErrorEquals)]).toEqual([
         name,
@@ -65,17 +70,20 @@ describe.each(machines)('the machine $name', ({ definition, type }) => {
       ]);
     }
     const ours = [...errorNames].filter((name) => !/^(States|Lambda|Sandbox|Runtime)\./.test(name));
-    expect(ours).toEqual([ERROR_NAME.transient]);
+    // Only what takes a case through a procedure can be withdrawn.
+    expect(ours.sort()).toEqual(
+      asksPeople ? [ERROR_NAME.caseWithdrawn, ERROR_NAME.transient] : [ERROR_NAME.transient],
+    );
   });
 
   it('names States.Timeout by itself wherever a decision has a due date', () => {
-    for (const [name, state] of states.filter(([, one]) => one.Resource?.endsWith('.waitForTaskToken'))) {
+    for (const [name, state] of states.filter(isQuestion)) {
       expect([name, state.TimeoutSeconds]).toEqual([name, expect.anything()]);
     }
-    expect(named.some((handler) => handler.ErrorEquals.join() === 'States.Timeout')).toBe(true);
+    expect(named.some((handler) => handler.ErrorEquals.join() === 'States.Timeout')).toBe(asksPeople);
   });
 });
 
 it('knows every error name that functions may throw into a machine', () => {
-  expect(Object.values(ERROR_NAME).sort()).toEqual(['RefusedError', 'TransientError']);
+  expect(Object.values(ERROR_NAME).sort()).toEqual(['CaseWithdrawn', 'RefusedError', 'TransientError']);
 });

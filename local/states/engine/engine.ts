@@ -91,7 +91,7 @@ export class Engine implements EngineContext {
       (due) => this.deliver(due.execution, { kind: 'timer', thread: due.thread }),
       report,
     );
-    this.#retention = new Retention(this.store, this.clock, report);
+    this.#retention = new Retention(this.store, this.machines, this.clock, report);
     // In an empty store there is nothing that had to wait for resume().
     if (this.#nextExecution === 1) this.timers.start();
   }

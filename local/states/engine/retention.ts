@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { Machines } from '../registry/machines.ts';
 import { deleteEnded, retentionMs } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,13 +10,15 @@ const deletedTogether = 100;
 /** Deletes what is older than the retention time, at the start and every day. */
 export class Retention {
   readonly #store: Store;
+  readonly #machines: Machines;
   readonly #clock: Clock;
   readonly #onFailure: (error: unknown) => void;
   #cancel: () => void = () => {};
   #isStopped = false;
 
-  constructor(store: Store, clock: Clock, onFailure: (error: unknown) => void) {
+  constructor(store: Store, machines: Machines, clock: Clock, onFailure: (error: unknown) => void) {
     this.#store = store;
+    this.#machines = machines;
     this.#clock = clock;
     this.#onFailure = onFailure;
   }
@@ -32,9 +35,11 @@ export class Retention {
 
   #sweep(): void {
     if (this.#isStopped) return;
+    const before = this.#clock.now() - retentionMs;
     let deleted = 0;
     try {
-      deleted = deleteEnded(this.#store.database, this.#clock.now() - retentionMs, deletedTogether);
+      deleted = deleteEnded(this.#store.database, before, deletedTogether);
+      if (deleted < deletedTogether) this.#machines.forgetMapRuns(before);
     } catch (error) {
       this.#onFailure(error);
     }

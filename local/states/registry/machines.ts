@@ -102,6 +102,13 @@ export class Machines {
     return this.mapRuns.all().findLast((each) => each.number === number);
   }
 
+  /** Map runs are kept as long as the executions they belong to. */
+  forgetMapRuns(endedBefore: number): void {
+    for (const { arn, stoppedAt } of this.mapRuns.all()) {
+      if ((stoppedAt ?? Infinity) < endedBefore) this.mapRuns.remove(arn);
+    }
+  }
+
   /** A new revision; running executions keep theirs. Returns the machine as it is now. */
   revise(
     record: MachineRecord,

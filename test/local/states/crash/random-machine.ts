@@ -56,7 +56,7 @@ function randomGraph(random: Random, names: { next: number }, level: Level): Gra
   });
   States[rescue] = { Type: 'Pass', Output: { rescued: '{% $states.input %}' }, End: true };
   // A state that nothing leads to is refused: a Choice leads to the rescue.
-  return { StartAt: 'Start' + own[0], States: { ['Start' + own[0]]: fork(own[0] ?? '', rescue), ...States } };
+  return { StartAt: `Start${own[0]}`, States: { [`Start${own[0]}`]: fork(own[0] ?? '', rescue), ...States } };
 }
 
 function fork(first: string, rescue: string): object {
