@@ -1,4 +1,6 @@
+import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
+import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
 import { PUBLIC_FUNCTIONS } from './shared/public.ts';
 import type { Workflow } from './shared/workflow.ts';
@@ -6,6 +8,8 @@ import type { Workflow } from './shared/workflow.ts';
 /** Every slice of functions/ that runs: the desk and the public routes, then one line per procedure. */
 export const WORKFLOWS: readonly Workflow[] = [
   { name: 'desk', functions: DESK_FUNCTIONS },
+  { name: 'audit', functions: AUDIT_FUNCTIONS },
   { name: 'public', functions: PUBLIC_FUNCTIONS },
   listingCertificate,
+  departmentRegister,
 ];

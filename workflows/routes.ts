@@ -1,4 +1,6 @@
 import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
+import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
+import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
 import { PUBLIC_FUNCTIONS } from './shared/public.ts';
 import type { RouteContract } from './shared/route-contract.ts';
@@ -10,5 +12,7 @@ import type { RouteContract } from './shared/route-contract.ts';
 export const ROUTES: readonly RouteContract[] = [
   ...PUBLIC_FUNCTIONS,
   ...DESK_FUNCTIONS,
+  ...AUDIT_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
+  ...REGISTER_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

@@ -1,17 +1,17 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
 import { DecideDeskTask } from '../../workflows/shared/desk-routes.ts';
-import { type DeskTask, DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
+import { DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { log, withoutPersonalData } from '../shared/log.ts';
 import { personOf } from '../shared/person-of.ts';
-import { changedMeanwhile } from '../shared/request-headers.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { relayDecision } from './relay/relay-decision.ts';
+import { refuseUnless } from './transition/refuse-unless.ts';
 
 type Contract = typeof DecideDeskTask;
 
@@ -21,30 +21,12 @@ export async function decideDeskTask(
   services: ServicesWithMachines,
 ): Promise<RouteReply<Contract>> {
   const { task, body, ifMatch } = input;
-  refuseUnlessOpen(task, ifMatch);
+  refuseUnless('decide', task, ifMatch);
   const judged = procedureOf(task.workflow).judge(task.question, body.answer, '/answer');
   if (!judged.ok) throw refusedForFaults(judged.faults);
   const reply = await untilFresh(() => store(input, judged.value, services));
   await tellMachine(reply.body, services);
   return reply;
-}
-
-/** @throws RefusedError 409 when it is decided or closed, 412 when it was changed since the officer read it */
-function refuseUnlessOpen(task: DeskTask, ifMatch: number): void {
-  const { taskId, status, version, decidedAt } = task;
-  const present = { taskId, status, version, ...(decidedAt ? { decidedAt } : {}) };
-  if (status === 'OPEN') {
-    if (version !== ifMatch) throw changedMeanwhile(present);
-    return;
-  }
-  const closed = status === 'CLOSED';
-  throw new RefusedError({
-    status: 409,
-    code: closed ? 'task-closed' : 'task-decided',
-    zh: closed ? '该待办已关闭，不能再答复' : '该待办已经答复',
-    en: closed ? 'The task is closed: nobody can answer it' : 'The task is decided already',
-    present,
-  });
 }
 
 async function store(
@@ -54,7 +36,7 @@ async function store(
 ): Promise<RouteReply<Contract> & { body: DeskTaskSummary }> {
   const [task, found] = await Promise.all([desk.read(taskId), cases.read(caseId)]);
   if (!task || !found) throw new Error(`task ${taskId} or its case is gone`);
-  refuseUnlessOpen(task, ifMatch);
+  refuseUnless('decide', task, ifMatch);
   if (found.status !== 'IN_REVIEW' && found.status !== 'FAILED') throw caseNotInReview(found.status);
   const decidedAt = localInstant(now());
   const decided = DeskTaskSummary.strip().parse({

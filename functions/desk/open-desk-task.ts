@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { OpenDeskTask } from '../../workflows/shared/desk-steps.ts';
+import type { DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
+import { CaseWithdrawnError } from '../shared/errors.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { task } from '../shared/task.ts';
 import { relayDecision } from './relay/relay-decision.ts';
@@ -37,10 +39,22 @@ export async function openDeskTask(
     },
     taskToken,
   );
+  await endIfWithdrawn(opened, services);
   if (opened.status === 'DECIDED' || opened.status === 'RELAYED') {
     await relayDecision(opened, taskToken, services);
   }
   return { taskId, status: opened.status };
+}
+
+/**
+ * Read after the token was written: a withdrawal that came before it did not see this task, and one that comes after it does.
+ * @throws CaseWithdrawnError which ends the machine
+ */
+async function endIfWithdrawn(opened: DeskTaskSummary, { cases, desk }: ServicesWithMachines): Promise<void> {
+  const now = await cases.read(opened.caseId);
+  if (now?.status !== 'WITHDRAWN') return;
+  await desk.close(opened);
+  throw new CaseWithdrawnError(`case ${opened.caseId} is withdrawn`);
 }
 
 export const handler = task(OpenDeskTask, openDeskTask, servicesWithMachines);

@@ -5,25 +5,29 @@ import { log, withoutPersonalData } from '../shared/log.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import type { PendingStart } from '../shared/store/case-store.ts';
 import { task } from '../shared/task.ts';
+import { endTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
 
 const AT_ONCE = 10;
 
 /**
- * Heals what a crash left between a write and its signal: decisions the machine was not told of, and cases whose
- * execution was not begun. Both are found by their marks, never by a scan; doing either twice changes nothing.
+ * Heals what a crash left between a write and its signal: decisions the machine was not told of, cases whose execution was not
+ * begun, and withdrawn cases whose tasks stayed open. All are found by their marks, never by a scan; doing it twice changes nothing.
  */
 export async function relayDeskDecisions(
   _event: unknown,
   services: ServicesWithMachines,
 ): Promise<z.input<typeof RelayDeskDecisions.output>> {
-  const [taskIds, starts] = await Promise.all([
+  const [taskIds, starts, closings] = await Promise.all([
     services.desk.pendingRelays(),
     services.cases.pendingStarts(),
+    services.desk.pendingClosings(),
   ]);
   const relayed = await countDone(taskIds, (taskId) => relayOne(taskId, services));
   const begun = await countDone(starts, (start) => beginOne(start, services));
-  return { relayed, begun, left: taskIds.length + starts.length - relayed - begun };
+  const closed = await countDone(closings, (caseId) => endTasks(caseId, services));
+  const found = taskIds.length + starts.length + closings.length;
+  return { relayed, begun, closed, left: found - relayed - begun - closed };
 }
 
 async function relayOne(taskId: string, services: ServicesWithMachines): Promise<boolean> {

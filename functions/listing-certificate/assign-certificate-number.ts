@@ -9,7 +9,7 @@ import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
-import { readListingCase } from './store/listing-case.ts';
+import { readCaseUnderWay } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import {
   type ServicesWithCertificates,
@@ -32,7 +32,7 @@ export async function assignCertificateNumber(
 
 async function numberCase(caseId: string, services: ServicesWithCertificates): Promise<string> {
   const { cases, certificates, commit, desk, numbers } = services;
-  const { case: read, detail } = await readListingCase(caseId, services);
+  const { case: read, detail } = await readCaseUnderWay(caseId, services);
   if (read.status !== 'IN_REVIEW') throw new Error(`Case ${caseId} is ${read.status} and gets no number`);
   const now = services.now();
   const year = localDateOf(now).slice(0, 4);

@@ -9,7 +9,7 @@ import type { Services } from '../shared/services.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
-import { type ListingCase, readListingCase } from './store/listing-case.ts';
+import { type ListingCase, readCaseUnderWay } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function planReview(
 }
 
 async function planOnce(caseId: string, services: Services): Promise<PlannedQuestion[]> {
-  const listing = await readListingCase(caseId, services);
+  const listing = await readCaseUnderWay(caseId, services);
   const { case: read, detail } = listing;
   if (read.status === 'IN_REVIEW' && detail.plan !== undefined) return detail.plan;
   const now = services.now();

@@ -2,7 +2,7 @@ import { PublishCertificate } from '../../workflows/listing-certificate/steps.ts
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
-import { readListingCase } from './store/listing-case.ts';
+import { readCaseUnderWay } from './store/listing-case.ts';
 import {
   type ServicesWithCertificates,
   servicesWithCertificates,
@@ -28,7 +28,7 @@ export async function publishCertificate(
 }
 
 async function publish(caseId: string, number: string, services: ServicesWithCertificates): Promise<void> {
-  const { case: read } = await readListingCase(caseId, services);
+  const { case: read } = await readCaseUnderWay(caseId, services);
   if (read.status === 'ISSUED') return;
   const at = localInstant(services.now());
   await services.commit([

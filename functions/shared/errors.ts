@@ -39,6 +39,11 @@ export class TransientError extends Error {
   override readonly name = ERROR_NAME.transient;
 }
 
+/** The applicant withdrew the case while its machine was on the way: every machine catches it and closes what is open. */
+export class CaseWithdrawnError extends Error {
+  override readonly name = ERROR_NAME.caseWithdrawn;
+}
+
 /** The refusal that lists what is wrong with a well-formed request. */
 export function refusedForFaults(faults: readonly Fault[]): RefusedError {
   return new RefusedError({

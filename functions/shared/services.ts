@@ -1,6 +1,7 @@
 import { dynamoDb, stepFunctions } from './aws.ts';
 import { type Machines, machines } from './client/machines.ts';
 import { setting } from './config.ts';
+import { type AuditStore, auditStore } from './store/audit-store.ts';
 import { type CaseStore, caseStore } from './store/case-store.ts';
 import { type ClaimStore, claimStore } from './store/claim-store.ts';
 import { type DeskStore, deskStore } from './store/desk-store.ts';
@@ -14,6 +15,7 @@ export interface Services {
   /** Writes everything or nothing; stores return the writes. */
   readonly commit: Commit;
   readonly cases: CaseStore;
+  readonly audit: AuditStore;
   readonly desk: DeskStore;
   readonly idempotency: IdempotencyStore;
   readonly numbers: NumberStore;
@@ -37,6 +39,9 @@ export function services(): Services {
     commit: committer(db),
     get cases() {
       return caseStore(db, caseTable());
+    },
+    get audit() {
+      return auditStore(db, caseTable());
     },
     get desk() {
       return deskStore(db, setting('DESK_TABLE'));

@@ -59,11 +59,15 @@ export type Catalogue = z.infer<typeof Catalogue>;
 export const NotCertifiedReason = z.enum(['not-my-jurisdiction', 'outside-the-area']);
 export type NotCertifiedReason = z.infer<typeof NotCertifiedReason>;
 
+const Behaviour = z.strictObject({ code: z.string(), name: Bilingual });
+
 /** Which behaviours count as a record, printed on every report. */
 export const RuleSet = VersionedRule.extend({
   id: z.string().min(1),
   statement: Bilingual,
-  countedBehaviours: z.array(z.strictObject({ code: z.string(), name: Bilingual })).min(1),
+  countedBehaviours: z.array(Behaviour).min(1),
+  /** What registers may hold and a report never lists. */
+  uncountedBehaviours: z.array(Behaviour),
   /** Why a cell of the matrix may be left uncertified, in words for people. */
   notCertifiedReasons: z.record(NotCertifiedReason, Bilingual),
 });

@@ -3,6 +3,7 @@ import { Fail, type IChainable, Map as MapState, ProvideItems } from 'aws-cdk-li
 import type { Construct } from 'constructs';
 import { awaitDecision } from '../shared/definition/await-decision.ts';
 import { invoke } from '../shared/definition/invoke.ts';
+import { ERROR_NAME } from '../shared/error-names.ts';
 
 /** The execution carries only the case's id; documents live in tables and buckets. */
 const caseId = '{% $states.context.Execution.Input.caseId %}';
@@ -51,7 +52,10 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
       cause: '{% $states.input.cause %}',
     }),
   );
+  const closeTasks = invoke(scope, 'CloseDeskTasks', { fn: fn('close-desk-tasks'), input: { caseId } });
   for (const step of [planReview, askDepartments, assignNumber, sign, render, publish]) {
+    // A step without a token has the case's state in the condition of its own write.
+    step.addCatch(closeTasks, { errors: [ERROR_NAME.caseWithdrawn], outputs: {} });
     step.addCatch(recordFailure, {
       errors: ['States.ALL'],
       outputs: { error: '{% $states.errorOutput.Error %}', cause: errorCause },

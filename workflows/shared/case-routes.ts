@@ -48,6 +48,18 @@ export const ReadTimeline = routeContract({
   status: 200,
 });
 
+export const WithdrawCase = routeContract({
+  operationId: 'withdrawCase',
+  method: 'POST',
+  path: '/v1/cases/{caseId}/withdrawal',
+  summary: { zh: '撤回办件（出具结果之前）', en: 'Withdraw a case before its result' },
+  access: { who: ['enterprise'], object: 'case' },
+  params: CasePath,
+  reply: CaseSummary,
+  status: 200,
+  idempotencyKey: true,
+});
+
 export const ResumeCase = routeContract({
   operationId: 'resumeCase',
   method: 'POST',

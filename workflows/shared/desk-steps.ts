@@ -29,12 +29,20 @@ export const MarkOverdue = {
   output: z.strictObject({ taskId: z.string(), overdue: z.boolean() }),
 } satisfies StepContract;
 
+/** Of a withdrawn case: closes every desk row that is still open. */
+export const CloseDeskTasks = {
+  input: z.strictObject({ caseId: z.string().min(1) }),
+  output: z.strictObject({ caseId: z.string() }),
+} satisfies StepContract;
+
 /** Runs on a schedule, whose event it does not read. */
 export const RelayDeskDecisions = {
   input: z.unknown(),
   output: z.strictObject({
     relayed: z.int().nonnegative(),
     begun: z.int().nonnegative(),
+    /** Withdrawn cases whose tasks were closed. */
+    closed: z.int().nonnegative(),
     /** Left for the next run. */
     left: z.int().nonnegative(),
   }),

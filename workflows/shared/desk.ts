@@ -1,4 +1,4 @@
-import { ListCases, ReadCase, ReadTimeline, ResumeCase } from './case-routes.ts';
+import { ListCases, ReadCase, ReadTimeline, ResumeCase, WithdrawCase } from './case-routes.ts';
 import { DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
@@ -14,6 +14,21 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'desk',
     name: 'mark-overdue',
     tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], DeskTable: ['Query', 'UpdateItem'] },
+  },
+  {
+    slice: 'desk',
+    name: 'close-desk-tasks',
+    tables: { DeskTable: ['Query', 'UpdateItem'] },
+  },
+  {
+    slice: 'desk',
+    name: 'withdraw-case',
+    routes: [WithdrawCase],
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
+    machine: ['SignalTask'],
   },
   {
     slice: 'desk',

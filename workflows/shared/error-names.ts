@@ -8,6 +8,8 @@ export const ERROR_NAME = {
   refused: 'RefusedError',
   /** A passing fault of a service we depend on: the only error of ours that a Retry names. */
   transient: 'TransientError',
+  /** The applicant withdrew the case: one Catch closes what is open, and the machine ends. */
+  caseWithdrawn: 'CaseWithdrawn',
 } as const;
 
 export type ErrorName = (typeof ERROR_NAME)[keyof typeof ERROR_NAME];

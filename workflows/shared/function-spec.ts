@@ -25,6 +25,8 @@ export interface FunctionSpec {
   readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
   /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
   readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
+  /** Runs once a day at this time. */
+  readonly everyDayAtUtc?: { readonly hour: number; readonly minute: number };
   /** Runs every so many minutes. */
   readonly everyMinutes?: number;
   /** Runs when an execution of any machine ended other than well. */

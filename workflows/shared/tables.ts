@@ -14,6 +14,7 @@ export const TABLES = {
     indexes: {
       byApplicant: { partitionKey: 'applicantUscc', sortKey: 'submittedOrder' },
       byMonth: { partitionKey: 'submittedMonth', sortKey: 'submittedOrder' },
+      byAuditDay: { partitionKey: 'auditDay', sortKey: 'auditOrder' },
     },
     ttl: 'expiresAtSeconds',
   },

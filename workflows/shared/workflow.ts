@@ -9,6 +9,8 @@ export type { FunctionSpec, TableAction } from './function-spec.ts';
 export interface Workflow {
   readonly name: string;
   readonly functions: readonly FunctionSpec[];
+  /** Its executions are no cases: the desk neither starts, signals nor watches them. */
+  readonly withoutCases?: true;
   /** The machine: functions go in by their file name, the chain comes out. Absent for slices without a machine of their own. */
   readonly definition?: (scope: Construct, fn: (name: string) => IFunction) => IChainable;
 }

@@ -13,6 +13,8 @@ export const CASE_KEY = {
   audit: (caseId: string, sequence: number) =>
     caseItem(caseId, `${AUDIT_PREFIX}${String(sequence).padStart(6, '0')}`),
   pendingStart: (caseId: string): Key => ({ pk: PENDING_START, sk: caseId }),
+  auditAnchor: (day: string): Key => ({ pk: AUDIT_ANCHORS, sk: day }),
+  auditHeads: (day: string, part: string): Key => ({ pk: `audit-heads#${day}`, sk: part }),
   counter: (name: string): Key => ({ pk: `counter#${name}`, sk: 'counter' }),
   claim: (what: string): Key => ({ pk: `claim#${what}`, sk: 'claim' }),
   idempotency: (organisationId: string, key: string): Key => ({
@@ -22,6 +24,8 @@ export const CASE_KEY = {
 } as const;
 
 export const AUDIT_PREFIX = 'audit#';
+/** The daily anchors of the audit, by day. */
+export const AUDIT_ANCHORS = 'audit-anchor';
 /** Cases whose execution is still to be begun. */
 export const PENDING_START = 'pending-start';
 

@@ -1,6 +1,8 @@
 import { EMPTY_CHAIN, nextEntry } from '../../../workflows/shared/audit/chain.ts';
+import { entryOrder } from '../../../workflows/shared/audit/export-line.ts';
 import type { AuditActor, AuditEntry, AuditKind } from '../../../workflows/shared/audit-entry.ts';
 import { CASE_TRANSITIONS, type Case, type CaseStatus } from '../../../workflows/shared/case.ts';
+import { localDateOf } from '../../../workflows/shared/working-days.ts';
 import { RefusedError } from '../errors.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { CASE_KEY, submittedMonth, submittedOrder } from './case-key.ts';
@@ -42,7 +44,7 @@ export function createCase(TableName: string, made: NewCase, detail: unknown, de
   return [
     putOnce(TableName, { ...CASE_KEY.case(caseId), ...indexed }),
     putOnce(TableName, { ...CASE_KEY.detail(caseId), detail }),
-    putOnce(TableName, { ...CASE_KEY.audit(caseId, entry.sequence), ...entry }),
+    putEntry(TableName, entry),
     pendingStart(TableName, row),
   ];
 }
@@ -58,7 +60,7 @@ export function changeCase(TableName: string, read: Case, change: CaseChange, de
   const next: Case = { ...read, ...withoutUndefined(fields), version: entry.sequence, auditHash: entry.hash };
   return [
     updateCase(TableName, read, next),
-    putOnce(TableName, { ...CASE_KEY.audit(read.caseId, entry.sequence), ...entry }),
+    putEntry(TableName, entry),
     ...(detail === undefined
       ? []
       : [{ write: { Put: { TableName, Item: { ...CASE_KEY.detail(read.caseId), detail } } } }]),
@@ -102,6 +104,13 @@ function pendingStart(TableName: string, { caseId, workflow, attempt }: Case): G
   return {
     write: { Put: { TableName, Item: { ...CASE_KEY.pendingStart(caseId), caseId, workflow, attempt } } },
   };
+}
+
+/** An entry stands in the list of its day, from which the daily anchor and the export are made. */
+function putEntry(TableName: string, entry: AuditEntry): GuardedWrite {
+  const auditDay = localDateOf(new Date(entry.at));
+  const key = CASE_KEY.audit(entry.caseId, entry.sequence);
+  return putOnce(TableName, { ...key, ...entry, auditDay, auditOrder: entryOrder(entry) });
 }
 
 function putOnce(TableName: string, Item: Record<string, unknown>): GuardedWrite {

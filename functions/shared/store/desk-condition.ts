@@ -6,6 +6,8 @@ export const DESK_CONDITION = {
   openAndUnchanged: '#status = :open AND #version = :readVersion',
   /** Still open, and not called overdue before. */
   openAndNotYetOverdue: '#status = :open AND attribute_not_exists(overdueAt)',
+  /** Still open, whoever changed it. */
+  open: '#status = :open',
   /** Only what was decided can be relayed. */
   decided: '#status = :decided',
 } as const;

@@ -7,6 +7,8 @@ interface Key {
 
 /** Decisions the machine may not have been told of yet. */
 export const PENDING_RELAY = 'pending-relay';
+/** Withdrawn cases whose open tasks may not be closed yet. */
+export const PENDING_CLOSING = 'pending-closing';
 
 /**
  * Keys of DeskTable (docs/access-patterns.md). The tasks of a case lie together, and a task's id holds its case's; the answer
@@ -17,6 +19,7 @@ export const DESK_KEY = {
   task: (taskId: string): Key => taskItem(taskId, ''),
   answer: (taskId: string): Key => taskItem(taskId, 'answer'),
   pendingRelay: (taskId: string): Key => ({ pk: PENDING_RELAY, sk: taskId }),
+  pendingClosing: (caseId: string): Key => ({ pk: PENDING_CLOSING, sk: caseId }),
 } as const;
 
 function taskItem(taskId: string, part: string): Key {

@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { caseIdOfTask, type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import type { Page, PageRequest } from './cursor.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
-import { DESK_KEY, dueOrder, PENDING_RELAY, type QueueStatus, queueOf } from './desk-key.ts';
+import { DESK_KEY, dueOrder, PENDING_CLOSING, PENDING_RELAY, type QueueStatus, queueOf } from './desk-key.ts';
 import { readQueue, readTasks } from './desk-read.ts';
 import { type Decision, decideTask, markTaskOverdue } from './desk-write.ts';
 import type { GuardedWrite } from './write.ts';
@@ -38,6 +38,14 @@ export interface DeskStore {
   decide(read: DeskTaskSummary, decision: Decision): GuardedWrite[];
   /** @see markTaskOverdue */
   markOverdue(taskId: string, overdueAt: string): GuardedWrite;
+  /** Marks a case whose tasks are to be closed; the relay does what a crash leaves undone. One write. */
+  markClosing(caseId: string): GuardedWrite;
+  /** Closes a task unless somebody decided it; nobody can answer it then. */
+  close(task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>): Promise<void>;
+  /** Ids of cases whose tasks are to be closed; at most 100. */
+  pendingClosings(): Promise<string[]>;
+  /** Everything of the case is closed and the machine knows. */
+  closed(caseId: string): Promise<void>;
   /** Ids of tasks whose decision the machine may not have been told of; at most 100. */
   pendingRelays(): Promise<string[]>;
   /** The machine was told: DECIDED becomes RELAYED. */
@@ -71,20 +79,12 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
       return typeof Item?.taskToken === 'string' ? Item.taskToken : undefined;
     },
 
-    async pendingRelays() {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': PENDING_RELAY },
-          Limit: 100,
-        }),
-      );
-      return z
-        .array(z.object({ sk: z.string() }))
-        .parse(Items)
-        .map(({ sk }) => sk);
+    pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),
+    pendingClosings: () => pendingIds(db, TableName, PENDING_CLOSING),
+    markClosing: (caseId) => ({ write: { Put: { TableName, Item: DESK_KEY.pendingClosing(caseId) } } }),
+    close: (task) => closeTask(db, TableName, task),
+    async closed(caseId) {
+      await db.send(new DeleteCommand({ TableName, Key: DESK_KEY.pendingClosing(caseId) }));
     },
 
     async relayed(taskId) {
@@ -92,6 +92,23 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
       await abandonRelay(taskId);
     },
   };
+}
+
+/** What is marked in one of the partitions of pending work, oldest id first, at most 100. */
+async function pendingIds(db: DynamoDBDocumentClient, TableName: string, pk: string): Promise<string[]> {
+  const { Items = [] } = await db.send(
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      Limit: 100,
+    }),
+  );
+  return z
+    .array(z.object({ sk: z.string() }))
+    .parse(Items)
+    .map(({ sk }) => sk);
 }
 
 async function openTask(
@@ -125,6 +142,33 @@ async function openTask(
     }),
   );
   return DeskTaskSummary.strip().parse(Attributes);
+}
+
+async function closeTask(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  { taskId, departmentId }: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>,
+): Promise<void> {
+  try {
+    await db.send(
+      new UpdateCommand({
+        TableName,
+        Key: DESK_KEY.task(taskId),
+        ConditionExpression: DESK_CONDITION.open,
+        UpdateExpression: 'SET #status = :closed, queue = :queue ADD #version :one',
+        ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+        ExpressionAttributeValues: {
+          ':open': 'OPEN',
+          ':closed': 'CLOSED',
+          ':queue': queueOf(departmentId, 'CLOSED'),
+          ':one': 1,
+        },
+      }),
+    );
+  } catch (error) {
+    // Decided before the withdrawal, or closed before.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 async function setRelayed(db: DynamoDBDocumentClient, TableName: string, taskId: string): Promise<void> {

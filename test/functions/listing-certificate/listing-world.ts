@@ -5,6 +5,7 @@ import type { SubmissionServices } from '../../../functions/listing-certificate/
 import { submitListingCase } from '../../../functions/listing-certificate/submit-listing-case.ts';
 import type { HttpEvent } from '../../../functions/shared/http-event.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
+import { auditStore } from '../../../functions/shared/store/audit-store.ts';
 import { caseStore } from '../../../functions/shared/store/case-store.ts';
 import { claimStore } from '../../../functions/shared/store/claim-store.ts';
 import { deskStore } from '../../../functions/shared/store/desk-store.ts';
@@ -38,6 +39,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     now: () => now,
     commit: committer(db),
     cases: caseStore(db, 'CaseTable'),
+    audit: auditStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),
@@ -56,6 +58,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
         begun.push(`${caseId} ${attempt}`);
       },
       succeed: async () => 'told',
+      fail: async () => 'told',
     },
   };
   return {

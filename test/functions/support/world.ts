@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { machines } from '../../../functions/shared/client/machines.ts';
 import type { ServicesWithMachines } from '../../../functions/shared/services.ts';
+import { auditStore } from '../../../functions/shared/store/audit-store.ts';
 import { caseStore } from '../../../functions/shared/store/case-store.ts';
 import { claimStore } from '../../../functions/shared/store/claim-store.ts';
 import { deskStore } from '../../../functions/shared/store/desk-store.ts';
@@ -27,6 +28,7 @@ export function world(db: DynamoDBDocumentClient): World {
     now: () => new Date(NOW),
     commit: committer(db),
     cases: caseStore(db, 'CaseTable'),
+    audit: auditStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),

@@ -7,8 +7,6 @@ const BASE_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** Our own terms, so that no property of the credential is undefined to a JSON-LD processor (section 5.2). */
 const VOCABULARY = { '@vocab': 'urn:liangjiang:listing-certificate:' };
 
-export type Credential = ReturnType<typeof credential>;
-
 /**
  * The machine-readable certificate: a Verifiable Credential 2.0 with everything the facts say and nothing else. The
  * verification code stays out: it is what a holder proves to have the paper by. `credentialStatus` is absent until a

@@ -1,0 +1,39 @@
+import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
+import { ERROR_NAME } from '../../../workflows/shared/error-names.ts';
+import { log, withoutPersonalData } from '../../shared/log.ts';
+import type { Services, ServicesWithMachines } from '../../shared/services.ts';
+
+/** Closes every task of a withdrawn case that nobody decided; answers the ids of those that were open. */
+export async function closeTasks(caseId: string, { desk }: Pick<Services, 'desk'>): Promise<string[]> {
+  const open = (await desk.ofCase(caseId)).filter((task) => mayHappen('withdraw', task));
+  await Promise.all(open.map((task) => desk.close(task)));
+  return open.map(({ taskId }) => taskId);
+}
+
+/**
+ * Closes the tasks of a withdrawn case and fails their tokens, so that the machine ends. Never throws: the mark of the
+ * withdrawal makes functions/desk/relay-desk-decisions do within a minute what is left undone here.
+ */
+export async function endTasks(
+  caseId: string,
+  services: Pick<ServicesWithMachines, 'desk' | 'machines'>,
+): Promise<boolean> {
+  const { desk, machines } = services;
+  try {
+    const tasks = await desk.ofCase(caseId);
+    await closeTasks(caseId, services);
+    // Tokens of closed ones too: a process that died before may have closed them and told nobody.
+    const waiting = tasks.filter(({ status }) => status === 'OPEN' || status === 'CLOSED');
+    await Promise.all(
+      waiting.map(async ({ taskId }) => {
+        const taskToken = await desk.tokenOf(taskId);
+        if (taskToken) await machines.fail(taskToken, ERROR_NAME.caseWithdrawn);
+      }),
+    );
+    await desk.closed(caseId);
+    return true;
+  } catch (error) {
+    log.warn('tasks not closed yet', { caseId, ...withoutPersonalData(error) });
+    return false;
+  }
+}

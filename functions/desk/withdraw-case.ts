@@ -1,0 +1,46 @@
+import { CaseSummary } from '../../workflows/shared/case.ts';
+import { WithdrawCase } from '../../workflows/shared/case-routes.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { personOf } from '../shared/person-of.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { endTasks } from './relay/end-tasks.ts';
+
+type Contract = typeof WithdrawCase;
+
+/**
+ * Ends a case by its applicant's will, any time before the result: the case first, then its open tasks and their machine. 409
+ * with the present state once it is issued or withdrawn. Decisions, planning and issue have the case's state in the condition
+ * of their own writes, so that exactly one of them and the withdrawal wins.
+ */
+export async function withdrawCase(
+  input: RouteInput<Contract>,
+  services: ServicesWithMachines,
+): Promise<RouteReply<Contract>> {
+  const reply = await untilFresh(() => store(input, services));
+  await endTasks(input.case.caseId, services);
+  return reply;
+}
+
+async function store(
+  { case: { caseId }, actor, idempotency }: RouteInput<Contract>,
+  { cases, desk, commit, idempotency: markers, now }: ServicesWithMachines,
+): Promise<RouteReply<Contract>> {
+  const found = await cases.read(caseId);
+  if (!found) throw new Error(`case ${caseId} is gone`);
+  const withdrawn = cases.change(
+    found,
+    { status: 'WITHDRAWN' },
+    { kind: 'case-withdrawn', at: localInstant(now()), actor: personOf(actor) },
+  );
+  const reply: RouteReply<Contract> = {
+    body: { ...CaseSummary.strip().parse(found), status: 'WITHDRAWN' },
+    version: found.version + 1,
+  };
+  await commit([markers.remember(idempotency, reply, now()), ...withdrawn, desk.markClosing(caseId)]);
+  return reply;
+}
+
+export const handler = route(WithdrawCase, withdrawCase, servicesWithMachines);

@@ -1,0 +1,68 @@
+import type { RegisterHead, RegisterLoad } from '../../workflows/listing-certificate/register/contract.ts';
+import { ActivateRegister } from '../../workflows/listing-certificate/register/steps.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { task } from '../shared/task.ts';
+import type { LoadKey } from './store/register-records.ts';
+import { type ServicesWithRegisters, servicesWithRegisters } from './store/services-with-registers.ts';
+
+type ActivationServices = Pick<ServicesWithRegisters, 'registers' | 'commit' | 'now'>;
+
+interface Activation {
+  readonly departmentId: string;
+  readonly loadIds: string[];
+  readonly verdict: 'loaded' | 'superseded';
+}
+
+/**
+ * Makes a load the register of its department by one conditional write; what was the register before is to be swept. Where a
+ * load that was announced later is the register already, this one is superseded and swept itself.
+ */
+export async function activateRegister(key: LoadKey, services: ActivationServices): Promise<Activation> {
+  return untilFresh(async () => {
+    const { registers } = services;
+    const { departmentId, loadId } = key;
+    const [load, head] = await Promise.all([registers.load(key), registers.head(departmentId)]);
+    if (!load) throw new Error(`there is no load ${loadId} of ${departmentId}`);
+    if (head && head.loadId > loadId) return supersede(key, load, services);
+    const loadIds = await flip(load, head, services);
+    return { departmentId, loadIds, verdict: 'loaded' };
+  });
+}
+
+async function supersede(
+  key: LoadKey,
+  { status }: RegisterLoad,
+  { registers, commit, now }: ActivationServices,
+): Promise<Activation> {
+  if (status === 'LOADING') {
+    await commit([registers.end(key, { status: 'SUPERSEDED', endedAt: localInstant(now()) })]);
+  }
+  return { departmentId: key.departmentId, loadIds: [key.loadId], verdict: 'superseded' };
+}
+
+/** A second run finds the head flipped, and no longer knows which load was before: the head itself does. */
+async function flip(
+  load: RegisterLoad,
+  head: RegisterHead | undefined,
+  { registers, commit, now }: ActivationServices,
+): Promise<string[]> {
+  const swept = (previousLoadId?: string) => (previousLoadId === undefined ? [] : [previousLoadId]);
+  if (head?.loadId === load.loadId) return swept(head.previousLoadId);
+  const { departmentId, loadId, fieldIds, coverage, recordCount } = load;
+  if (recordCount === undefined) throw new Error(`the records of load ${loadId} do not lie ready`);
+  const next: RegisterHead = {
+    departmentId,
+    loadId,
+    fieldIds,
+    coverage,
+    recordCount,
+    version: (head?.version ?? 0) + 1,
+    loadedAt: localInstant(now()),
+    ...(head ? { previousLoadId: head.loadId } : {}),
+  };
+  await commit(registers.activate(load, head, next));
+  return swept(head?.loadId);
+}
+
+export const handler = task(ActivateRegister, activateRegister, servicesWithRegisters);

@@ -1,0 +1,19 @@
+import { parse } from 'csv-parse/sync';
+import { type FileLines, tableLines } from './table-lines.ts';
+
+/**
+ * Lines of a CSV file as RFC 4180 has it. Spreadsheets of Chinese offices save in GB 18030 unless told otherwise, so what is no
+ * UTF-8 is read as that. @throws CsvError where quotes are out of order
+ */
+export function csvLines(bytes: Uint8Array): FileLines {
+  const rows = parse(decoded(bytes), { bom: true, relax_column_count: true });
+  return tableLines(rows);
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+  }
+}

@@ -1,0 +1,133 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { LineFaults, RegisterRecord } from '../../../workflows/listing-certificate/register/contract.ts';
+import {
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type PageRequest,
+  unknownCursor,
+} from '../../shared/store/cursor.ts';
+import { batchWrite } from './batch-write.ts';
+import { REGISTER_KEY, SHARDS } from './register-key.ts';
+
+/** Which load of which department. */
+export interface LoadKey {
+  readonly departmentId: string;
+  readonly loadId: string;
+}
+
+/** The lines of loads in RegisterTable: records by load and USCC, faults by load and line. */
+export interface RegisterRecords {
+  /** Puts the records of a load where nobody finds them before the load is activated. */
+  write(load: LoadKey, records: readonly RegisterRecord[]): Promise<void>;
+  /** Every record of some entities, by key. */
+  of(load: LoadKey, usccs: readonly string[]): Promise<RegisterRecord[]>;
+  /** Deletes all records of a load; answers how many there were. */
+  sweep(load: LoadKey): Promise<number>;
+  writeFaults(load: LoadKey, lines: readonly LineFaults[]): Promise<void>;
+  /** The bad lines of a load in order. */
+  readFaults(load: LoadKey, page: PageRequest): Promise<Page<LineFaults>>;
+}
+
+export function registerRecords(db: DynamoDBDocumentClient, TableName: string): RegisterRecords {
+  return {
+    async write({ departmentId, loadId }, records) {
+      await batchWrite(
+        db,
+        TableName,
+        records.map((record) => {
+          const { uscc, fieldId, documentNumber } = record;
+          const key = REGISTER_KEY.record(departmentId, loadId, uscc, `${fieldId}#${documentNumber}`);
+          return { PutRequest: { Item: { ...key, ...record } } };
+        }),
+      );
+    },
+    async of({ departmentId, loadId }, usccs) {
+      const found = await Promise.all(
+        usccs.map((uscc) => {
+          const { pk, sk } = REGISTER_KEY.record(departmentId, loadId, uscc, '');
+          return queryAll(db, TableName, pk, sk);
+        }),
+      );
+      return found.flat().map((item) => RegisterRecord.strip().parse(item));
+    },
+    async sweep({ departmentId, loadId }) {
+      let swept = 0;
+      for (let shard = 0; shard < SHARDS; shard++) {
+        const keys = await queryAll(
+          db,
+          TableName,
+          REGISTER_KEY.shard(departmentId, loadId, shard),
+          undefined,
+        );
+        await batchWrite(
+          db,
+          TableName,
+          keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+        );
+        swept += keys.length;
+      }
+      return swept;
+    },
+    async writeFaults({ departmentId, loadId }, lines) {
+      await batchWrite(
+        db,
+        TableName,
+        lines.map((line) => ({
+          PutRequest: { Item: { ...REGISTER_KEY.faults(departmentId, loadId, line.line), ...line } },
+        })),
+      );
+    },
+    readFaults: (load, page) => readFaults(db, TableName, load, page),
+  };
+}
+
+/** All items of a partition, or those whose sort key begins with `prefix`; keys only without one. */
+async function queryAll(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  pk: string,
+  prefix: string | undefined,
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await db.send(
+      new QueryCommand({
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
+        ...(prefix === undefined ? { ProjectionExpression: 'pk, sk' } : {}),
+        ExclusiveStartKey,
+      }),
+    );
+    items.push(...Items);
+    ExclusiveStartKey = LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items;
+}
+
+async function readFaults(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  { departmentId, loadId }: LoadKey,
+  page: PageRequest,
+): Promise<Page<LineFaults>> {
+  const list = `register-faults#${departmentId}#${loadId}`;
+  const after = page.cursor ? Number(decodeCursor(list, page.cursor)) : undefined;
+  if (after !== undefined && !Number.isSafeInteger(after)) throw unknownCursor();
+  const { Items = [], LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': REGISTER_KEY.faultsOf(departmentId, loadId) },
+      Limit: page.limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: REGISTER_KEY.faults(departmentId, loadId, after) }),
+    }),
+  );
+  const items = Items.map((item) => LineFaults.strip().parse(item));
+  const last = items.at(-1);
+  return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, String(last.line)) }) };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DESK_TRANSITIONS, type DeskAction, mayHappen } from '../../workflows/shared/desk-transitions.ts';
+import { transitionsPage } from '../../workflows/shared/state-diagram.ts';
+
+const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'transitions.md');
+const task = (status: 'OPEN' | 'DECIDED' | 'RELAYED' | 'CLOSED') => ({ status });
+
+describe('the table of transitions', () => {
+  it('is what docs/transitions.md shows; `npm run docs` draws it', () => {
+    expect(readFileSync(PAGE, 'utf8')).toBe(transitionsPage());
+  });
+
+  it('lets nothing happen to a task that is closed or whose answer the machine has', () => {
+    for (const action of Object.keys(DESK_TRANSITIONS) as DeskAction[]) {
+      expect([action, mayHappen(action, task('CLOSED'))]).toEqual([action, false]);
+      expect([action, mayHappen(action, task('RELAYED'))]).toEqual([action, false]);
+    }
+  });
+
+  it('lets a department answer late, until the office acts', () => {
+    expect(mayHappen('decide', { ...task('OPEN'), overdueAt: '2026-12-01T00:00:00+08:00' })).toBe(true);
+  });
+});

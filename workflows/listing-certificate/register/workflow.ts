@@ -1,0 +1,10 @@
+import type { Workflow } from '../../shared/workflow.ts';
+import { definition } from './definition.ts';
+import { REGISTER_FUNCTIONS } from './functions.ts';
+
+export const departmentRegister: Workflow = {
+  name: 'department-register',
+  functions: REGISTER_FUNCTIONS,
+  withoutCases: true,
+  definition,
+};
