@@ -1,5 +1,6 @@
 import { CaseSummary } from '../../workflows/shared/case.ts';
 import { WithdrawCase } from '../../workflows/shared/case-routes.ts';
+import { mayHappen } from '../../workflows/shared/desk-transitions.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { personOf } from '../shared/person-of.ts';
@@ -10,10 +11,14 @@ import { endTasks } from './relay/end-tasks.ts';
 
 type Contract = typeof WithdrawCase;
 
+/** As many as one transaction takes beside the case; what a larger case has more is closed right after it. */
+const CLOSED_AT_ONCE = 90;
+
 /**
- * Ends a case by its applicant's will, any time before the result: the case first, then its open tasks and their machine. 409
- * with the present state once it is issued or withdrawn. Decisions, planning and issue have the case's state in the condition
- * of their own writes, so that exactly one of them and the withdrawal wins.
+ * Ends a case by its applicant's will, any time before the result: the case and its open tasks in one transaction, so that no
+ * desk shows a task of a withdrawn case for a moment; then the machine is told. 409 with the present state once it is issued or
+ * withdrawn. Decisions, planning and issue have the case's state in the condition of their own writes, so that exactly one of
+ * them and the withdrawal wins.
  */
 export async function withdrawCase(
   input: RouteInput<Contract>,
@@ -30,6 +35,7 @@ async function store(
 ): Promise<RouteReply<Contract>> {
   const found = await cases.read(caseId);
   if (!found) throw new Error(`case ${caseId} is gone`);
+  const open = (await desk.ofCase(caseId)).filter((task) => mayHappen('withdraw', task));
   const withdrawn = cases.change(
     found,
     { status: 'WITHDRAWN' },
@@ -39,7 +45,12 @@ async function store(
     body: { ...CaseSummary.strip().parse(found), status: 'WITHDRAWN' },
     version: found.version + 1,
   };
-  await commit([markers.remember(idempotency, reply, now()), ...withdrawn, desk.markClosing(caseId)]);
+  await commit([
+    markers.remember(idempotency, reply, now()),
+    ...withdrawn,
+    ...open.slice(0, CLOSED_AT_ONCE).map((task) => desk.closeOpen(task)),
+    desk.markClosing(caseId),
+  ]);
   return reply;
 }
 

@@ -12,7 +12,7 @@ import type { Page, PageRequest } from './cursor.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY, dueOrder, PENDING_CLOSING, PENDING_RELAY, type QueueStatus, queueOf } from './desk-key.ts';
 import { readQueue, readTasks } from './desk-read.ts';
-import { type Decision, decideTask, markTaskOverdue } from './desk-write.ts';
+import { closeOpenTask, type Decision, decideTask, markTaskOverdue } from './desk-write.ts';
 import type { GuardedWrite } from './write.ts';
 
 export type NewDeskTask = Omit<
@@ -40,6 +40,8 @@ export interface DeskStore {
   markOverdue(taskId: string, overdueAt: string): GuardedWrite;
   /** Marks a case whose tasks are to be closed; the relay does what a crash leaves undone. One write. */
   markClosing(caseId: string): GuardedWrite;
+  /** @see closeOpenTask */
+  closeOpen(task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>): GuardedWrite;
   /** Closes a task unless somebody decided it; nobody can answer it then. */
   close(task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>): Promise<void>;
   /** Ids of cases whose tasks are to be closed; at most 100. */
@@ -82,6 +84,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),
     pendingClosings: () => pendingIds(db, TableName, PENDING_CLOSING),
     markClosing: (caseId) => ({ write: { Put: { TableName, Item: DESK_KEY.pendingClosing(caseId) } } }),
+    closeOpen: (task) => closeOpenTask(TableName, task),
     close: (task) => closeTask(db, TableName, task),
     async closed(caseId) {
       await db.send(new DeleteCommand({ TableName, Key: DESK_KEY.pendingClosing(caseId) }));
@@ -147,24 +150,10 @@ async function openTask(
 async function closeTask(
   db: DynamoDBDocumentClient,
   TableName: string,
-  { taskId, departmentId }: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>,
+  task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>,
 ): Promise<void> {
   try {
-    await db.send(
-      new UpdateCommand({
-        TableName,
-        Key: DESK_KEY.task(taskId),
-        ConditionExpression: DESK_CONDITION.open,
-        UpdateExpression: 'SET #status = :closed, queue = :queue ADD #version :one',
-        ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
-        ExpressionAttributeValues: {
-          ':open': 'OPEN',
-          ':closed': 'CLOSED',
-          ':queue': queueOf(departmentId, 'CLOSED'),
-          ':one': 1,
-        },
-      }),
-    );
+    await db.send(new UpdateCommand(closeOpenTask(TableName, task).write.Update));
   } catch (error) {
     // Decided before the withdrawal, or closed before.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;

@@ -69,3 +69,28 @@ export function markTaskOverdue(TableName: string, taskId: string, overdueAt: st
     otherwise: () => new StaleReadError(`task ${taskId}`),
   };
 }
+
+/** Closes a task that is still open, as part of what ends its case. */
+export function closeOpenTask(
+  TableName: string,
+  { taskId, departmentId }: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>,
+) {
+  return {
+    write: {
+      Update: {
+        TableName,
+        Key: DESK_KEY.task(taskId),
+        ConditionExpression: DESK_CONDITION.open,
+        UpdateExpression: 'SET #status = :closed, queue = :queue ADD #version :one',
+        ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+        ExpressionAttributeValues: {
+          ':open': 'OPEN',
+          ':closed': 'CLOSED',
+          ':queue': queueOf(departmentId, 'CLOSED'),
+          ':one': 1,
+        },
+      },
+    },
+    otherwise: () => new StaleReadError(`task ${taskId}`),
+  } satisfies GuardedWrite;
+}

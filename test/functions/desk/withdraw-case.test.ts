@@ -67,6 +67,15 @@ async function issue(): Promise<void> {
 const failed = () => w.stepFunctions.commandCalls(SendTaskFailureCommand).map(({ args }) => args[0].input);
 const statusOfTask = async () => (await w.desk.read(taskId))?.status;
 
+/** The transaction reads the tasks first; the machine would be told after the second reading. */
+function diesAtTheSecondCall(ofCase: World['desk']['ofCase']): World['desk']['ofCase'] {
+  let calls = 0;
+  return (caseId) => {
+    calls += 1;
+    return calls === 1 ? ofCase(caseId) : Promise.reject(new Error('the process died'));
+  };
+}
+
 describe('withdraw-case', () => {
   it('ends the case, closes its open tasks and tells the machine why', async () => {
     const reply = await withdraw();
@@ -157,6 +166,22 @@ describe('withdraw-case', () => {
     await withdraw();
 
     await expect(planReview({ caseId: sample.caseId }, w)).rejects.toMatchObject({ name: 'CaseWithdrawn' });
+  });
+
+  it('closes the open tasks in the same transaction: a process that dies right after leaves none open', async () => {
+    const dying = { ...w, desk: { ...w.desk, ofCase: diesAtTheSecondCall(w.desk.ofCase) } };
+
+    const reply = await send(
+      route(WithdrawCase, withdrawCase, () => dying),
+      { actor: ENTERPRISE, path: { caseId: sample.caseId }, headers: { 'idempotency-key': sample.caseId } },
+    );
+
+    expect(reply.status).toBe(200);
+    expect(await statusOfTask()).toBe('CLOSED');
+    expect((await decide()).status).toBe(409);
+    expect(await w.desk.pendingClosings()).toContain(sample.caseId);
+    await relayDeskDecisions({}, w);
+    expect(failed()).toContainEqual({ taskToken: 'token-1', error: 'CaseWithdrawn' });
   });
 
   it('is finished by the relay when its process died before the machine was told', async () => {
