@@ -30,7 +30,7 @@ const seconds = (from: number) => orExpression(integer(from, MAX_SECONDS), expre
 const timestamp: Check = (value, path, findings) => {
   textTemplate(value, path, findings);
   if (typeof value === 'string' && !isExpression(value) && parseOffsetDateTime(value) === undefined) {
-    findings.schema('Expected value of type [TIMESTAMP]', path);
+    findings.schema('String does not match RFC3339 timestamp', path);
   }
 };
 

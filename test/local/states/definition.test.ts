@@ -149,7 +149,7 @@ describe('fields', () => {
     [
       'a Timestamp without offset',
       { Type: 'Wait', Timestamp: '2026-01-01T00:00:00', End: true },
-      `${SCHEMA}: Expected value of type [TIMESTAMP] at /States/S/Timestamp`,
+      `${SCHEMA}: String does not match RFC3339 timestamp at /States/S/Timestamp`,
     ],
     [
       'States.ALL in company',
