@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { fuzz } from './fuzz.ts';
 
 it('answers whatever is sent to any route with a success or a refusal, and a refusal writes nothing', async () => {
-  const { requests, reached, wrong } = await fuzz(1000, 20261125);
+  const { requests, reached, wrong } = await fuzz(300, 20261125);
   expect(wrong).toEqual([]);
-  expect(requests).toBe(1000);
-  expect(reached).toEqual(expect.arrayContaining(['readCase', 'submitListingCase', 'readDeskTask']));
+  expect(requests).toBe(300);
+  // Otherwise all ended at the door and proved nothing.
+  expect(reached).toEqual(expect.arrayContaining(['readCase', 'readTimeline', 'showRegister']));
 }, 120_000);
