@@ -11,10 +11,19 @@ export async function readDeskTask(
   { task }: RouteInput<Contract>,
   { cases }: Services,
 ): Promise<RouteReply<Contract>> {
-  const [found, detail] = await Promise.all([cases.read(task.caseId), cases.readDetail(task.caseId)]);
-  if (!found) throw new Error(`the case of task ${task.taskId} is gone`);
+  const { caseId, taskId } = task;
+  const [found, detail, enclosure] = await Promise.all([
+    cases.read(caseId),
+    cases.readDetail(caseId),
+    cases.readEnclosure(caseId, taskId),
+  ]);
+  if (!found) throw new Error(`the case of task ${taskId} is gone`);
   return {
-    body: { ...task, case: { ...CaseSummary.strip().parse(found), detail } },
+    body: {
+      ...task,
+      ...(enclosure === undefined ? {} : { enclosure }),
+      case: { ...CaseSummary.strip().parse(found), detail },
+    },
     version: task.version,
   };
 }

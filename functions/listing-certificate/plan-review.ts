@@ -1,56 +1,89 @@
 import type { PlannedQuestion } from '../../workflows/listing-certificate/contract.ts';
-import type { ListingEvent } from '../../workflows/listing-certificate/events.ts';
+import {
+  type RecordPlan,
+  recordPlan,
+} from '../../workflows/listing-certificate/register/rules/record-answers.ts';
 import { rulesOfCase } from '../../workflows/listing-certificate/rules/effective-rules.ts';
 import { type DueDate, reviewPlan } from '../../workflows/listing-certificate/rules/review-plan.ts';
 import { PlanReview, type ReviewQuestion } from '../../workflows/listing-certificate/steps.ts';
 import type { CaseStatus } from '../../workflows/shared/case.ts';
 import { addWorkingDays, endOfDay, localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import type { Services } from '../shared/services.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../shared/store/write.ts';
 import { task } from '../shared/task.ts';
+import { plannedEvent } from './register/planned-event.ts';
 import { type ListingCase, readCaseUnderWay } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
+import { type ServicesWithRegisters, servicesWithRegisters } from './store/services-with-registers.ts';
+
+type PlanServices = Pick<ServicesWithRegisters, 'cases' | 'registers' | 'commit' | 'now'>;
 
 /**
- * Decides once whom the case asks, about what and until when, and puts it IN_REVIEW. A second run, or a resumed case, finds
- * the same plan; only the seconds that are left become fewer.
+ * Decides once what the registers answer, whom the case asks about the rest and until when, and puts it IN_REVIEW. A second run,
+ * or a resumed case, finds the same plan; only the seconds that are left become fewer.
  */
 export async function planReview(
   { caseId }: { readonly caseId: string },
-  services: Services,
+  services: PlanServices,
 ): Promise<{ caseId: string; questions: ReviewQuestion[] }> {
   const plan = await untilFresh(() => planOnce(caseId, services));
   return { caseId, questions: plan.map((question) => askedNow(question, services.now())) };
 }
 
-async function planOnce(caseId: string, services: Services): Promise<PlannedQuestion[]> {
+async function planOnce(caseId: string, services: PlanServices): Promise<PlannedQuestion[]> {
+  const { cases, commit, now } = services;
   const listing = await readCaseUnderWay(caseId, services);
   const { case: read, detail } = listing;
   if (read.status === 'IN_REVIEW' && detail.plan !== undefined) return detail.plan;
-  const now = services.now();
-  const plan = detail.plan ?? planOf(listing, localDateOf(now));
+  const at = localInstant(now());
+  const { questions, byRecord, writes } = await planOf(listing, at, services);
   // A case resumed before it had a plan is IN_REVIEW already.
   const status: { status?: CaseStatus } = read.status === 'IN_REVIEW' ? {} : { status: 'IN_REVIEW' };
-  await services.commit(
-    services.cases.change(
+  await commit([
+    ...cases.change(
       read,
-      { ...status, detail: { ...detail, plan } },
-      {
-        kind: 'review-planned',
-        at: localInstant(now),
-        actor: { by: 'platform', step: 'PlanReview' },
-        details: plannedDetails(plan),
-      },
+      { ...status, detail: { ...detail, plan: questions, byRecord } },
+      { at, actor: { by: 'platform', step: 'PlanReview' }, ...plannedEvent(questions, byRecord) },
     ),
-  );
-  return plan;
+    ...writes,
+  ]);
+  return questions;
 }
 
-function planOf({ case: { caseId }, detail }: ListingCase, todayOn: string): PlannedQuestion[] {
-  const { catalogue } = rulesOfCase(listingRuleVersions(), detail.madeUnder);
-  const { entities, fields } = detail;
-  return reviewPlan({ caseId, entities, fields, catalogue, dueDate: dueDatesFrom(todayOn) });
+interface Plan extends Pick<RecordPlan, 'questions' | 'byRecord'> {
+  readonly writes: readonly GuardedWrite[];
+}
+
+/**
+ * What goes with the plan: what each officer is shown, and that the registers read are still in force. A register replaced
+ * meanwhile is swept, so that what was read of it may have been half of it.
+ */
+async function planOf(
+  { case: { caseId }, detail }: ListingCase,
+  answeredAt: string,
+  { cases, registers }: PlanServices,
+): Promise<Plan> {
+  const { catalogue, ruleSet } = rulesOfCase(listingRuleVersions(), detail.madeUnder);
+  const { entities, fields, period } = detail;
+  const dueDate = dueDatesFrom(localDateOf(new Date(answeredAt)));
+  const asked = reviewPlan({ caseId, entities, fields, catalogue, dueDate });
+  const read = await Promise.all(
+    asked.map(({ departmentId, usccs }) => registers.readFor(departmentId, usccs)),
+  );
+  const inForce = read.filter((register) => register !== undefined);
+  const { found, ...plan } = recordPlan({
+    questions: asked,
+    registers: inForce,
+    period,
+    ruleSet,
+    answeredAt,
+  });
+  const writes = [
+    ...inForce.map(({ head }) => registers.unchanged(head)),
+    ...[...found].map(([taskId, records]) => cases.enclose(caseId, taskId, records)),
+  ];
+  return { ...plan, writes };
 }
 
 /** Promised working days, counted from the day after; due at the end of that day. */
@@ -61,12 +94,6 @@ function dueDatesFrom(todayOn: string): (promisedWorkingDays: number) => DueDate
   };
 }
 
-function plannedDetails(plan: readonly PlannedQuestion[]): ListingEvent<'review-planned'> {
-  return {
-    questions: plan.map(({ taskId, dueAt, dueProvisional }) => ({ taskId, dueAt, dueProvisional })),
-  };
-}
-
 /** A due date that has passed (a case resumed late) leaves one second: the task opens and is overdue at once. */
 function askedNow(question: PlannedQuestion, now: Date): ReviewQuestion {
   const { taskId, departmentId, dueAt, dueProvisional } = question;
@@ -74,4 +101,4 @@ function askedNow(question: PlannedQuestion, now: Date): ReviewQuestion {
   return { taskId, departmentId, dueAt, dueProvisional, timeoutSeconds: Math.max(1, secondsLeft) };
 }
 
-export const handler = task(PlanReview, planReview);
+export const handler = task(PlanReview, planReview, servicesWithRegisters);

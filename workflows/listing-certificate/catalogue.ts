@@ -59,7 +59,8 @@ export type Catalogue = z.infer<typeof Catalogue>;
 export const NotCertifiedReason = z.enum(['not-my-jurisdiction', 'outside-the-area']);
 export type NotCertifiedReason = z.infer<typeof NotCertifiedReason>;
 
-const Behaviour = z.strictObject({ code: z.string(), name: Bilingual });
+/** A kind of record. */
+export const Behaviour = z.strictObject({ code: z.string(), name: Bilingual });
 
 /** Which behaviours count as a record, printed on every report. */
 export const RuleSet = VersionedRule.extend({

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Bilingual } from '../shared/bilingual.ts';
+import { Behaviour } from './catalogue.ts';
 import { EntityRelation, ListingPurpose, ReviewPeriod, ViolationRecord } from './contract.ts';
+import { RecordAnswer } from './record-answer.ts';
 
 export const Verdict = z.enum(['no-record', 'records', 'not-certified']);
 export type Verdict = z.infer<typeof Verdict>;
@@ -36,6 +38,11 @@ export const CertificateFacts = z.strictObject({
     z.strictObject({ id: z.string(), name: Bilingual, departmentId: z.string(), departmentName: Bilingual }),
   ),
   matrix: z.array(MatrixCell),
+  /**
+   * The fields that departments' registers answered: their cells say "no record" and no officer was asked. None in certificates
+   * from before there were registers.
+   */
+  byRecord: z.array(RecordAnswer).default([]),
   period: ReviewPeriod,
   purpose: ListingPurpose,
   /** The catalogue and rule set the report was made under. */
@@ -46,6 +53,8 @@ export const CertificateFacts = z.strictObject({
     source: z.string(),
     /** Which behaviours count, in words for people. */
     statement: Bilingual,
+    countedBehaviours: z.array(Behaviour).default([]),
+    uncountedBehaviours: z.array(Behaviour).default([]),
   }),
 });
 export type CertificateFacts = z.infer<typeof CertificateFacts>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RecordAnswer } from './record-answer.ts';
 
 /**
  * 企业上市合规证明: what an enterprise submits and what a department answers. Shapes only; whatever needs the catalogue,
@@ -149,5 +150,7 @@ export const ListingDetail = z.strictObject({
   madeUnder: MadeUnder,
   /** Absent until the plan is made. */
   plan: z.array(PlannedQuestion).optional(),
+  /** The fields that registers answered when the plan was made; no officer is asked about them. */
+  byRecord: z.array(RecordAnswer).optional(),
 });
 export type ListingDetail = z.infer<typeof ListingDetail>;

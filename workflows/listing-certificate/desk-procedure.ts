@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deskProcedure } from '../shared/desk-procedure.ts';
 import { DepartmentAnswer, GroupEntity, ListingDetail, ListingPurpose, ReviewPeriod } from './contract.ts';
+import { FoundRecords } from './register/contract.ts';
 import { answerFaults } from './rules/answer-faults.ts';
 
 /** What a department is asked: whether these entities have records in these fields within the period. */
@@ -20,6 +21,7 @@ export const listingCertificateDesk = deskProcedure({
   detail: ListingDetail,
   question: DepartmentQuestion,
   answer: DepartmentAnswer,
+  enclosure: FoundRecords,
   questionOf: departmentQuestion,
   answerFaults: (question, answer) =>
     answerFaults(

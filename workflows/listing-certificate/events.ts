@@ -1,5 +1,16 @@
 import * as z from 'zod';
 import { MadeUnder } from './contract.ts';
+import { RecordAnswer } from './record-answer.ts';
+
+const Questions = z.array(
+  z.strictObject({
+    taskId: z.string(),
+    dueAt: z.iso.datetime({ offset: true }),
+    dueProvisional: z.boolean(),
+  }),
+);
+/** Which version of which register answered which field. */
+const ByRecord = z.array(RecordAnswer.omit({ answeredAt: true }));
 
 /** What the audit entries of this procedure say beside who and when: their `details`, by kind of entry. */
 export const ListingEventDetails = {
@@ -10,15 +21,10 @@ export const ListingEventDetails = {
     attachments: z.array(z.string()),
     madeUnder: MadeUnder,
   }),
-  'review-planned': z.strictObject({
-    questions: z.array(
-      z.strictObject({
-        taskId: z.string(),
-        dueAt: z.iso.datetime({ offset: true }),
-        dueProvisional: z.boolean(),
-      }),
-    ),
-  }),
+  /** The three outcomes of planning: officers answer all, registers answer all, or each a part. */
+  'review-planned': z.strictObject({ questions: Questions }),
+  'answered-by-record': z.strictObject({ byRecord: ByRecord }),
+  'partly-answered-by-record': z.strictObject({ questions: Questions, byRecord: ByRecord }),
   'number-assigned': z.strictObject({ number: z.string() }),
   'result-issued': z.strictObject({ number: z.string() }),
   'case-failed': z.strictObject({ error: z.string() }),

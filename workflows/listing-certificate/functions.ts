@@ -18,7 +18,10 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'listing-certificate',
     name: 'plan-review',
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      RegisterTable: ['GetItem', 'Query', 'ConditionCheckItem'],
+    },
   },
   {
     slice: 'listing-certificate',

@@ -6,6 +6,14 @@ import type { Bilingual } from './bilingual.ts';
 export const AUDIT_KIND_TEXT = {
   'case-submitted': { zh: '已提交', en: 'Submitted' },
   'review-planned': { zh: '已分派至各部门', en: 'Put to the departments' },
+  'answered-by-record': {
+    zh: '各领域均由部门记录库直接答复，无记录',
+    en: 'Answered by record: no records in any field',
+  },
+  'partly-answered-by-record': {
+    zh: '部分领域由部门记录库直接答复，其余已分派至各部门',
+    en: 'Partly answered by record; the rest put to the departments',
+  },
   'task-overdue': { zh: '部门逾期未答复', en: 'A department is overdue' },
   'task-decided': { zh: '部门已答复', en: 'A department has answered' },
   'number-assigned': { zh: '已编号', en: 'Number assigned' },

@@ -13,6 +13,8 @@ export interface DeskProcedure {
   readonly detail: z.ZodType;
   readonly question: z.ZodType;
   readonly answer: z.ZodType;
+  /** What may be laid before the officer beside the question. */
+  readonly enclosure?: z.ZodType;
   /** The question of a task, from the detail of its case; undefined where the case never asked it. */
   questionOf(detail: unknown, taskId: string): unknown;
   /** The answer, or everything wrong with it; `at` is its pointer inside the request. */
@@ -25,6 +27,7 @@ interface DeskProcedureSpec<Detail extends z.ZodType, Question extends z.ZodType
   readonly detail: Detail;
   readonly question: Question;
   readonly answer: Answer;
+  readonly enclosure?: z.ZodType;
   readonly questionOf: (detail: z.output<Detail>, taskId: string) => z.output<Question> | undefined;
   /** Everything wrong with a well-formed answer; pointers are relative to the answer (`/answers/3/uscc`). */
   readonly answerFaults: (question: z.output<Question>, answer: z.output<Answer>) => readonly Fault[];
@@ -39,6 +42,7 @@ export function deskProcedure<D extends z.ZodType, Q extends z.ZodType, A extend
     detail: spec.detail,
     question: spec.question,
     answer: spec.answer,
+    ...(spec.enclosure ? { enclosure: spec.enclosure } : {}),
     questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
     judge(question, answer, at) {
       const shape = shaped(spec.answer, answer, at);

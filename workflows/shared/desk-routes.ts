@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CaseSummary } from './case.ts';
 import { DeskTask, DeskTaskSummary } from './desk-task.ts';
 import { PageQuery, pageOf } from './page.ts';
-import { answerSchemas } from './procedures.ts';
+import { answerSchemas, enclosureSchemas } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
 
 const TaskPath = z.strictObject({ taskId: z.string().min(1).max(200) });
@@ -31,6 +31,8 @@ export const ReadDeskTask = routeContract({
   access: { who: ['department', 'office'], object: 'task' },
   params: TaskPath,
   reply: DeskTask.extend({
+    /** What the platform lays before the officer beside the question; the procedure's (procedures.ts). */
+    enclosure: z.unknown().meta({ anyOf: enclosureSchemas() }).optional(),
     /** `detail` as the procedure's contract describes it. */
     case: CaseSummary.extend({ detail: z.unknown() }),
   }),

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { listingCertificateDesk } from '../listing-certificate/desk-procedure.ts';
 import type { DeskProcedure } from './desk-procedure.ts';
 
@@ -15,8 +16,17 @@ export function procedureOf(workflow: string): DeskProcedure {
 
 /** JSON Schemas of the answers of all procedures, for the API's document. */
 export function answerSchemas(): object[] {
-  return Object.values(PROCEDURES).map(({ answer }) => {
-    const { $schema: _, ...schema } = answer.toJSONSchema({ io: 'input' });
-    return schema;
-  });
+  return Object.values(PROCEDURES).map(({ answer }) => schemaOf(answer, 'input'));
+}
+
+/** JSON Schemas of what all procedures lay beside their questions. */
+export function enclosureSchemas(): object[] {
+  return Object.values(PROCEDURES).flatMap(({ enclosure }) =>
+    enclosure ? [schemaOf(enclosure, 'output')] : [],
+  );
+}
+
+function schemaOf(type: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _, ...schema } = type.toJSONSchema({ io });
+  return schema;
 }

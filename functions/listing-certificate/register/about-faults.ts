@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../workflows/listing-certificate/catalogue.ts';
-import type { RegisterCoverage } from '../../../workflows/listing-certificate/register/contract.ts';
+import type { RegisterCoverage } from '../../../workflows/listing-certificate/record-answer.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
 
 interface About {

@@ -1,6 +1,7 @@
 import type { CertificateFacts } from '../../../workflows/listing-certificate/certificate.ts';
 import { chineseDate } from './local-date.ts';
 import { COLOUR, CONTENT_WIDTH, drawText, heightOf, PAGE, type PageFlow } from './page-flow.ts';
+import { registerWords } from './register-words.ts';
 import type { RecordEntry, ReportContent } from './report-content.ts';
 
 const BODY = { size: 9, lineGap: 2 } as const;
@@ -9,10 +10,13 @@ const ENGLISH = { size: 6.8, colour: COLOUR.grey } as const;
 const COLUMN = 270;
 const INDENT = { x: PAGE.left + 18, width: CONTENT_WIDTH - 18 };
 
-/** Which department answered for which field. */
-export function drawDepartments(flow: PageFlow, fields: CertificateFacts['fields']): void {
+/** Which department answered for which field, and whether an officer did or its register. */
+export function drawDepartments(
+  flow: PageFlow,
+  { fields, byRecord }: Pick<CertificateFacts, 'fields' | 'byRecord'>,
+): void {
   flow.heading({ zh: '二、核查领域和核查部门', en: 'Fields and departments' });
-  fields.forEach(({ name, departmentName }, index) => {
+  fields.forEach(({ id, name, departmentName }, index) => {
     const chinese = `${index + 1}．${name.zh}：${departmentName.zh}`;
     const english = `${name.en}: ${departmentName.en}`;
     const height = Math.max(
@@ -24,7 +28,16 @@ export function drawDepartments(flow: PageFlow, fields: CertificateFacts['fields
     const beside = { x: PAGE.left + COLUMN, y: flow.y + 3, width: CONTENT_WIDTH - COLUMN };
     drawText(flow.doc, english, ENGLISH, beside);
     flow.y += height + 2;
+    const recorded = byRecord.find((answer) => answer.fieldId === id);
+    if (recorded) drawRegister(flow, recorded);
   });
+}
+
+/** Which version of the register, of which day, and what it knows. */
+function drawRegister(flow: PageFlow, answer: CertificateFacts['byRecord'][number]): void {
+  const { zh, en } = registerWords(answer);
+  flow.paragraph(zh, { size: 7.5, colour: COLOUR.grey }, { ...INDENT, after: 0 });
+  flow.paragraph(en, ENGLISH, { ...INDENT, after: 3 });
 }
 
 export function drawRecords(flow: PageFlow, records: ReportContent['records']): void {

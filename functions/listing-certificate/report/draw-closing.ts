@@ -1,6 +1,9 @@
 import type { CertificateFacts } from '../../../workflows/listing-certificate/certificate.ts';
 import type { ReportForm } from '../../../workflows/listing-certificate/report-form.ts';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { COLOUR, CONTENT_WIDTH, drawText, PAGE, type PageFlow } from './page-flow.ts';
+
+type RuleSet = CertificateFacts['ruleSet'];
 
 const BODY = { size: 9, lineGap: 2 } as const;
 const ENGLISH = { size: 7, colour: COLOUR.grey } as const;
@@ -11,15 +14,12 @@ const SIGNATURE_HEIGHT = 80;
 export function drawNotices(
   flow: PageFlow,
   form: ReportForm,
-  ruleSet: CertificateFacts['ruleSet'],
+  ruleSet: RuleSet,
   unprintable: readonly string[],
 ): void {
   flow.heading({ zh: '五、核查规则和说明', en: 'Rules and notices' });
-  const rule = {
-    zh: `核查规则：${ruleSet.statement.zh}（${ruleSet.id}，${ruleSet.version}版，${ruleSet.effectiveOn}起施行；依据：${ruleSet.source}）`,
-    en: ruleSet.statement.en,
-  };
-  const notices = [rule, ...form.notices, form.signatureNotice, ...unprintableNotice(unprintable)];
+  const rules = [ruleNotice(ruleSet), ...behaviourNotice(ruleSet)];
+  const notices = [...rules, ...form.notices, form.signatureNotice, ...unprintableNotice(unprintable)];
   notices.forEach(({ zh, en }, index) => {
     // The signature never stands on a page of its own: the last notice goes with it.
     flow.ensure(index === notices.length - 1 ? NOTICE_HEIGHT + SIGNATURE_HEIGHT : NOTICE_HEIGHT);
@@ -28,7 +28,28 @@ export function drawNotices(
   });
 }
 
-function unprintableNotice(unprintable: readonly string[]): { zh: string; en: string }[] {
+function ruleNotice({ statement, id, version, effectiveOn, source }: RuleSet): Bilingual {
+  return {
+    zh: `核查规则：${statement.zh}（${id}，${version}版，${effectiveOn}起施行；依据：${source}）`,
+    en: `${statement.en} (${id}, version ${version}, in force from ${effectiveOn})`,
+  };
+}
+
+/** Behaviour by behaviour; certificates from before they stood in the facts have only the statement. */
+function behaviourNotice({ countedBehaviours, uncountedBehaviours }: RuleSet): Bilingual[] {
+  if (countedBehaviours.length === 0) return [];
+  const list = (behaviours: RuleSet['countedBehaviours'], language: 'zh' | 'en') =>
+    behaviours.map(({ name }) => name[language]).join(language === 'zh' ? '、' : '; ');
+  const uncounted = uncountedBehaviours.length > 0;
+  return [
+    {
+      zh: `计入的记录类别：${list(countedBehaviours, 'zh')}。不计入：${uncounted ? list(uncountedBehaviours, 'zh') : '无'}。`,
+      en: `Counted: ${list(countedBehaviours, 'en')}. Not counted: ${uncounted ? list(uncountedBehaviours, 'en') : 'none'}.`,
+    },
+  ];
+}
+
+function unprintableNotice(unprintable: readonly string[]): Bilingual[] {
   if (unprintable.length === 0) return [];
   const names = unprintable.join('、');
   return [

@@ -41,7 +41,7 @@ export async function reportPdf(input: ReportInput): Promise<ReportPdf> {
   drawParticulars(flow, content, { url: input.verificationUrl, code: facts.verificationCode });
   flow.heading({ zh: '一、核查结果', en: 'Findings' });
   drawMatrix(flow, facts.fields, content.rows, form.verdicts);
-  drawDepartments(flow, facts.fields);
+  drawDepartments(flow, facts);
   drawRecords(flow, content.records);
   drawUncertified(flow, content.uncertified);
   drawNotices(flow, form, facts.ruleSet, unprintable);

@@ -9,6 +9,7 @@ const caseItem = (caseId: string, sk: string): Key => ({ pk: `case#${caseId}`, s
 export const CASE_KEY = {
   case: (caseId: string) => caseItem(caseId, 'case'),
   detail: (caseId: string) => caseItem(caseId, 'detail'),
+  enclosure: (caseId: string, taskId: string) => caseItem(caseId, `enclosure#${taskId}`),
   /** Padded so that the order of keys is the order of entries. */
   audit: (caseId: string, sequence: number) =>
     caseItem(caseId, `${AUDIT_PREFIX}${String(sequence).padStart(6, '0')}`),

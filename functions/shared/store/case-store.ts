@@ -5,7 +5,14 @@ import { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
 import { Case, CaseSummary } from '../../../workflows/shared/case.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { AUDIT_PREFIX, CASE_KEY, PENDING_START } from './case-key.ts';
-import { type CaseChange, changeCase, createCase, type Deed, type NewCase } from './case-write.ts';
+import {
+  type CaseChange,
+  changeCase,
+  createCase,
+  type Deed,
+  encloseOnce,
+  type NewCase,
+} from './case-write.ts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -22,6 +29,8 @@ export interface CaseStore {
   read(caseId: string): Promise<Case | undefined>;
   /** What only the procedure understands; undefined where there is no such case. */
   readDetail(caseId: string): Promise<unknown>;
+  /** What is laid before whoever answers a task, beside the question; undefined where nothing is. */
+  readEnclosure(caseId: string, taskId: string): Promise<unknown>;
   readAudit(caseId: string, page: PageRequest): Promise<Page<AuditEntry>>;
   /** Newest first. */
   listByApplicant(uscc: string, page: PageRequest): Promise<Page<CaseSummary>>;
@@ -31,6 +40,8 @@ export interface CaseStore {
   create(made: NewCase, detail: unknown, deed: Deed): GuardedWrite[];
   /** @see changeCase */
   change(read: Case, change: CaseChange, deed: Deed): GuardedWrite[];
+  /** @see encloseOnce */
+  enclose(caseId: string, taskId: string, content: unknown): GuardedWrite;
   /** Oldest id first, at most 100. */
   pendingStarts(): Promise<PendingStart[]>;
   /** The execution of this attempt was begun: removes its mark, and not that of a later one. */
@@ -47,11 +58,13 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
       return item && Case.strip().parse(item);
     },
     readDetail: async (caseId) => (await get(CASE_KEY.detail(caseId)))?.detail,
+    readEnclosure: async (caseId, taskId) => (await get(CASE_KEY.enclosure(caseId, taskId)))?.content,
     readAudit: (caseId, page) => readAudit(db, TableName, caseId, page),
     listByApplicant: (uscc, page) => listCases(db, TableName, BY_APPLICANT, uscc, page),
     listByMonth: (month, page) => listCases(db, TableName, BY_MONTH, month, page),
     create: (made, detail, deed) => createCase(TableName, made, detail, deed),
     change: (read, change, deed) => changeCase(TableName, read, change, deed),
+    enclose: (caseId, taskId, content) => encloseOnce(TableName, caseId, taskId, content),
 
     async pendingStarts() {
       const { Items = [] } = await db.send(

@@ -68,6 +68,19 @@ export function changeCase(TableName: string, read: Case, change: CaseChange, de
   ];
 }
 
+/**
+ * Lays something before whoever will answer a task: only they and the office read it, and it stays as they saw it. An item of
+ * its own, because everyone asked about a case reads its detail. One write.
+ */
+export function encloseOnce(
+  TableName: string,
+  caseId: string,
+  taskId: string,
+  content: unknown,
+): GuardedWrite {
+  return putOnce(TableName, { ...CASE_KEY.enclosure(caseId, taskId), content });
+}
+
 function updateCase(TableName: string, read: Case, next: Case): GuardedWrite {
   const changed = (Object.keys(next) as (keyof Case)[]).filter((name) => next[name] !== read[name]);
   const names = Object.fromEntries(changed.map((name) => [`#${name}`, name]));

@@ -6,6 +6,7 @@ import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { relayDeskDecisions } from '../../../functions/desk/relay-desk-decisions.ts';
 import { withdrawCase } from '../../../functions/desk/withdraw-case.ts';
 import { planReview } from '../../../functions/listing-certificate/plan-review.ts';
+import { registerStore } from '../../../functions/listing-certificate/store/register-store.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { WithdrawCase } from '../../../workflows/shared/case-routes.ts';
@@ -165,7 +166,10 @@ describe('withdraw-case', () => {
   it('stops a step without a token by name', async () => {
     await withdraw();
 
-    await expect(planReview({ caseId: sample.caseId }, w)).rejects.toMatchObject({ name: 'CaseWithdrawn' });
+    const services = { ...w, registers: registerStore(database.db(), 'RegisterTable') };
+    await expect(planReview({ caseId: sample.caseId }, services)).rejects.toMatchObject({
+      name: 'CaseWithdrawn',
+    });
   });
 
   it('closes the open tasks in the same transaction: a process that dies right after leaves none open', async () => {

@@ -1,6 +1,8 @@
 import type { Context } from 'aws-lambda';
 import { certificateStore } from '../../../functions/listing-certificate/store/certificate-store.ts';
+import { registerStore } from '../../../functions/listing-certificate/store/register-store.ts';
 import type { ServicesWithCertificates } from '../../../functions/listing-certificate/store/services-with-certificates.ts';
+import type { ServicesWithRegisters } from '../../../functions/listing-certificate/store/services-with-registers.ts';
 import type { SubmissionServices } from '../../../functions/listing-certificate/store/submission-services.ts';
 import { submitListingCase } from '../../../functions/listing-certificate/submit-listing-case.ts';
 import type { HttpEvent } from '../../../functions/shared/http-event.ts';
@@ -16,7 +18,7 @@ import application from '../../../seeds/demonstration/group-application.json' wi
 import { SubmitListingCase } from '../../../workflows/listing-certificate/routes.ts';
 import type { TestTables } from '../shared/test-tables.ts';
 
-type WorldServices = SubmissionServices & ServicesWithCertificates;
+type WorldServices = SubmissionServices & ServicesWithCertificates & ServicesWithRegisters;
 
 /** Real stores on a real database; the bucket and the machine are kept in memory to be looked at. */
 export interface ListingWorld {
@@ -45,6 +47,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),
     certificates: certificateStore(db, 'CertificateTable'),
+    registers: registerStore(db, 'RegisterTable'),
     documents: {
       put: async ({ key, bytes }) => void bucket.set(key, bytes),
       read: async (key) => bucket.get(key) ?? new Uint8Array(),

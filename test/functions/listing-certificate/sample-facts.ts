@@ -54,6 +54,7 @@ export function sampleFacts(entities = 5, fields = 5): CertificateFacts {
     matrix: entityList.flatMap((entity, row) =>
       fieldList.map((field, column) => cell(entity, field, row * fields + column)),
     ),
+    byRecord: [],
     period: { fromOn: '2023-11-01', toOn: '2026-10-31' },
     purpose: { kind: 'initial-public-offering', board: 'sse-star' },
     ruleSet: {
@@ -65,6 +66,8 @@ export function sampleFacts(entities = 5, fields = 5): CertificateFacts {
         zh: '计入记录的行为：适用普通程序作出的行政处罚、列入严重违法失信名单；适用简易程序的警告和小额罚款不计入。',
         en: 'Counted: penalties by the ordinary procedure and entries in the list of serious breaches; warnings and small fines by the summary procedure are not.',
       },
+      countedBehaviours: [{ code: 'ordinary', name: { zh: '普通程序', en: 'Ordinary procedure' } }],
+      uncountedBehaviours: [{ code: 'summary', name: { zh: '简易程序', en: 'Summary procedure' } }],
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Bilingual } from '../../shared/bilingual.ts';
 import { ViolationRecord } from '../contract.ts';
+import { RegisterCoverage } from '../record-answer.ts';
 
 /**
  * 部门记录库: the register of records a department loads, so that fields without a record need no officer. A load is one file and
@@ -19,10 +20,6 @@ export const RegisterRecord = z.strictObject({
   ...ViolationRecord.shape,
 });
 export type RegisterRecord = z.infer<typeof RegisterRecord>;
-
-/** What a register knows: everything decided from a day to a day. Outside of it silence proves nothing. */
-export const RegisterCoverage = z.strictObject({ fromOn: z.iso.date(), toOn: z.iso.date() });
-export type RegisterCoverage = z.infer<typeof RegisterCoverage>;
 
 export const RegisterFormat = z.enum(['json', 'csv', 'xlsx']);
 export type RegisterFormat = z.infer<typeof RegisterFormat>;
@@ -104,16 +101,6 @@ export type CellFault = z.infer<typeof CellFault>;
 /** Everything wrong with one line of the file, as a spreadsheet numbers them; 0 is the file itself. */
 export const LineFaults = z.strictObject({ line: z.int().nonnegative(), faults: z.array(CellFault).min(1) });
 export type LineFaults = z.infer<typeof LineFaults>;
-
-/** A field that was answered by record: no counted record of any entity, in which version of which register. */
-export const RecordAnswer = z.strictObject({
-  departmentId: z.string(),
-  fieldId: z.string(),
-  registerVersion: z.int().positive(),
-  coverage: RegisterCoverage,
-  answeredAt: Instant,
-});
-export type RecordAnswer = z.infer<typeof RecordAnswer>;
 
 /** What an officer is shown beside the question: the records of the register that count and lie in the period. */
 export const FoundRecords = z.strictObject({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../../shared/page.ts';
 import { routeContract } from '../../shared/route-contract.ts';
-import { LineFaults, RegisterCoverage, RegisterHead, RegisterLoad, RegisterSettings } from './contract.ts';
+import { RegisterCoverage } from '../record-answer.ts';
+import { LineFaults, RegisterHead, RegisterLoad, RegisterSettings } from './contract.ts';
 
 /** A department speaks of its own register only: none of these paths names one. */
 const OWN = { who: ['department'] } as const;

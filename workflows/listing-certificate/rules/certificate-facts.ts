@@ -19,6 +19,7 @@ export interface FactsInput {
 export function certificateFacts(input: FactsInput): CertificateFacts {
   const { detail, rules } = input;
   const { catalogue, ruleSet } = rules;
+  const { byRecord = [] } = detail;
   return {
     number: input.number,
     verificationCode: input.verificationCode,
@@ -33,7 +34,8 @@ export function certificateFacts(input: FactsInput): CertificateFacts {
       withinArea,
     })),
     fields: factFields(detail.fields, catalogue),
-    matrix: certificateMatrix({ ...detail, catalogue, ruleSet, answers: input.answers }),
+    matrix: certificateMatrix({ ...detail, catalogue, ruleSet, answers: input.answers, byRecord }),
+    byRecord,
     period: detail.period,
     purpose: detail.purpose,
     ruleSet: {
@@ -42,6 +44,8 @@ export function certificateFacts(input: FactsInput): CertificateFacts {
       effectiveOn: ruleSet.effectiveOn,
       source: ruleSet.source,
       statement: ruleSet.statement,
+      countedBehaviours: ruleSet.countedBehaviours,
+      uncountedBehaviours: ruleSet.uncountedBehaviours,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, LegalField, NotCertifiedReason, RuleSet } from '../catalogue.ts';
 import type { MatrixCell } from '../certificate.ts';
 import type { CaseEntity, DepartmentAnswer, FieldAnswer } from '../contract.ts';
+import type { RecordAnswer } from '../record-answer.ts';
 
 /** A desk task that was decided. */
 export interface DecidedAnswer {
@@ -15,6 +16,8 @@ export interface MatrixInput {
   readonly catalogue: Catalogue;
   readonly ruleSet: RuleSet;
   readonly answers: readonly DecidedAnswer[];
+  /** The fields that registers answered. */
+  readonly byRecord: readonly RecordAnswer[];
 }
 
 /**
@@ -26,9 +29,15 @@ export function certificateMatrix(input: MatrixInput): MatrixCell[] {
   return input.entities.flatMap((entity) => fields.map((field) => cellOf(entity, field, input)));
 }
 
-function cellOf(entity: CaseEntity, field: LegalField, { ruleSet, answers }: MatrixInput): MatrixCell {
+function cellOf(
+  entity: CaseEntity,
+  field: LegalField,
+  { ruleSet, answers, byRecord }: MatrixInput,
+): MatrixCell {
   const place = { uscc: entity.uscc, fieldId: field.id, departmentId: field.departmentId };
   if (!entity.withinArea) return { ...place, ...notCertified('outside-the-area', ruleSet) };
+  const recorded = byRecord.find((answer) => answer.fieldId === field.id);
+  if (recorded) return { ...place, verdict: 'no-record', decidedAt: recorded.answeredAt };
   const decided = answers.find((candidate) => candidate.departmentId === field.departmentId);
   const said = decided?.answer.answers.find(
     (candidate) => candidate.uscc === entity.uscc && candidate.fieldId === field.id,

@@ -29,6 +29,7 @@ export function credential(facts: CertificateFacts, form: ReportForm, publicBase
       period: facts.period,
       ruleSet: facts.ruleSet,
       fields: facts.fields,
+      answeredByRecord: facts.byRecord,
       entities: facts.entities.map((entity) => ({
         ...entity,
         findings: facts.matrix.filter((cell) => cell.uscc === entity.uscc).map(finding),

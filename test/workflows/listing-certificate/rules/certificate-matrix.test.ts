@@ -117,7 +117,7 @@ describe('the matrix', () => {
           return finding;
         });
 
-        const matrix = certificateMatrix({ entities, fields, catalogue, ruleSet, answers });
+        const matrix = certificateMatrix({ entities, fields, catalogue, ruleSet, answers, byRecord: [] });
 
         const keys = matrix.map((cell) => `${cell.uscc} ${cell.fieldId}`);
         expect(new Set(keys).size).toBe(keys.length);
@@ -133,8 +133,37 @@ describe('the matrix', () => {
 
   it('is refused where a department has not answered', () => {
     const entities = [entity('A', true)];
-    const missing = () => certificateMatrix({ entities, fields: ['tax'], catalogue, ruleSet, answers: [] });
+    const missing = () =>
+      certificateMatrix({ entities, fields: ['tax'], catalogue, ruleSet, answers: [], byRecord: [] });
     expect(missing).toThrow(/tax has not answered/);
+  });
+
+  it('says no record of a field that a register answered, and still nothing of an entity outside the area', () => {
+    const entities = [entity('A', true), entity('B', false)];
+    const byRecord = [
+      {
+        departmentId: 'tax',
+        fieldId: 'tax',
+        registerVersion: 3,
+        registerLoadedAt: '2026-06-01T02:00:00+08:00',
+        coverage: { fromOn: '2020-01-01', toOn: '2026-05-31' },
+        answeredAt: DECIDED_AT,
+      },
+    ];
+
+    const matrix = certificateMatrix({
+      entities,
+      fields: ['tax'],
+      catalogue,
+      ruleSet,
+      answers: [],
+      byRecord,
+    });
+
+    expect(matrix.map((cell) => [cell.uscc, outcomeOf(cell), cell.decidedAt])).toEqual([
+      ['A', 'no-record', DECIDED_AT],
+      ['B', 'outside-the-area', undefined],
+    ]);
   });
 });
 

@@ -1,12 +1,7 @@
 import type { RuleSet } from '../../catalogue.ts';
 import type { PlannedQuestion, ReviewPeriod } from '../../contract.ts';
-import type {
-  FoundRecords,
-  RecordAnswer,
-  RegisterHead,
-  RegisterRecord,
-  RegisterSettings,
-} from '../contract.ts';
+import type { RecordAnswer } from '../../record-answer.ts';
+import type { FoundRecords, RegisterHead, RegisterRecord, RegisterSettings } from '../contract.ts';
 
 /** A department's register as it was read for one case. */
 export interface ReadRegister {
@@ -60,14 +55,17 @@ export function recordPlan({ questions, registers, ...rules }: RecordPlanInput):
 
 type Rules = Pick<RecordPlanInput, 'period' | 'ruleSet'>;
 
-/** Of an entity and field that is asked, decided within the period, and of a behaviour that the rule set counts. */
+/**
+ * Of an entity and field that is asked, decided within the period, and of no behaviour that the rule set leaves out. One it does
+ * not know, from a register loaded under other rules, is for an officer to judge.
+ */
 function counts(record: RegisterRecord, asked: PlannedQuestion, { period, ruleSet }: Rules): boolean {
   return (
     asked.usccs.includes(record.uscc) &&
     asked.fieldIds.includes(record.fieldId) &&
     record.decidedOn >= period.fromOn &&
     record.decidedOn <= period.toOn &&
-    ruleSet.countedBehaviours.some(({ code }) => code === record.behaviour)
+    !ruleSet.uncountedBehaviours.some(({ code }) => code === record.behaviour)
   );
 }
 
@@ -90,14 +88,15 @@ const dayAfter = (on: string, days: number) =>
   new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 function recordAnswer(
-  { departmentId, version, coverage }: RegisterHead,
+  { departmentId, version, loadedAt, coverage }: RegisterHead,
   fieldId: string,
   answeredAt: string,
 ): RecordAnswer {
-  return { departmentId, fieldId, registerVersion: version, coverage, answeredAt };
+  const register = { registerVersion: version, registerLoadedAt: loadedAt, coverage };
+  return { departmentId, fieldId, ...register, answeredAt };
 }
 
-/** An item of the table holds 400 KB, and the question is kept beside it. */
+/** An item of the table holds 400 KB, a transaction 4 MB. */
 const SHOWN_BYTES = 128 * 1024;
 
 /** Newest first, as many as fit. */
