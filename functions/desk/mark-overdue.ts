@@ -31,6 +31,7 @@ export async function markOverdue(
           details: { taskId, departmentId, dueAt },
         },
       ),
+      ...services.outbox.notify('task-overdue', found, at, { taskId, departmentId, dueAt }),
     ]);
     return { taskId, overdue: true };
   });

@@ -14,7 +14,7 @@ const ExecutionInput = z.object({ caseId: z.string().min(1) });
  */
 export async function recordDeadExecution(
   { detail }: z.output<typeof RecordDeadExecution.input>,
-  services: Pick<Services, 'now' | 'cases' | 'commit'>,
+  services: Pick<Services, 'now' | 'cases' | 'outbox' | 'commit'>,
 ): Promise<{ caseId: string; recorded: boolean }> {
   const { caseId } = ExecutionInput.parse(JSON.parse(detail.input));
   const recorded = await untilFresh(async () => {

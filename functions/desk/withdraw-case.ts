@@ -31,15 +31,18 @@ export async function withdrawCase(
 
 async function store(
   { case: { caseId }, actor, idempotency }: RouteInput<Contract>,
-  { cases, desk, commit, idempotency: markers, now }: ServicesWithMachines,
+  { cases, desk, outbox, commit, idempotency: markers, now }: ServicesWithMachines,
 ): Promise<RouteReply<Contract>> {
   const found = await cases.read(caseId);
   if (!found) throw new Error(`case ${caseId} is gone`);
-  const open = (await desk.ofCase(caseId)).filter((task) => mayHappen('withdraw', task));
+  const tasks = await desk.ofCase(caseId);
+  const open = tasks.filter((task) => mayHappen('withdraw', task));
+  const departmentIds = tasks.map(({ departmentId }) => departmentId);
+  const at = localInstant(now());
   const withdrawn = cases.change(
     found,
     { status: 'WITHDRAWN' },
-    { kind: 'case-withdrawn', at: localInstant(now()), actor: personOf(actor) },
+    { kind: 'case-withdrawn', at, actor: personOf(actor) },
   );
   const reply: RouteReply<Contract> = {
     body: { ...CaseSummary.strip().parse(found), status: 'WITHDRAWN' },
@@ -50,6 +53,7 @@ async function store(
     ...withdrawn,
     ...open.slice(0, CLOSED_AT_ONCE).map((task) => desk.closeOpen(task)),
     desk.markClosing(caseId),
+    ...outbox.notify('case-withdrawn', found, at, { departmentIds }),
   ]);
   return reply;
 }

@@ -43,6 +43,7 @@ async function publish(caseId: string, number: string, services: ServicesWithCer
       },
     ),
     services.certificates.publish(number, at),
+    ...services.outbox.notify('case-issued', read, at, { number }),
   ]);
 }
 

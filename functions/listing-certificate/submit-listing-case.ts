@@ -139,6 +139,7 @@ async function writeCase(made: NewListingCase, services: SubmissionServices): Pr
       actor: { by: 'person', ...person },
       details: submittedDetails(detail),
     }),
+    ...services.outbox.notify('case-accepted', summary, summary.submittedAt, {}),
   ]);
   return reply;
 }

@@ -6,6 +6,7 @@ const SETTING = {
   DESK_TABLE: z.string().min(3),
   CERTIFICATE_TABLE: z.string().min(3),
   REGISTER_TABLE: z.string().min(3),
+  MESSAGE_TABLE: z.string().min(3),
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),

@@ -19,7 +19,7 @@ export async function failCase(
   read: Case,
   { error, cause }: Breakage,
   step: string,
-  { now, cases, commit }: Pick<Services, 'now' | 'cases' | 'commit'>,
+  { now, cases, outbox, commit }: Pick<Services, 'now' | 'cases' | 'outbox' | 'commit'>,
 ): Promise<boolean> {
   if (!CASE_TRANSITIONS[read.status].includes('FAILED')) return false;
   const failedAt = localInstant(now());
@@ -30,6 +30,9 @@ export async function failCase(
     actor: { by: 'platform', step },
     details: { error },
   } as const;
-  await commit(cases.change(read, { status: 'FAILED', failure: { error, ...reason, failedAt } }, deed));
+  await commit([
+    ...cases.change(read, { status: 'FAILED', failure: { error, ...reason, failedAt } }, deed),
+    ...outbox.notify('case-failed', read, failedAt, { error }),
+  ]);
   return true;
 }

@@ -7,6 +7,7 @@ import { type ClaimStore, claimStore } from './store/claim-store.ts';
 import { type DeskStore, deskStore } from './store/desk-store.ts';
 import { type IdempotencyStore, idempotencyStore } from './store/idempotency-store.ts';
 import { type NumberStore, numberStore } from './store/number-store.ts';
+import { type Outbox, outbox } from './store/outbox-store.ts';
 import { type Commit, committer } from './store/write.ts';
 
 /** What a function may do to the world. Handlers get it as an argument; tests hand in their own. */
@@ -20,6 +21,8 @@ export interface Services {
   readonly idempotency: IdempotencyStore;
   readonly numbers: NumberStore;
   readonly claims: ClaimStore;
+  /** What people should know of: its writes go into the transaction that causes them. */
+  readonly outbox: Outbox;
 }
 
 /** For the few that begin executions or signal them; others' bundles do without that client. */
@@ -55,6 +58,7 @@ export function services(): Services {
     get claims() {
       return claimStore(db, caseTable());
     },
+    outbox: outbox(() => setting('MESSAGE_TABLE')),
   };
 }
 

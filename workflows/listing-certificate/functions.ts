@@ -9,7 +9,10 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'submit-listing-case',
     routes: [SubmitListingCase],
     // DeleteItem takes the mark of the pending start away.
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      MessageTable: ['PutItem'],
+    },
     documents: ['PutObject'],
     machine: ['StartExecution'],
     memoryMb: 1024,
@@ -35,12 +38,16 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'listing-certificate',
     name: 'publish-certificate',
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], CertificateTable: ['GetItem', 'UpdateItem'] },
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CertificateTable: ['GetItem', 'UpdateItem'],
+      MessageTable: ['PutItem'],
+    },
   },
   {
     slice: 'listing-certificate',
     name: 'record-failure',
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
   },
   ...CERTIFICATE_FUNCTIONS,
 ];

@@ -13,7 +13,11 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'desk',
     name: 'mark-overdue',
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], DeskTable: ['Query', 'UpdateItem'] },
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['Query', 'UpdateItem'],
+      MessageTable: ['PutItem'],
+    },
   },
   {
     slice: 'desk',
@@ -27,6 +31,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      MessageTable: ['PutItem'],
     },
     machine: ['SignalTask'],
   },
@@ -44,7 +49,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'desk',
     name: 'record-dead-execution',
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
     onFailedExecution: true,
   },
   { slice: 'desk', name: 'list-desk-tasks', routes: [ListDeskTasks], tables: { DeskTable: ['Query'] } },

@@ -28,6 +28,12 @@ export const TABLES = {
   CertificateTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
   /** Departments' registers of records, their loads and what was wrong with them. */
   RegisterTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
+  /** What people are to be told (outbox) and were told (inboxes). */
+  MessageTable: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { byOutboxState: { partitionKey: 'outboxState', sortKey: 'outboxOrder' } },
+  },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof TABLES;

@@ -13,6 +13,7 @@ import { claimStore } from '../../../functions/shared/store/claim-store.ts';
 import { deskStore } from '../../../functions/shared/store/desk-store.ts';
 import { idempotencyStore } from '../../../functions/shared/store/idempotency-store.ts';
 import { numberStore } from '../../../functions/shared/store/number-store.ts';
+import { outbox } from '../../../functions/shared/store/outbox-store.ts';
 import { committer } from '../../../functions/shared/store/write.ts';
 import application from '../../../seeds/demonstration/group-application.json' with { type: 'json' };
 import { SubmitListingCase } from '../../../workflows/listing-certificate/routes.ts';
@@ -46,6 +47,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),
+    outbox: outbox(() => 'MessageTable'),
     certificates: certificateStore(db, 'CertificateTable'),
     registers: registerStore(db, 'RegisterTable'),
     documents: {

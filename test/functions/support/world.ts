@@ -9,6 +9,7 @@ import { claimStore } from '../../../functions/shared/store/claim-store.ts';
 import { deskStore } from '../../../functions/shared/store/desk-store.ts';
 import { idempotencyStore } from '../../../functions/shared/store/idempotency-store.ts';
 import { numberStore } from '../../../functions/shared/store/number-store.ts';
+import { outbox } from '../../../functions/shared/store/outbox-store.ts';
 import { committer } from '../../../functions/shared/store/write.ts';
 
 /** 2026-11-23 is a Monday. */
@@ -33,6 +34,7 @@ export function world(db: DynamoDBDocumentClient): World {
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),
+    outbox: outbox(() => 'MessageTable'),
     machines: machines(client, (workflow) => `arn:aws:states:local:000000000000:stateMachine:${workflow}`),
   };
 }

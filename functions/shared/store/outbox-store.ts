@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Case } from '../../../workflows/shared/case.ts';
+import {
+  NOTIFICATION,
+  type NotificationFacts,
+  type NotificationKind,
+} from '../../../workflows/shared/notifications/event.ts';
+import { type OutboxRow, RecordedFacts } from '../../../workflows/shared/notifications/outbox-row.ts';
+import { recipientsOf } from '../../../workflows/shared/notifications/recipients.ts';
+import { MESSAGE_CONDITION } from './message-condition.ts';
+import { MESSAGE_KEY, outboxOrder } from './message-key.ts';
+import type { GuardedWrite } from './write.ts';
+
+/** The case an event is of. */
+export type NotifiedCase = Pick<Case, 'caseId' | 'caseNumber' | 'workflow' | 'applicant'>;
+
+/** Telling people: put what this returns into the transaction that causes the event. */
+export interface Outbox {
+  /**
+   * The outbox row of an event that a person should know of; nothing where it has no recipient. One write at the most. The
+   * caller's function needs `MessageTable: ['PutItem']`.
+   */
+  notify<K extends NotificationKind>(
+    kind: K,
+    of: NotifiedCase,
+    at: string,
+    facts: NotificationFacts<K>,
+  ): GuardedWrite[];
+}
+
+export function outbox(tableName: () => string): Outbox {
+  return {
+    notify(kind, of, at, facts) {
+      const row = newRow(kind, of, at, facts);
+      if (row.recipients.length === 0) return [];
+      const key = MESSAGE_KEY.outbox(row.caseId, row.messageId);
+      const listed = { outboxState: row.state, outboxOrder: outboxOrder(row.nextAttemptAt, row) };
+      return [
+        {
+          write: {
+            Put: {
+              TableName: tableName(),
+              Item: { ...key, ...row, ...listed },
+              ConditionExpression: MESSAGE_CONDITION.absent,
+            },
+          },
+        },
+      ];
+    },
+  };
+}
+
+function newRow<K extends NotificationKind>(
+  kind: K,
+  { caseId, caseNumber, workflow, applicant }: NotifiedCase,
+  at: string,
+  facts: NotificationFacts<K>,
+): OutboxRow {
+  const kept = RecordedFacts.parse(present(NOTIFICATION[kind].facts.parse(facts)));
+  return {
+    messageId: messageIdAt(at),
+    caseId,
+    caseNumber,
+    workflow,
+    applicantName: applicant.name,
+    kind,
+    at,
+    facts: kept,
+    recipients: recipientsOf(kind, applicant.uscc, kept),
+    deliveries: [],
+    state: 'PENDING',
+    attempts: 0,
+    nextAttemptAt: at,
+    version: 1,
+  };
+}
+
+function present(facts: object): object {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** Ids sort by time: `20260601T020000000Z-9f86d081884c7d65`. */
+function messageIdAt(at: string): string {
+  return `${new Date(at).toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(8).toString('hex')}`;
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+/** Who is told of an event. `department`: the officer its task is assigned to where there is one, else the whole department. */
+export type Audience = 'applicant' | 'department' | 'office';
+
+interface EventSpec {
+  readonly to: readonly Audience[];
+  /** Ids, dates and numbers that its texts may name. Never names of persons, addresses or contents. */
+  readonly facts: z.ZodObject;
+}
+
+const Instant = z.iso.datetime({ offset: true });
+const Department = z.strictObject({ departmentId: z.string().min(1) });
+/** One task of a department; `officerId` is the person it is assigned to. */
+const Task = Department.extend({ taskId: z.string().min(1), officerId: z.string().min(1).optional() });
+const DueTask = Task.extend({ dueAt: Instant });
+const Result = z.strictObject({ number: z.string().min(1) });
+
+/**
+ * Every event that a person should know of, with whom it is told to and what its texts (seeds/notifications) may name beside the
+ * case's own number, applicant and procedure. A procedure adds its own lines here.
+ */
+export const NOTIFICATION = {
+  'case-accepted': { to: ['applicant'], facts: z.strictObject({}) },
+  'question-put': { to: ['department'], facts: DueTask },
+  'supplement-asked': { to: ['applicant'], facts: DueTask },
+  'supplement-answered': { to: ['department'], facts: Task },
+  'supplement-lapsed': { to: ['applicant', 'department'], facts: Task },
+  /** At 50 % and at 80 % of the promised time. */
+  'deadline-half': { to: ['department'], facts: DueTask },
+  'deadline-near': { to: ['department'], facts: DueTask },
+  'task-overdue': { to: ['department', 'office'], facts: DueTask },
+  'task-extended': { to: ['applicant', 'department'], facts: DueTask },
+  'task-reassigned': { to: ['department'], facts: DueTask },
+  'task-closed-unanswered': { to: ['applicant', 'department'], facts: Task },
+  'case-issued': { to: ['applicant'], facts: Result },
+  /** To every department that was asked. */
+  'case-withdrawn': {
+    to: ['applicant', 'department'],
+    facts: z.strictObject({ departmentIds: z.array(z.string().min(1)) }),
+  },
+  'case-failed': { to: ['office'], facts: z.strictObject({ error: z.string().min(1) }) },
+  'objection-opened': { to: ['department', 'office'], facts: DueTask.extend(Result.shape) },
+  'objection-decided': {
+    to: ['applicant', 'office'],
+    facts: Result.extend({ ...Department.shape, verdict: z.enum(['upheld', 'rejected']) }),
+  },
+  'result-superseded': {
+    to: ['applicant', 'office'],
+    facts: Result.extend({ supersededBy: z.string().min(1) }),
+  },
+  'result-revoked': { to: ['applicant', 'office'], facts: Result },
+} as const satisfies Record<string, EventSpec>;
+
+const kinds = Object.keys(NOTIFICATION) as (keyof typeof NOTIFICATION)[];
+export const NotificationKind = z.enum(kinds);
+export type NotificationKind = z.infer<typeof NotificationKind>;
+export type NotificationFacts<K extends NotificationKind> = z.input<(typeof NOTIFICATION)[K]['facts']>;

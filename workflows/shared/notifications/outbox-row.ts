@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { NotificationKind } from './event.ts';
+
+/** Ways to reach somebody. `city-message` is the city's own message service. */
+export const Channel = z.enum(['inbox', 'mail', 'sms', 'city-message']);
+export type Channel = z.infer<typeof Channel>;
+
+/** Whom an event is told to. */
+export const Recipient = z.strictObject({
+  audience: z.enum(['applicant', 'department', 'office']),
+  /** USCC, id of a department, `office`. */
+  organisationId: z.string().min(1),
+  /** One person of the organisation; without it the organisation as a whole. */
+  personId: z.string().min(1).optional(),
+});
+export type Recipient = z.infer<typeof Recipient>;
+
+/** The facts of an event as they are kept. */
+export const RecordedFacts = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export type RecordedFacts = z.infer<typeof RecordedFacts>;
+
+const Instant = z.iso.datetime({ offset: true });
+
+/**
+ * How the delivery to one recipient by one channel stands.
+ *
+ *     PENDING --told--> DELIVERED          NOT_CONFIGURED: this platform has no such channel
+ *        `----too many attempts--> DEAD    NO_ADDRESS: nobody told us where to
+ */
+export const Delivery = z.strictObject({
+  /** Index in `recipients`. */
+  to: z.int().nonnegative(),
+  channel: Channel,
+  state: z.enum(['PENDING', 'DELIVERED', 'NOT_CONFIGURED', 'NO_ADDRESS', 'DEAD']),
+  /** When it came to its state. */
+  at: Instant.optional(),
+  /** The channel's own id of what it took. */
+  reference: z.string().optional(),
+  /** Name of the last error. */
+  error: z.string().optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+export const OutboxState = z.enum(['PENDING', 'DEAD', 'DONE']);
+export type OutboxState = z.infer<typeof OutboxState>;
+
+/** One event to tell of, written in the transaction that caused it; the relay delivers it and notes what became of it. */
+export const OutboxRow = z.strictObject({
+  /** Stable over every attempt; holds the time, so that ids sort by it. */
+  messageId: z.string().min(1),
+  caseId: z.string().min(1),
+  caseNumber: z.string().min(1),
+  workflow: z.string().min(1),
+  applicantName: z.string().min(1),
+  kind: NotificationKind,
+  at: Instant,
+  facts: RecordedFacts,
+  recipients: z.array(Recipient).min(1),
+  /** Empty until the relay saw it first. */
+  deliveries: z.array(Delivery),
+  state: OutboxState,
+  attempts: z.int().nonnegative(),
+  nextAttemptAt: Instant,
+  version: z.int().positive(),
+});
+export type OutboxRow = z.infer<typeof OutboxRow>;
