@@ -1,10 +1,9 @@
-import type { JsonValue } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AliasRecord, AliasRoute } from '../registry/machine-record.ts';
+import { readRouting } from './alias-routing.ts';
 import { ApiError, errors } from './api-error.ts';
 import { type ApiCall, epochSeconds } from './call.ts';
-import { checkName } from './names.ts';
+import { checkAliasName } from './names.ts';
 import { pageSize, pageToken, readPageToken } from './page-token.ts';
 
 export const createStateMachineAlias: ApiCall = ({ engine, authorize }, fields) => {
@@ -42,52 +41,16 @@ export const createStateMachineAlias: ApiCall = ({ engine, authorize }, fields) 
   return { stateMachineAliasArn: arn, creationDate: epochSeconds(now) };
 };
 
-function checkAliasName(name: string): void {
-  checkName(name);
-  if (/^\d+$/.test(name)) {
-    throw errors.validation(
-      `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$`,
-    );
-  }
-}
-
-/** One version with weight 100, or two of one machine whose weights add up to 100. */
-function readRouting(engine: Engine, value: JsonValue | undefined): readonly AliasRoute[] {
-  const routes = Array.isArray(value) ? (value as readonly JsonValue[]).map(readRoute) : [];
-  if (routes.length < 1 || routes.length > 2) {
-    throw errors.validation('Invalid routing configuration: it must name one or two state machine versions');
-  }
-  if (routes.reduce((sum, { weight }) => sum + weight, 0) !== 100) {
-    throw errors.validation('Sum of routing configuration weights must equal 100');
-  }
-  const unknown = routes.find(({ versionArn }) => engine.machines.versions.get(versionArn) === undefined);
-  if (unknown !== undefined) throw errors.machineDoesNotExist(unknown.versionArn);
-  if (new Set(routes.map(({ versionArn }) => versionArn.replace(/:\d+$/, ''))).size !== 1) {
-    throw errors.validation('All versions of a routing configuration must belong to the same state machine');
-  }
-  return routes;
-}
-
-function readRoute(value: JsonValue): AliasRoute {
-  const versionArn = isJsonObject(value) ? value.stateMachineVersionArn : undefined;
-  const weight = isJsonObject(value) ? value.weight : undefined;
-  if (typeof versionArn !== 'string' || !/:stateMachine:[^:]+:\d+$/.test(versionArn)) {
-    throw errors.invalidArn(String(versionArn));
-  }
-  if (typeof weight !== 'number' || weight < 0 || weight > 100) {
-    throw errors.validation('The weight of a routing configuration must be a number from 0 to 100');
-  }
-  return { versionArn, weight };
-}
-
 function machineOf(routing: readonly AliasRoute[]): string {
   return (routing[0]?.versionArn ?? '').replace(/:\d+$/, '');
 }
 
 function findAlias(engine: Engine, arn: string): AliasRecord {
   const alias = engine.machines.aliases.get(arn);
-  if (alias === undefined) throw errors.resourceNotFound(arn);
-  return alias;
+  if (alias !== undefined) return alias;
+  throw new ApiError('ResourceNotFound', 'Request references a resource that does not exist.', {
+    resourceName: arn,
+  });
 }
 
 export const describeStateMachineAlias: ApiCall = ({ engine, authorize }, fields) => {
@@ -145,10 +108,10 @@ export const listStateMachineAliases: ApiCall = ({ engine, authorize }, fields) 
   };
 };
 
+/** Deleting what is not there is no error. */
 export const deleteStateMachineAlias: ApiCall = ({ engine, authorize }, fields) => {
   const arn = fields.text('stateMachineAliasArn');
   authorize('DeleteStateMachineAlias', arn);
-  findAlias(engine, arn);
   engine.machines.aliases.remove(arn);
   return {};
 };

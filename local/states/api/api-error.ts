@@ -22,7 +22,11 @@ export const errors = {
     new ApiError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`),
   machineAlreadyExists: (arn: string) =>
     new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`),
-  invalidArn: (arn: string) => new ApiError('InvalidArn', `Invalid Arn: '${arn}'`),
+  invalidArn: (arn: string) =>
+    new ApiError(
+      'InvalidArn',
+      `Invalid Arn: '${arn.startsWith('arn:') ? '' : 'Invalid ARN prefix: '}${arn}'`,
+    ),
   invalidName: (name: string) => new ApiError('InvalidName', `Invalid Name: '${name}'`),
   invalidToken: () => new ApiError('InvalidToken', "Invalid Token: 'Invalid token'"),
   taskTimedOut: () => new ApiError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"),

@@ -36,6 +36,14 @@ function jsonProblem(text: string): string | undefined {
     if (token !== undefined) {
       return `Unrecognized token '${token}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')`;
     }
-    return error instanceof Error ? error.message : 'not JSON';
+    const problem = error instanceof Error ? error.message : 'not JSON';
+    return unquotedName(text, problem) ?? problem;
   }
+}
+
+function unquotedName(text: string, problem: string): string | undefined {
+  const position = /^Expected (?:double-quoted )?property name.* at position (\d+)/.exec(problem)?.[1];
+  const character = text[Number(position)];
+  if (position === undefined || character === undefined) return undefined;
+  return `Unexpected character ('${character}' (code ${character.charCodeAt(0)})): was expecting double-quote to start field name`;
 }

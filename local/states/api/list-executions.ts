@@ -10,7 +10,7 @@ import { findMapRun } from './map-runs.ts';
 import { pageSize, pageToken, readPageToken } from './page-token.ts';
 import { type Target, targetMachine } from './target-machine.ts';
 
-const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
+const statuses = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];
 
 /** The latest first. */
 export const listExecutions: ApiCall = (context, fields) => {
@@ -47,7 +47,7 @@ function page(
   if (status !== undefined && !statuses.includes(status)) throw invalidStatus(status);
   const size = pageSize(fields.optionalCount('maxResults'));
   const subject = `${arn} ${status ?? ''}`;
-  const before = readPageToken(fields.optionalText('nextToken'), subject) ?? Number.MAX_SAFE_INTEGER;
+  const before = readPageToken(fields.optionalText('nextToken'), subject, 3096) ?? Number.MAX_SAFE_INTEGER;
   const filter = { ...of, before, limit: size + 1, ...(status !== undefined && { status }) };
   const found = listRows(engine.store.database, filter, accept);
   const rows = found.slice(0, size);

@@ -5,8 +5,18 @@ export function pageToken(subject: string, position: number): string {
   return Buffer.from(JSON.stringify([subject, position])).toString('base64');
 }
 
-export function readPageToken(token: string | undefined, subject: string): number | undefined {
+/** @throws ApiError InvalidToken, ValidationException for one over the length of the API reference */
+export function readPageToken(
+  token: string | undefined,
+  subject: string,
+  maximumLength = 1024,
+): number | undefined {
   if (token === undefined) return undefined;
+  if (token.length > maximumLength) {
+    throw errors.validation(
+      `1 validation error detected: Value '${token}' at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to ${maximumLength}`,
+    );
+  }
   try {
     const [found, position] = JSON.parse(Buffer.from(token, 'base64').toString()) as [unknown, unknown];
     if (found === subject && typeof position === 'number') return position;

@@ -2,17 +2,13 @@ import type { JsonObject, JsonValue } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
 import { machineArn } from '../engine/arns.ts';
 import type { Engine } from '../engine/engine.ts';
-import type {
-  LoggingConfiguration,
-  LogLevel,
-  MachineRecord,
-  MachineType,
-} from '../registry/machine-record.ts';
+import type { LoggingConfiguration, MachineRecord, MachineType } from '../registry/machine-record.ts';
 import { ApiError, errors } from './api-error.ts';
 import { type ApiCall, epochSeconds } from './call.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { Fields } from './fields.ts';
 import { findExecution } from './find-execution.ts';
+import { readLogging } from './logging.ts';
 import { checkName } from './names.ts';
 import { pageSize, pageToken, readPageToken } from './page-token.ts';
 import { readTags } from './tags.ts';
@@ -28,6 +24,7 @@ export const createStateMachine: ApiCall = ({ engine, authorize }, fields) => {
   const roleArn = roleOf(fields);
   const definition = fields.text('definition');
   checkDefinition(definition, type);
+  refuseLoneDescription(fields);
   const spec = {
     arn,
     name,
@@ -50,6 +47,12 @@ export const createStateMachine: ApiCall = ({ engine, authorize }, fields) => {
     ...(version !== undefined && { stateMachineVersionArn: version.arn }),
   };
 };
+
+/** Source: LocalStack's recordings, test_sfn_api_versioning. */
+function refuseLoneDescription(fields: Fields): void {
+  if (fields.flag('publish') || fields.get('versionDescription') === undefined) return;
+  throw errors.validation('Version description can only be set when publish is true');
+}
 
 /** Creating a machine again exactly as it is has no effect. */
 function isSame(
@@ -84,25 +87,6 @@ function roleOf(fields: Fields): string {
   return roleArn;
 }
 
-/** Source: API reference, LoggingConfiguration. */
-export function readLogging(value: JsonValue | undefined): LoggingConfiguration {
-  if (!isJsonObject(value)) return { level: 'OFF', includeExecutionData: false };
-  const level = value.level ?? 'OFF';
-  if (level !== 'ALL' && level !== 'ERROR' && level !== 'FATAL' && level !== 'OFF') throw invalidLevel(level);
-  const destinations = value.destinations;
-  return {
-    level: level satisfies LogLevel,
-    includeExecutionData: value.includeExecutionData === true,
-    ...(Array.isArray(destinations) && { destinations: destinations as readonly JsonValue[] }),
-  };
-}
-
-function invalidLevel(level: JsonValue): ApiError {
-  return errors.validation(
-    `1 validation error detected: Value '${String(level)}' at 'loggingConfiguration.level' failed to satisfy constraint: Member must satisfy enum value set: [ALL, ERROR, FATAL, OFF]`,
-  );
-}
-
 export function readTracing(value: JsonValue | undefined): boolean {
   return isJsonObject(value) && value.enabled === true;
 }
@@ -130,8 +114,13 @@ export function describeRevision(engine: Engine, machine: MachineRecord, number:
     definition: revision.definition,
     roleArn: revision.roleArn,
     loggingConfiguration: machine.loggingConfiguration as unknown as JsonObject,
-    ...(revision.revisionId !== 'INITIAL' && { revisionId: revision.revisionId }),
+    ...revisionIdOf(revision),
   };
+}
+
+/** A machine that was never revised has none to show. */
+function revisionIdOf({ revisionId }: { readonly revisionId: string }): JsonObject {
+  return revisionId === 'INITIAL' ? {} : { revisionId };
 }
 
 export const describeStateMachineForExecution: ApiCall = ({ engine, authorize }, fields) => {
@@ -173,7 +162,10 @@ export const listStateMachines: ApiCall = ({ engine, authorize }, fields) => {
 export const updateStateMachine: ApiCall = ({ engine, authorize }, fields) => {
   const arn = fields.text('stateMachineArn');
   authorize('UpdateStateMachine', arn);
-  const { machine } = targetMachine(engine, arn);
+  const { machine, versionArn } = targetMachine(engine, arn);
+  // What was published stays as it is.
+  if (versionArn !== undefined) throw errors.machineDoesNotExist(arn);
+  refuseLoneDescription(fields);
   const current = engine.machines.revision(machine.revision);
   const definition = fields.optionalText('definition') ?? current.definition;
   const roleArn = fields.optionalText('roleArn') ?? current.roleArn;
@@ -200,7 +192,7 @@ export const updateStateMachine: ApiCall = ({ engine, authorize }, fields) => {
     : undefined;
   return {
     updateDate: epochSeconds(now),
-    revisionId: engine.machines.revision(updated.revision).revisionId,
+    ...revisionIdOf(engine.machines.revision(updated.revision)),
     ...(version !== undefined && { stateMachineVersionArn: version.arn }),
   };
 };

@@ -54,13 +54,27 @@ describe('StartExecution', () => {
   });
 
   it.each([
-    ['{not json', 'InvalidExecutionInput'],
-    [`"${'x'.repeat(262_145)}"`, 'ValidationException'],
-  ])('refuses the input %.20s', async (input, name) => {
+    [
+      'not some json',
+      'InvalidExecutionInput',
+      "Invalid State Machine Execution Input: 'Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')'",
+    ],
+    [
+      "{'not': 'json'}",
+      'InvalidExecutionInput',
+      "Invalid State Machine Execution Input: 'Unexpected character (''' (code 39)): was expecting double-quote to start field name'",
+    ],
+    ['', 'InvalidExecutionInput', "Invalid State Machine Execution Input: 'Invalid execution input.'"],
+    [
+      `"${'x'.repeat(262_145)}"`,
+      'ValidationException',
+      "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
+    ],
+  ])('refuses the input %.20s', async (input, name, message) => {
     const stateMachineArn = await createMachine(harness.client, pass());
     await expect(
       harness.client.send(new StartExecutionCommand({ stateMachineArn, input })),
-    ).rejects.toMatchObject({ name });
+    ).rejects.toMatchObject({ name, message });
   });
 
   it('refuses an unknown machine and a bad name', async () => {

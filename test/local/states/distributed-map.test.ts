@@ -73,6 +73,7 @@ describe('a distributed Map', () => {
     );
     const { mapRuns } = await harness.client.send(new ListMapRunsCommand({ executionArn }));
     const mapRunArn = mapRuns?.[0]?.mapRunArn;
+    expect(mapRuns).toMatchObject([{ executionArn, stateMachineArn: `${machine}/items` }]);
     expect(mapRunArn).toMatch(/:mapRun:machine-\d+\/items:[0-9a-f-]{36}$/);
     const described = await harness.client.send(new DescribeMapRunCommand({ mapRunArn }));
     expect(described).toMatchObject({
