@@ -20,7 +20,7 @@ export async function markOverdue(
     const at = localInstant(services.now());
     const { departmentId, dueAt } = asked;
     await services.commit([
-      services.desk.markOverdue(taskId, at),
+      ...services.desk.change(asked, { overdueAt: at }),
       ...services.cases.change(
         found,
         {},

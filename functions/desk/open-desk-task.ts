@@ -6,6 +6,7 @@ import { localInstant } from '../../workflows/shared/working-days.ts';
 import { CaseWithdrawnError } from '../shared/errors.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { task } from '../shared/task.ts';
+import { closeTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
 
 type Input = z.output<typeof OpenDeskTask.input>;
@@ -32,6 +33,7 @@ export async function openDeskTask(
       workflow,
       departmentId,
       applicantName: found.applicant.name,
+      applicantUscc: found.applicant.uscc,
       openedAt: localInstant(services.now()),
       dueAt,
       dueProvisional,
@@ -50,11 +52,11 @@ export async function openDeskTask(
  * Read after the token was written: a withdrawal that came before it did not see this task, and one that comes after it does.
  * @throws CaseWithdrawnError which ends the machine
  */
-async function endIfWithdrawn(opened: DeskTaskSummary, { cases, desk }: ServicesWithMachines): Promise<void> {
-  const now = await cases.read(opened.caseId);
+async function endIfWithdrawn({ caseId }: DeskTaskSummary, services: ServicesWithMachines): Promise<void> {
+  const now = await services.cases.read(caseId);
   if (now?.status !== 'WITHDRAWN') return;
-  await desk.close(opened);
-  throw new CaseWithdrawnError(`case ${opened.caseId} is withdrawn`);
+  await closeTasks(caseId, services);
+  throw new CaseWithdrawnError(`case ${caseId} is withdrawn`);
 }
 
 export const handler = task(OpenDeskTask, openDeskTask, servicesWithMachines);

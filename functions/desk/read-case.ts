@@ -1,10 +1,10 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
 import { type Case, CaseSummary } from '../../workflows/shared/case.ts';
 import { ReadCase } from '../../workflows/shared/case-routes.ts';
-import { DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
+import { taskSeenBy } from './view/task-seen-by.ts';
 
 type Contract = typeof ReadCase;
 
@@ -19,7 +19,7 @@ export async function readCase(
       ...CaseSummary.strip().parse(found),
       version: found.version,
       detail,
-      tasks: tasks.map((task) => DeskTaskSummary.strip().parse(task)),
+      tasks: tasks.map((task) => taskSeenBy(task, actor)),
       ...failureOf(found, actor),
     },
     version: found.version,

@@ -11,6 +11,10 @@ export type DeskTaskStatus = z.infer<typeof DeskTaskStatus>;
 
 const Instant = z.iso.datetime({ offset: true });
 
+/** An officer, as the token or the department's staff list names them. */
+export const Officer = z.strictObject({ personId: z.string().min(1), personName: z.string().min(1) });
+export type Officer = z.infer<typeof Officer>;
+
 /** What the lists show of a task. */
 export const DeskTaskSummary = z.strictObject({
   taskId: z.string().min(1),
@@ -19,13 +23,18 @@ export const DeskTaskSummary = z.strictObject({
   workflow: z.string().min(1),
   departmentId: z.string().min(1),
   applicantName: z.string().min(1),
+  applicantUscc: z.string().min(1),
   status: DeskTaskStatus,
   openedAt: Instant,
   dueAt: Instant,
   /** The due date falls in a year whose official calendar is not published yet. */
   dueProvisional: z.boolean(),
   overdueAt: Instant.optional(),
+  /** Who holds the task: nobody else may answer it until it is released or assigned anew. */
+  assignee: Officer.extend({ assignedAt: Instant }).optional(),
   decidedAt: Instant.optional(),
+  /** `forWhom` where somebody answered under a delegation. */
+  decidedBy: Officer.extend({ forWhom: Officer.optional() }).optional(),
   version: z.int().positive(),
 });
 export type DeskTaskSummary = z.infer<typeof DeskTaskSummary>;
@@ -34,7 +43,6 @@ export type DeskTaskSummary = z.infer<typeof DeskTaskSummary>;
 export const DeskTask = DeskTaskSummary.extend({
   question: z.unknown(),
   answer: z.unknown().optional(),
-  decidedBy: z.strictObject({ personId: z.string().min(1), personName: z.string().min(1) }).optional(),
 });
 export type DeskTask = z.infer<typeof DeskTask>;
 

@@ -7,7 +7,10 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'desk',
     name: 'open-desk-task',
-    tables: { CaseTable: ['GetItem'], DeskTable: ['UpdateItem', 'DeleteItem'] },
+    tables: {
+      CaseTable: ['GetItem'],
+      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
     machine: ['SignalTask'],
   },
   {

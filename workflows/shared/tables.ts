@@ -22,7 +22,11 @@ export const TABLES = {
   DeskTable: {
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { byQueue: { partitionKey: 'queue', sortKey: 'dueOrder' } },
+    indexes: {
+      byQueue: { partitionKey: 'queue', sortKey: 'dueOrder' },
+      byHolder: { partitionKey: 'holderQueue', sortKey: 'dueOrder' },
+      byApplicant: { partitionKey: 'applicantQueue', sortKey: 'dueOrder' },
+    },
   },
   /** Issued results: what public verification may read, and nothing more. */
   CertificateTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },

@@ -2,12 +2,19 @@ import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import { ERROR_NAME } from '../../../workflows/shared/error-names.ts';
 import { log, withoutPersonalData } from '../../shared/log.ts';
 import type { Services, ServicesWithMachines } from '../../shared/services.ts';
+import { untilFresh } from '../../shared/store/stale-read.ts';
 
-/** Closes every task of a withdrawn case that nobody decided; answers the ids of those that were open. */
-export async function closeTasks(caseId: string, { desk }: Pick<Services, 'desk'>): Promise<string[]> {
-  const open = (await desk.ofCase(caseId)).filter((task) => mayHappen('withdraw', task));
-  await Promise.all(open.map((task) => desk.close(task)));
-  return open.map(({ taskId }) => taskId);
+/** Closes every task of a withdrawn case that nobody decided; nobody can answer it then. */
+export async function closeTasks(
+  caseId: string,
+  { desk, commit }: Pick<Services, 'desk' | 'commit'>,
+): Promise<void> {
+  await untilFresh(async () => {
+    const open = (await desk.ofCase(caseId)).filter((task) => mayHappen('withdraw', task));
+    for (const task of open) {
+      await commit(desk.close([task]));
+    }
+  });
 }
 
 /**
@@ -16,7 +23,7 @@ export async function closeTasks(caseId: string, { desk }: Pick<Services, 'desk'
  */
 export async function endTasks(
   caseId: string,
-  services: Pick<ServicesWithMachines, 'desk' | 'machines'>,
+  services: Pick<ServicesWithMachines, 'desk' | 'machines' | 'commit'>,
 ): Promise<boolean> {
   const { desk, machines } = services;
   try {

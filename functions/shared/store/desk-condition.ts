@@ -2,12 +2,14 @@
 export const DESK_CONDITION = {
   /** Written once. */
   absent: 'attribute_not_exists(pk)',
-  /** Still open, and as the officer saw it. */
-  openAndUnchanged: '#status = :open AND #version = :readVersion',
-  /** Still open, and not called overdue before. */
-  openAndNotYetOverdue: '#status = :open AND attribute_not_exists(overdueAt)',
-  /** Still open, whoever changed it. */
-  open: '#status = :open',
+  /** It was written before. */
+  present: 'attribute_exists(pk)',
+  /** As it was read, in all that its index keys and counters are made of: who holds it raises the version. */
+  asRead: '#status = :readStatus AND #version = :readVersion AND dueAt = :readDueAt',
+  /** Not called overdue when it was read, and not since. */
+  notOverdue: 'attribute_not_exists(overdueAt)',
+  /** Called overdue when it was read, and still. */
+  overdue: 'attribute_exists(overdueAt)',
   /** Only what was decided can be relayed. */
   decided: '#status = :decided',
 } as const;

@@ -1,6 +1,7 @@
-import { caseIdOfTask } from '../../../workflows/shared/desk-task.ts';
+import { createHash } from 'node:crypto';
+import { caseIdOfTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 
-interface Key {
+export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
@@ -11,26 +12,69 @@ export const PENDING_RELAY = 'pending-relay';
 export const PENDING_CLOSING = 'pending-closing';
 
 /**
- * Keys of DeskTable (docs/access-patterns.md). The tasks of a case lie together, and a task's id holds its case's; the answer
- * is an item of its own, because it may be large and every list would carry it.
+ * Keys of DeskTable (docs/access-patterns.md). The tasks of a case lie together, and a task's id holds its case's; question and
+ * answer are items of their own, because they may be large and every index would carry them.
  */
 export const DESK_KEY = {
   partition: (caseId: string) => `case#${caseId}`,
   task: (taskId: string): Key => taskItem(taskId, ''),
+  question: (taskId: string): Key => taskItem(taskId, 'question'),
   answer: (taskId: string): Key => taskItem(taskId, 'answer'),
   pendingRelay: (taskId: string): Key => ({ pk: PENDING_RELAY, sk: taskId }),
   pendingClosing: (caseId: string): Key => ({ pk: PENDING_CLOSING, sk: caseId }),
+  /** Enterprises a department was asked about, by name. */
+  enterprise: (departmentId: string, name: string, uscc: string): Key => ({
+    pk: `enterprises#${departmentId}`,
+    sk: `${name}#${uscc}`,
+  }),
+  /** Counters of a department and procedure, a share in each of {@link COUNT_SHARDS} items. */
+  counts: (shard: number, departmentId: string, workflow: string): Key => ({
+    pk: `counts#${shard}`,
+    sk: `${departmentId}#${workflow}`,
+  }),
+  officerCounts: (departmentId: string, personId: string): Key => ({
+    pk: `officer-counts#${departmentId}`,
+    sk: personId,
+  }),
 } as const;
 
 function taskItem(taskId: string, part: string): Key {
   return { pk: DESK_KEY.partition(caseIdOfTask(taskId) ?? ''), sk: `task#${taskId}#${part}` };
 }
 
+/** Transactions that meet in one item hinder each other: a department's counters are spread over so many. */
+export const COUNT_SHARDS = 8;
+
+export function countShardOf(taskId: string): number {
+  return createHash('sha256').update(taskId).digest().readUInt8(0) % COUNT_SHARDS;
+}
+
 /** What the lists of a department are called; DECIDED shows a task whether or not the machine was told already. */
 export type QueueStatus = 'OPEN' | 'DECIDED' | 'CLOSED';
 
-export function queueOf(departmentId: string, status: QueueStatus): string {
-  return `${departmentId}#${status}`;
+const queueStatus = ({ status }: Pick<DeskTaskSummary, 'status'>): QueueStatus =>
+  status === 'RELAYED' ? 'DECIDED' : status;
+
+/** Partitions of the indexes: all of a queue, what one officer holds of it, what it holds of one enterprise. */
+export const QUEUE_KEY = {
+  all: (departmentId: string, status: QueueStatus) => `${departmentId}#${status}`,
+  heldBy: (departmentId: string, status: QueueStatus, personId: string | undefined) =>
+    `${departmentId}#${status}#${personId === undefined ? 'nobody' : `@${personId}`}`,
+  ofEnterprise: (departmentId: string, status: QueueStatus, uscc: string) =>
+    `${departmentId}#${status}#${uscc}`,
+} as const;
+
+/** The keys of a task in the three indexes; they follow from the task alone. An answered task is its answerer's. */
+export function indexKeys(task: DeskTaskSummary): Readonly<Record<string, string>> {
+  const { departmentId, applicantUscc, dueAt, taskId } = task;
+  const status = queueStatus(task);
+  const holder = task.decidedBy?.personId ?? task.assignee?.personId;
+  return {
+    queue: QUEUE_KEY.all(departmentId, status),
+    holderQueue: QUEUE_KEY.heldBy(departmentId, status, holder),
+    applicantQueue: QUEUE_KEY.ofEnterprise(departmentId, status, applicantUscc),
+    dueOrder: dueOrder(dueAt, taskId),
+  };
 }
 
 /** Sort key of a queue: by due date, then by id. */

@@ -4,7 +4,7 @@ import { caseIdOfTask, DeskTask, DeskTaskSummary } from '../../../workflows/shar
 import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
 import { DESK_KEY } from './desk-key.ts';
 
-/** Tasks of a case whose sort key begins with `prefix`, each with its answer, from as many pages as there are. */
+/** Tasks of a case whose sort key begins with `prefix`, each with question and answer, from as many pages as there are. */
 export async function readTasks(
   db: DynamoDBDocumentClient,
   TableName: string,
@@ -26,10 +26,13 @@ export async function readTasks(
     items.push(...Items);
     ExclusiveStartKey = LastEvaluatedKey;
   } while (ExclusiveStartKey);
-  const answers = new Map(items.map(({ sk, answer }) => [sk, answer]));
+  const parts = new Map(items.map((item) => [item.sk, item]));
+  const partOf = (sk: unknown, name: 'question' | 'answer') => parts.get(`${String(sk)}${name}`)?.[name];
   return items
     .filter(({ sk }) => String(sk).endsWith('#'))
-    .map((item) => DeskTask.strip().parse({ ...item, answer: answers.get(`${String(item.sk)}answer`) }));
+    .map(({ sk, ...row }) =>
+      DeskTask.strip().parse({ ...row, question: partOf(sk, 'question'), answer: partOf(sk, 'answer') }),
+    );
 }
 
 /** One page of a queue, by due date. */

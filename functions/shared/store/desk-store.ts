@@ -7,18 +7,15 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { caseIdOfTask, type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import { caseIdOfTask, type DeskTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import type { Page, PageRequest } from './cursor.ts';
+import { changeTask, changeTasks, type TaskChange } from './desk-change.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
-import { DESK_KEY, dueOrder, PENDING_CLOSING, PENDING_RELAY, type QueueStatus, queueOf } from './desk-key.ts';
+import { DESK_KEY, PENDING_CLOSING, PENDING_RELAY, QUEUE_KEY, type QueueStatus } from './desk-key.ts';
+import { type NewDeskTask, openTask } from './desk-open.ts';
 import { readQueue, readTasks } from './desk-read.ts';
-import { closeOpenTask, type Decision, decideTask, markTaskOverdue } from './desk-write.ts';
+import { type Decision, decideTask } from './desk-write.ts';
 import type { GuardedWrite } from './write.ts';
-
-export type NewDeskTask = Omit<
-  DeskTask,
-  'status' | 'version' | 'overdueAt' | 'decidedAt' | 'decidedBy' | 'answer'
->;
 
 /** DeskTable: tasks, answers and what is still to be relayed. Reads by key are strongly consistent; the queue is an index. */
 export interface DeskStore {
@@ -36,14 +33,12 @@ export interface DeskStore {
   tokenOf(taskId: string): Promise<string | undefined>;
   /** @see decideTask */
   decide(read: DeskTaskSummary, decision: Decision): GuardedWrite[];
-  /** @see markTaskOverdue */
-  markOverdue(taskId: string, overdueAt: string): GuardedWrite;
+  /** @see changeTask */
+  change(read: DeskTaskSummary, change: TaskChange): GuardedWrite[];
+  /** Closes open tasks as part of what ends their case; nobody can answer them then. Up to three writes each. */
+  close(open: readonly DeskTaskSummary[]): GuardedWrite[];
   /** Marks a case whose tasks are to be closed; the relay does what a crash leaves undone. One write. */
   markClosing(caseId: string): GuardedWrite;
-  /** @see closeOpenTask */
-  closeOpen(task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>): GuardedWrite;
-  /** Closes a task unless somebody decided it; nobody can answer it then. */
-  close(task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>): Promise<void>;
   /** Ids of cases whose tasks are to be closed; at most 100. */
   pendingClosings(): Promise<string[]>;
   /** Everything of the case is closed and the machine knows. */
@@ -63,9 +58,15 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
   return {
     abandonRelay,
     decide: (read, decision) => decideTask(TableName, read, decision),
-    markOverdue: (taskId, overdueAt) => markTaskOverdue(TableName, taskId, overdueAt),
+    change: (read, change) => changeTask(TableName, read, change),
+    close: (open) =>
+      changeTasks(
+        TableName,
+        open.map((read) => ({ read, change: { status: 'CLOSED', version: read.version + 1 } })),
+      ),
     open: (task, taskToken) => openTask(db, TableName, task, taskToken),
-    queue: (departmentId, status, page) => readQueue(db, TableName, queueOf(departmentId, status), page),
+    queue: (departmentId, status, page) =>
+      readQueue(db, TableName, QUEUE_KEY.all(departmentId, status), page),
 
     async read(taskId) {
       const caseId = caseIdOfTask(taskId);
@@ -84,8 +85,6 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),
     pendingClosings: () => pendingIds(db, TableName, PENDING_CLOSING),
     markClosing: (caseId) => ({ write: { Put: { TableName, Item: DESK_KEY.pendingClosing(caseId) } } }),
-    closeOpen: (task) => closeOpenTask(TableName, task),
-    close: (task) => closeTask(db, TableName, task),
     async closed(caseId) {
       await db.send(new DeleteCommand({ TableName, Key: DESK_KEY.pendingClosing(caseId) }));
     },
@@ -112,52 +111,6 @@ async function pendingIds(db: DynamoDBDocumentClient, TableName: string, pk: str
     .array(z.object({ sk: z.string() }))
     .parse(Items)
     .map(({ sk }) => sk);
-}
-
-async function openTask(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  task: NewDeskTask,
-  taskToken: string,
-): Promise<DeskTaskSummary> {
-  const once: Record<string, unknown> = {
-    ...task,
-    status: 'OPEN',
-    version: 1,
-    queue: queueOf(task.departmentId, 'OPEN'),
-    dueOrder: dueOrder(task.dueAt, task.taskId),
-  };
-  const names = Object.keys(once);
-  const { Attributes } = await db.send(
-    new UpdateCommand({
-      TableName,
-      Key: DESK_KEY.task(task.taskId),
-      UpdateExpression: [
-        'SET taskToken = :taskToken',
-        ...names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
-      ].join(', '),
-      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: {
-        ':taskToken': taskToken,
-        ...Object.fromEntries(names.map((name) => [`:${name}`, once[name]])),
-      },
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
-  return DeskTaskSummary.strip().parse(Attributes);
-}
-
-async function closeTask(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  task: Pick<DeskTaskSummary, 'taskId' | 'departmentId'>,
-): Promise<void> {
-  try {
-    await db.send(new UpdateCommand(closeOpenTask(TableName, task).write.Update));
-  } catch (error) {
-    // Decided before the withdrawal, or closed before.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
 }
 
 async function setRelayed(db: DynamoDBDocumentClient, TableName: string, taskId: string): Promise<void> {

@@ -34,6 +34,7 @@ async function openTask(departmentId: string, dueAt: string): Promise<void> {
       workflow: 'listing-certificate',
       departmentId,
       applicantName: 'Qiyuan',
+      applicantUscc: ENTERPRISE.organisationId,
       openedAt: NOW,
       dueAt,
       dueProvisional: false,

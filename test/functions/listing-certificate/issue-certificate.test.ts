@@ -56,6 +56,7 @@ async function answerAll(finding: 'no-record' | 'not-my-jurisdiction' = 'no-reco
         workflow: 'listing-certificate',
         departmentId,
         applicantName: application.applicant.name,
+        applicantUscc: application.applicant.uscc,
         openedAt: '2026-06-01T10:00:00+08:00',
         dueAt,
         dueProvisional,
