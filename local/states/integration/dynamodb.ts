@@ -1,15 +1,12 @@
 import type { Integration } from './integration.ts';
 import { callService } from './service-result.ts';
 
-/** Operations on items. Source: API reference of DynamoDB; tables are the template's business. */
+/** Operations on items. Source: API reference of DynamoDB; tables are the template's business, PartiQL is not offered here. */
 const sdkOperations = [
-  'batchExecuteStatement',
   'batchGetItem',
   'batchWriteItem',
   'deleteItem',
   'describeTable',
-  'executeStatement',
-  'executeTransaction',
   'getItem',
   'putItem',
   'query',

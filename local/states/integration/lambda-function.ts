@@ -17,25 +17,31 @@ export async function invokeFunction(
   } catch (error) {
     const errorMessage = error instanceof Error ? error.message : String(error);
     const isDenied = error instanceof Error && error.name === 'AccessDeniedException';
-    return {
-      ok: false,
-      errorType: isDenied ? 'Lambda.AWSLambdaException' : 'Lambda.Unknown',
-      errorMessage: isDenied ? serviceMessage(errorMessage) : errorMessage,
-    };
+    return { ok: false, errorType: isDenied ? denied : 'Lambda.Unknown', errorMessage };
   }
 }
 
-/** As the SDK that Step Functions uses words a refusal. */
-function serviceMessage(message: string): string {
-  return `${message} (Service: AWSLambda; Status Code: 403; Error Code: AccessDeniedException; Request ID: ${randomUUID()}; Proxy: null)`;
-}
+/** Step Functions has no name of its own for a refusal. */
+const denied = 'Lambda.AWSLambdaException';
+
+/** HTTP status and code of the Lambda service's errors. Source: API reference of Lambda, Invoke, "Errors". */
+const serviceErrors: Readonly<Record<string, readonly [number, string]>> = {
+  [denied]: [403, 'AccessDeniedException'],
+  'Lambda.ResourceNotFoundException': [404, 'ResourceNotFoundException'],
+  'Lambda.TooManyRequestsException': [429, 'TooManyRequestsException'],
+};
 
 /** A function's error carries its payload as the cause, a service's error its message. */
 export function failureOf(result: Extract<FunctionResult, { ok: false }>): TaskAnswer {
   return { ok: false, error: result.errorType, cause: result.payload ?? causeText(result) };
 }
 
+/** An error of the service is worded by the SDK that Step Functions uses. */
 function causeText({ errorType, errorMessage }: Extract<FunctionResult, { ok: false }>): string {
+  const [status, code] = serviceErrors[errorType] ?? [];
+  if (code !== undefined) {
+    return `${errorMessage} (Service: AWSLambda; Status Code: ${status}; Error Code: ${code}; Request ID: ${randomUUID()}; Proxy: null)`;
+  }
   return errorType.startsWith('Lambda.') ? errorMessage : JSON.stringify({ errorMessage, errorType });
 }
 
@@ -44,7 +50,7 @@ export function payloadOf(text: string): Payload {
   if (text === '') return Payload.ofValue(null);
   try {
     const value = JSON.parse(text) as JsonValue;
-    return Payload.ofText(text.length === 0 ? 'null' : JSON.stringify(value));
+    return Payload.ofText(JSON.stringify(value));
   } catch {
     return Payload.ofValue(text);
   }

@@ -3,7 +3,6 @@ import { eventsPutEvents } from './events-put-events.ts';
 import type { Integration } from './integration.ts';
 import { lambdaInvoke } from './lambda-invoke.ts';
 import { s3GetObject, s3PutObject } from './s3.ts';
-import { snsPublish } from './sns-publish.ts';
 import { sqsSendMessage } from './sqs-send-message.ts';
 import { statesStartExecution } from './states-start-execution.ts';
 
@@ -14,7 +13,6 @@ export const integrations: readonly Integration[] = [
   ...dynamodbIntegrations,
   eventsPutEvents,
   sqsSendMessage,
-  snsPublish,
   s3GetObject,
   s3PutObject,
 ];

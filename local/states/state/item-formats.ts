@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../json.ts';
 import type { ReaderConfig } from '../definition/machine.ts';
+import { csvRows } from './csv.ts';
 
 const delimiters: Readonly<Record<string, string>> = {
   COMMA: ',',
@@ -32,34 +33,8 @@ function parseCsv(text: string, config: ReaderConfig): readonly JsonObject[] {
   const rows = csvRows(text, delimiters[config.CSVDelimiter ?? 'COMMA'] ?? ',');
   const isFirstRow = config.CSVHeaderLocation !== 'GIVEN';
   const header = isFirstRow ? (rows[0] ?? []) : (config.CSVHeaders ?? []);
+  if (new Set(header).size < header.length) throw new Error('CSV headers cannot contain duplicates.');
   return rows
     .slice(isFirstRow ? 1 : 0)
     .map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
-}
-
-/** RFC 4180: fields may be quoted, a doubled quote stands for one. */
-function csvRows(text: string, delimiter: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let field = '';
-  let quoted = false;
-  const endField = (): void => {
-    row.push(field);
-    field = '';
-  };
-  const endRow = (): void => {
-    endField();
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (quoted && char === '"' && text.charAt(at + 1) === '"') field += text.charAt(++at);
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === delimiter) endField();
-    else if (!quoted && char === '\n') endRow();
-    else if (quoted || char !== '\r') field += char;
-  }
-  endRow();
-  return rows;
 }

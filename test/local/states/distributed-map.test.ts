@@ -4,11 +4,15 @@ import { type Harness, startStates } from './harness.ts';
 import { createMachine, end, history, run, start } from './run.ts';
 
 let harness: Harness;
+/** What the object holds that a test reads. */
+let object = '';
 beforeAll(async () => {
   harness = await startStates({
     call: async ({ action }) => {
       if (action !== 's3:GetObject') throw new Error(`unexpected ${action}`);
-      return { Body: 'id,name\n1,"Li, Ltd"\n2,Wang\n' };
+      if (object === '')
+        throw Object.assign(new Error('The specified key does not exist.'), { name: 'NoSuchKey' });
+      return { Body: object };
     },
   });
 });
@@ -98,17 +102,61 @@ describe('a distributed Map', () => {
     ]);
   });
 
-  it('reads its items from an object', async () => {
-    const processor = {
-      StartAt: 'P',
-      States: { P: { Type: 'Pass', Output: '{% $states.input.name %}', End: true } },
-    };
+  const reading = (text: string, ReaderConfig: object, more: object = {}) => {
+    object = text;
+    const processor = { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } };
     const ItemReader = {
       Resource: 'arn:aws:states:::s3:getObject',
-      ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' },
+      ReaderConfig,
       Arguments: { Bucket: 'b', Key: 'k' },
     };
-    expect((await run(harness, map({ ItemReader }, processor))).output).toEqual(['Li, Ltd', 'Wang']);
+    return run(harness, map({ ItemReader, ...more }, processor));
+  };
+  const csv = { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' };
+
+  // Rows as recorded by LocalStack, scenarios/test_base_scenarios, test_map_item_reader_base_csv_headers_first_line.
+  it.each([
+    ['CSV with quotes', 'id,name\n1,"Li, ""Ltd"""\n', csv, [{ id: '1', name: 'Li, "Ltd"' }]],
+    [
+      'CSV with rows that are short, long and blank',
+      'a,b\nValue1\n,,,\n   \n',
+      csv,
+      [
+        { a: 'Value1', b: '' },
+        { a: '', b: '' },
+        { a: '   ', b: '' },
+      ],
+    ],
+    ['CSV with backslashes', 'path\nC:\\\\Program Files\\, x\\y\n', csv, [{ path: 'C:\\Program Files, xy' }]],
+    [
+      'CSV with given headers',
+      '1|2\n',
+      { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: ['a', 'b'], CSVDelimiter: 'PIPE' },
+      [{ a: '1', b: '2' }],
+    ],
+    ['JSON', '[1,{"a":2}]', { InputType: 'JSON' }, [1, { a: 2 }]],
+    ['lines of JSON', '{"a":1}\n\n2\n', { InputType: 'JSONL' }, [{ a: 1 }, 2]],
+    ['no more than MaxItems', '[1,2,3]', { InputType: 'JSON', MaxItems: '{% 1 + 1 %}' }, [1, 2]],
+  ])('reads its items from an object: %s', async (_name, text, config, items) => {
+    expect((await reading(text, config)).output).toEqual(items);
+  });
+
+  it.each([
+    ['is no list', '{"Hello":"world"}', { InputType: 'JSON' }, 'Attempting to map over non-iterable node.'],
+    ['has two columns of one name', 'a,a\n1,2\n', csv, 'CSV headers cannot contain duplicates.'],
+    ['is not there', '', csv, 'The specified key does not exist.'],
+  ])('fails with States.ItemReaderFailed when the object %s', async (_name, text, config, cause) => {
+    const failed = await reading(text, config);
+    expect(failed).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed', cause });
+    const Catch = [{ ErrorEquals: ['States.ItemReaderFailed'], Output: 'caught', Next: 'After' }];
+    object = text;
+    const definition = map({
+      ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: config, Arguments: {} },
+      Catch,
+    });
+    const After = { Type: 'Succeed' };
+    const caught = await run(harness, { ...definition, States: { ...definition.States, After } });
+    expect(caught.output).toBe('caught');
   });
 
   it('handles no items', async () => {
