@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { DepartmentAnswer as Answer } from '../../workflows/listing-certificate/contract.ts';
 import { DepartmentAnswer } from '../../workflows/listing-certificate/contract.ts';
 import { certificateFacts } from '../../workflows/listing-certificate/rules/certificate-facts.ts';
@@ -6,9 +5,9 @@ import type { DecidedAnswer } from '../../workflows/listing-certificate/rules/ce
 import { rulesOfCase } from '../../workflows/listing-certificate/rules/effective-rules.ts';
 import { AssignCertificateNumber } from '../../workflows/listing-certificate/steps.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
-import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
+import { nextCertificateNumber } from './number/next-certificate-number.ts';
 import { readCaseUnderWay } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import {
@@ -34,52 +33,36 @@ async function numberCase(caseId: string, services: ServicesWithCertificates): P
   const { cases, certificates, commit, desk, numbers } = services;
   const { case: read, detail } = await readCaseUnderWay(caseId, services);
   if (read.status !== 'IN_REVIEW') throw new Error(`Case ${caseId} is ${read.status} and gets no number`);
-  const now = services.now();
-  const year = localDateOf(now).slice(0, 4);
-  const next = await numbers.next(`certificate#listing-certificate#${year}`);
-  const number = `LJHG-${year}-${String(next.value).padStart(6, '0')}`;
-  const issuedAt = localInstant(now);
+  const { take, ...numbered } = await nextCertificateNumber(numbers, services.now());
   const facts = certificateFacts({
     caseId,
     caseNumber: read.caseNumber,
     detail,
     answers: (await desk.ofCase(caseId)).flatMap(decidedAnswer),
     rules: rulesOfCase(listingRuleVersions(), detail.madeUnder),
-    number,
-    verificationCode: verificationCode(),
-    issuedAt,
+    ...numbered,
   });
   await commit([
-    next.take,
+    take,
     ...certificates.putFacts(facts),
     ...cases.change(
       read,
       {},
       {
         kind: 'number-assigned',
-        at: issuedAt,
+        at: numbered.issuedAt,
         actor: { by: 'platform', step: 'AssignCertificateNumber' },
-        details: { number },
+        details: { number: numbered.number },
       },
     ),
   ]);
-  return number;
+  return numbered.number;
 }
 
 function decidedAnswer({ departmentId, decidedAt, answer }: DeskTask): DecidedAnswer[] {
   if (decidedAt === undefined || answer === undefined) return [];
   const said: Answer = DepartmentAnswer.parse(answer);
   return [{ departmentId, decidedAt, answer: said }];
-}
-
-/** Digits and capitals without I, L, O and U, which are misread or make words (as Crockford's base 32). */
-const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Twelve random characters, 60 bits, in groups of four: `K7QM-3XRT-9PWD`. */
-function verificationCode(): string {
-  const group = () =>
-    Array.from({ length: 4 }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('');
-  return [group(), group(), group()].join('-');
 }
 
 export const handler = task(AssignCertificateNumber, assignCertificateNumber, servicesWithCertificates);

@@ -19,10 +19,10 @@ interface CertificateServices extends Pick<ServicesWithCertificates, 'certificat
  * verification code of the paper, which the credential itself leaves out (RFC 8631, relation `status`).
  */
 export async function readCertificate(
-  { case: read }: Pick<RouteInput<typeof ReadCertificate>, 'case'>,
+  { case: read, query }: Pick<RouteInput<typeof ReadCertificate>, 'case' | 'query'>,
   { certificates, publicBaseUrl }: CertificateServices,
 ) {
-  const { facts } = await certificateOfCase(certificates, read.caseId);
+  const { facts } = await certificateOfCase(certificates, read.caseId, query.number);
   const body = await certificates.credentialOf(facts.number);
   if (body === undefined) throw new Error(`Certificate ${facts.number} is published without a credential`);
   const page = verificationUrl(publicBaseUrl, facts.number, facts.verificationCode);

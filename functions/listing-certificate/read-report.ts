@@ -15,12 +15,12 @@ interface ReportServices extends Pick<ServicesWithCertificates, 'certificates'> 
   readonly documents: Pick<Documents, 'read'>;
 }
 
-/** The printed report of a case, for those who may see the case. */
+/** The printed report of a case (an earlier one by its number), for those who may see the case. */
 export async function readReport(
-  { case: read }: Pick<RouteInput<typeof ReadReport>, 'case'>,
+  { case: read, query }: Pick<RouteInput<typeof ReadReport>, 'case' | 'query'>,
   { certificates, documents }: ReportServices,
 ) {
-  const { facts, pdf } = await certificateOfCase(certificates, read.caseId);
+  const { facts, pdf } = await certificateOfCase(certificates, read.caseId, query.number);
   if (!pdf) throw new Error(`Certificate ${facts.number} is published without a PDF`);
   return {
     body: await documents.read(pdf.key),

@@ -5,14 +5,12 @@ import { type SigningKey, signingKey } from '../shared/client/signing-key.ts';
 import { setting } from '../shared/config.ts';
 import { extended } from '../shared/services.ts';
 import { task } from '../shared/task.ts';
+import { CREDENTIAL_HEADER } from './report/credential-header.ts';
 import { REPORT_FORM } from './report/report-form.ts';
 import {
   type ServicesWithCertificates,
   servicesWithCertificates,
 } from './store/services-with-certificates.ts';
-
-/** Header of a credential secured as JWT: W3C "Securing Verifiable Credentials using JOSE and COSE", section 3.1.1. */
-const CREDENTIAL_HEADER = { typ: 'vc+jwt', cty: 'vc' } as const;
 
 interface SigningServices extends Pick<ServicesWithCertificates, 'certificates'> {
   readonly signingKey: SigningKey;

@@ -3,9 +3,11 @@ import {
   ReadCertificate,
   ReadReport,
   ShowCertificate,
+  ShowStatusList,
   ShowVerificationForm,
   ShowVerificationPage,
 } from './certificate-routes.ts';
+import { RevokeCertificate } from './revocation.ts';
 
 const slice = 'listing-certificate';
 /** What the door reads to see whether the case is within the caller's reach (functions/shared/access.ts). */
@@ -53,5 +55,21 @@ export const CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [ReadReport],
     tables: { ...reachCase, CertificateTable: ['GetItem'] },
     documents: ['GetObject'],
+  },
+  {
+    slice,
+    name: 'show-status-list',
+    routes: [ShowStatusList],
+    tables: { CaseTable: ['GetItem'], CertificateTable: ['Query'] },
+    signingKey: ['Sign', 'GetPublicKey'],
+  },
+  {
+    slice,
+    name: 'revoke-certificate',
+    routes: [RevokeCertificate],
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CertificateTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
   },
 ];

@@ -48,6 +48,24 @@ export const ShowVerificationForm = routeContract({
   status: 200,
 });
 
+/** Lists that exist: `revocation-2026-1`, `message-2026-1`. */
+export const ShowStatusList = routeContract({
+  operationId: 'showStatusList',
+  method: 'GET',
+  path: '/v1/status-lists/{id}',
+  summary: {
+    zh: '证明状态列表（W3C 位串状态列表凭证）',
+    en: 'Present status of certificates: a signed W3C Bitstring Status List (JWT)',
+  },
+  access: { who: 'public' },
+  params: z.object({ id: z.string().min(1).max(40) }),
+  reply: z.string(),
+  mediaType: 'application/vc+jwt',
+  status: 200,
+});
+
+/** Of a case whose report was corrected: an earlier one instead of the present one. */
+const WhichReport = z.object({ number: CertificateNumber.optional() });
 const ByCase = z.object({ caseId: z.string().min(1).max(100) });
 const WhoMaySeeTheCase = { who: ['enterprise', 'department', 'office'], object: 'case' } as const;
 
@@ -61,6 +79,7 @@ export const ReadCertificate = routeContract({
   },
   access: WhoMaySeeTheCase,
   params: ByCase,
+  query: WhichReport,
   reply: z.string(),
   mediaType: 'application/vc+jwt',
   status: 200,
@@ -73,6 +92,7 @@ export const ReadReport = routeContract({
   summary: { zh: '下载报告（PDF）', en: 'The report as PDF' },
   access: WhoMaySeeTheCase,
   params: ByCase,
+  query: WhichReport,
   reply: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   mediaType: 'application/pdf',
   status: 200,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Bilingual } from '../shared/bilingual.ts';
 import { Behaviour } from './catalogue.ts';
+import { CellPlace, CertificateStanding } from './certificate-standing.ts';
 import { EntityRelation, ListingPurpose, ReviewPeriod, ViolationRecord } from './contract.ts';
 import { RecordAnswer } from './record-answer.ts';
+import { StatusPlace } from './rules/status-list.ts';
 
 export const Verdict = z.enum(['no-record', 'records', 'not-certified']);
 export type Verdict = z.infer<typeof Verdict>;
@@ -56,11 +58,19 @@ export const CertificateFacts = z.strictObject({
     countedBehaviours: z.array(Behaviour).default([]),
     uncountedBehaviours: z.array(Behaviour).default([]),
   }),
+  /** Where the status lists tell of it. */
+  statusPlace: StatusPlace,
+  /** The report that this one corrects, in which cells, and the objection that was upheld. */
+  supersedes: z
+    .strictObject({
+      number: z.string(),
+      issuedAt: z.iso.datetime({ offset: true }),
+      objectionNumber: z.string(),
+      cells: z.array(CellPlace).min(1),
+    })
+    .optional(),
 });
 export type CertificateFacts = z.infer<typeof CertificateFacts>;
-
-export const CertificateStatus = z.enum(['valid', 'superseded', 'revoked', 'under-objection']);
-export type CertificateStatus = z.infer<typeof CertificateStatus>;
 
 /** Where the PDF lies: its key in the documents bucket and its SHA-256 (hex). */
 export const CertificatePdf = z.strictObject({ key: z.string(), sha256: z.string(), sizeBytes: z.int() });
@@ -69,7 +79,7 @@ export type CertificatePdf = z.infer<typeof CertificatePdf>;
 /** A row of CertificateTable. The signed credential (VC 2.0 as JWT) is a row of its own: an item holds 400 KB. */
 export const Certificate = z.strictObject({
   facts: CertificateFacts,
-  status: CertificateStatus,
+  standing: CertificateStanding,
   /** SHA-256 (hex) of the signed credential; absent until it is signed. */
   credentialSha256: z.string().optional(),
   /** Absent until it is rendered. */

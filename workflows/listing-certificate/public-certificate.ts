@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Bilingual } from '../shared/bilingual.ts';
-import { CertificateStatus, Verdict } from './certificate.ts';
+import { Verdict } from './certificate.ts';
+import { CertificateStatus, Revocation } from './certificate-standing.ts';
 import { EntityRelation, ListingPurpose, ReviewPeriod } from './contract.ts';
 
 const Party = z.strictObject({ name: z.string(), uscc: z.string() });
@@ -12,6 +13,11 @@ const Party = z.strictObject({ name: z.string(), uscc: z.string() });
 export const PublicCertificate = z.strictObject({
   number: z.string(),
   status: CertificateStatus,
+  /** The corrected report that took its place, and the one whose place it took. */
+  supersededBy: z.string().optional(),
+  supersedes: z.string().optional(),
+  /** When and on which legal basis the office took it back. */
+  revocation: Revocation.omit({ reason: true }).optional(),
   issuer: Bilingual,
   title: Bilingual,
   issuedAt: z.iso.datetime({ offset: true }),
@@ -22,6 +28,7 @@ export const PublicCertificate = z.strictObject({
   masked: z.boolean(),
   /** Only with the verification code. */
   purpose: ListingPurpose.optional(),
+  revocationReason: z.string().optional(),
   entities: z
     .array(Party.extend({ relation: EntityRelation, verdicts: z.array(Verdict) }))
     .optional()

@@ -21,6 +21,7 @@ export const AUDIT_KIND_TEXT = {
   'case-failed': { zh: '系统处理失败，等待恢复', en: 'Processing failed; waiting to be resumed' },
   'case-resumed': { zh: '已恢复处理', en: 'Resumed' },
   'case-withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'result-revoked': { zh: '报告已撤销', en: 'Result revoked' },
 } as const satisfies Record<string, Bilingual>;
 
 const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];

@@ -1,13 +1,15 @@
+import { CERTIFICATE_TRANSITIONS } from '../listing-certificate/rules/certificate-standing.ts';
 import { CASE_TRANSITIONS } from './case.ts';
 import { DESK_TRANSITIONS, type DeskTransition } from './desk-transitions.ts';
 
 /** docs/transitions.md: the tables of the case and of the desk task as Mermaid pictures. `npm run docs` writes it. */
 export function transitionsPage(): string {
   return [
-    '# What may happen to a case and to a desk task',
+    '# What may happen to a case, to a desk task and to an issued certificate',
     '',
-    'Drawn by `npm run docs` from `CASE_TRANSITIONS` (workflows/shared/case.ts) and `DESK_TRANSITIONS`',
-    '(workflows/shared/desk-transitions.ts), which every action obeys; a test holds this page against them.',
+    'Drawn by `npm run docs` from `CASE_TRANSITIONS` (workflows/shared/case.ts), `DESK_TRANSITIONS`',
+    '(workflows/shared/desk-transitions.ts) and `CERTIFICATE_TRANSITIONS`',
+    '(workflows/listing-certificate/rules/certificate-standing.ts), which every action obeys; a test holds this page against them.',
     '',
     '## The case (办件)',
     '',
@@ -20,6 +22,17 @@ export function transitionsPage(): string {
     '| action | from | to | by | 事项 |',
     '|---|---|---|---|---|',
     ...Object.entries(DESK_TRANSITIONS).map(
+      ([action, { from, to, by, text }]) =>
+        `| ${action}: ${text.en} | ${from.join(', ')} | ${to} | ${by} | ${text.zh} |`,
+    ),
+    '',
+    '## The issued certificate (报告)',
+    '',
+    ...mermaid(certificateArrows()),
+    '',
+    '| action | from | to | by | 事项 |',
+    '|---|---|---|---|---|',
+    ...Object.entries(CERTIFICATE_TRANSITIONS).map(
       ([action, { from, to, by, text }]) =>
         `| ${action}: ${text.en} | ${from.join(', ')} | ${to} | ${by} | ${text.zh} |`,
     ),
@@ -47,3 +60,14 @@ function deskArrows(): string[] {
   const ends = [...new Set(transitions.map(({ to }) => to))].filter((state) => !left.has(state));
   return ['[*] --> OPEN', ...arrows, ...ends.map((state) => `${state} --> [*]`)];
 }
+
+/** Mermaid takes no hyphen in the id of a state, and shows its description instead. */
+function certificateArrows(): string[] {
+  const arrows = Object.values(CERTIFICATE_TRANSITIONS).flatMap(({ from, to, by, text }) =>
+    from.map((state) => `${idOf(state)} --> ${idOf(to)}: ${text.zh} ${text.en} (${by})`),
+  );
+  const ends = (['superseded', 'revoked'] as const).map((state) => `${state} --> [*]`);
+  return ['under_objection: under-objection', '[*] --> valid: 出具 issued (platform)', ...arrows, ...ends];
+}
+
+const idOf = (state: string) => state.replaceAll('-', '_');

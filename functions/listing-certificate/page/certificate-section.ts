@@ -1,4 +1,4 @@
-import type { CertificateStatus } from '../../../workflows/listing-certificate/certificate.ts';
+import type { CertificateStatus } from '../../../workflows/listing-certificate/certificate-standing.ts';
 import type { PublicCertificate } from '../../../workflows/listing-certificate/public-certificate.ts';
 import { type Html, html } from '../../shared/page/html.ts';
 import { chineseDate } from '../report/local-date.ts';
@@ -30,6 +30,7 @@ function rows(certificate: PublicCertificate): [string, string, string | Html][]
   const { applicant, period, purpose, pdfSha256 } = certificate;
   return [
     ['报告编号', 'Number', certificate.number],
+    ...standingRows(certificate),
     ['出具对象', 'Issued to', applicant.name],
     ['统一社会信用代码', 'USCC', applicant.uscc],
     ['出具单位', 'Issued by', certificate.issuer.zh],
@@ -45,6 +46,22 @@ function rows(certificate: PublicCertificate): [string, string, string | Html][]
         ][])
       : []),
   ];
+}
+
+/** Which report took its place or was corrected by it, and on which basis it was revoked. */
+function standingRows(certificate: PublicCertificate): [string, string, string | Html][] {
+  const { supersededBy, supersedes, revocation, revocationReason } = certificate;
+  const other = (number: string) => html`<a href="/verify/${encodeURIComponent(number)}">${number}</a>`;
+  const rows: [string, string, string | Html | undefined][] = [
+    ['取代本报告的更正报告', 'Superseded by', supersededBy && other(supersededBy)],
+    ['本报告更正并取代', 'Corrects and supersedes', supersedes && other(supersedes)],
+    ['撤销日期', 'Revoked on', revocation && chineseDate(revocation.revokedAt)],
+    ['撤销依据', 'Legal basis', revocation?.legalBasis],
+    ['撤销理由', 'Reason', revocationReason],
+  ];
+  return rows.flatMap(([zh, en, value]): [string, string, string | Html][] =>
+    value === undefined || value === '' ? [] : [[zh, en, value]],
+  );
 }
 
 function purposeInWords({ kind, board }: NonNullable<PublicCertificate['purpose']>): string {

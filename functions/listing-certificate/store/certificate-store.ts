@@ -5,23 +5,33 @@ import {
   type CertificateFacts,
   CertificatePdf,
 } from '../../../workflows/listing-certificate/certificate.ts';
+import { firstStanding } from '../../../workflows/listing-certificate/rules/certificate-standing.ts';
 import { StaleReadError } from '../../shared/store/stale-read.ts';
 import { committer, type GuardedWrite } from '../../shared/store/write.ts';
 import { CERTIFICATE_CONDITION } from './certificate-condition.ts';
 import { caseKey, certificateKey, credentialKey } from './certificate-key.ts';
+import { changeStanding, type StandingChange } from './certificate-standing-write.ts';
+import { changeStatusList, readStatusList } from './status-list-store.ts';
 
 /**
- * CertificateTable. Three items per certificate: the facts with status (public verification reads only this one), the signed
- * credential (an item of its own: both are large and an item holds 400 KB), and the case's pointer to its number.
+ * CertificateTable. Three items per certificate: the facts and how they stand (public verification reads only this one), the
+ * signed credential (an item of its own: both are large and an item holds 400 KB), and the case's pointer to its number; beside
+ * them the status lists.
  */
 export interface CertificateStore {
   /**
-   * Facts are written once, with the case's pointer. StaleReadError where the case has its certificate meanwhile: read
-   * {@link numberOfCase} again.
+   * Facts are written once, with the pointer of the case they were numbered for: their own unless told. StaleReadError where that
+   * has its certificate meanwhile: read {@link numberOfCase} again.
    */
-  putFacts(facts: CertificateFacts): GuardedWrite[];
+  putFacts(facts: CertificateFacts, numberedFor?: string): GuardedWrite[];
   /** Marks it published, once, and only when it is signed and its PDF is stored. */
   publish(number: string, publishedAt: string): GuardedWrite;
+  /** How certificates stand next, in their own rows and in the status lists: all in one transaction. */
+  changeStandings(changes: readonly StandingChange[]): Promise<GuardedWrite[]>;
+  /** The case shows its corrected report instead. StaleReadError where it shows another meanwhile. */
+  showInstead(caseId: string, change: { readonly from: string; readonly to: string }): GuardedWrite;
+  /** The statuses of a list, two bits each. */
+  statusList(list: string): Promise<Uint8Array>;
   /** The certificate without its credential (see {@link credentialOf}), published or not. */
   read(number: string): Promise<Certificate | undefined>;
   numberOfCase(caseId: string): Promise<string | undefined>;
@@ -40,8 +50,14 @@ export function certificateStore(db: DynamoDBDocumentClient, tableName: string):
 
   return {
     credentialOf,
-    putFacts: (facts) => putFacts(tableName, facts),
+    putFacts: (facts, numberedFor = facts.caseId) => putFacts(tableName, facts, numberedFor),
     publish: (number, publishedAt) => publish(tableName, number, publishedAt),
+    changeStandings: async (changes) => [
+      ...changes.map((change) => changeStanding(tableName, change)),
+      ...(await changeStatusList(db, tableName, changes.filter(changesStatus).map(statusChange))),
+    ],
+    showInstead: (caseId, change) => showInstead(tableName, caseId, change),
+    statusList: (list) => readStatusList(db, tableName, list),
 
     async read(number) {
       const item = await get(certificateKey(number));
@@ -79,16 +95,22 @@ export function certificateStore(db: DynamoDBDocumentClient, tableName: string):
   };
 }
 
+const changesStatus = ({ read, next }: StandingChange) => read.standing.status !== next.status;
+const statusChange = ({ read, next }: StandingChange) => ({
+  place: read.facts.statusPlace,
+  status: next.status,
+});
+
 class AlreadySigned extends Error {}
 
-function putFacts(tableName: string, facts: CertificateFacts): GuardedWrite[] {
-  const { number, caseId } = facts;
+function putFacts(tableName: string, facts: CertificateFacts, numberedFor: string): GuardedWrite[] {
+  const { number } = facts;
   const once = { TableName: tableName, ConditionExpression: CERTIFICATE_CONDITION.absent };
   return [
-    { write: { Put: { ...once, Item: { ...certificateKey(number), facts, status: 'valid' } } } },
+    { write: { Put: { ...once, Item: { ...certificateKey(number), facts, standing: firstStanding() } } } },
     {
-      write: { Put: { ...once, Item: { ...caseKey(caseId), number } } },
-      otherwise: () => new StaleReadError(`certificate of case ${caseId}`),
+      write: { Put: { ...once, Item: { ...caseKey(numberedFor), number } } },
+      otherwise: () => new StaleReadError(`certificate of case ${numberedFor}`),
     },
   ];
 }
@@ -133,6 +155,26 @@ function publish(tableName: string, number: string, publishedAt: string): Guarde
     },
     otherwise: () =>
       new Error(`Certificate ${number} is not signed and rendered yet, or is published already`),
+  };
+}
+
+function showInstead(
+  tableName: string,
+  caseId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): GuardedWrite {
+  return {
+    write: {
+      Update: {
+        TableName: tableName,
+        Key: caseKey(caseId),
+        ConditionExpression: CERTIFICATE_CONDITION.showsThisNumber,
+        UpdateExpression: 'SET #number = :number',
+        ExpressionAttributeNames: { '#number': 'number' },
+        ExpressionAttributeValues: { ':readNumber': from, ':number': to },
+      },
+    },
+    otherwise: () => new StaleReadError(`report of case ${caseId}`),
   };
 }
 

@@ -69,6 +69,7 @@ export function sampleFacts(entities = 5, fields = 5): CertificateFacts {
       countedBehaviours: [{ code: 'ordinary', name: { zh: '普通程序', en: 'Ordinary procedure' } }],
       uncountedBehaviours: [{ code: 'summary', name: { zh: '简易程序', en: 'Summary procedure' } }],
     },
+    statusPlace: { list: '2026-1', index: 122 },
   };
 }
 

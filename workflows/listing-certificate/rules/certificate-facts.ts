@@ -2,6 +2,7 @@ import type { Catalogue, ListingRules } from '../catalogue.ts';
 import type { CertificateFacts } from '../certificate.ts';
 import type { ListingDetail } from '../contract.ts';
 import { certificateMatrix, type DecidedAnswer } from './certificate-matrix.ts';
+import type { StatusPlace } from './status-list.ts';
 
 export interface FactsInput {
   readonly caseId: string;
@@ -13,6 +14,7 @@ export interface FactsInput {
   readonly number: string;
   readonly verificationCode: string;
   readonly issuedAt: string;
+  readonly statusPlace: StatusPlace;
 }
 
 /** Everything the report says, from the case, the departments' answers and the rules, and from nothing else. */
@@ -47,6 +49,7 @@ export function certificateFacts(input: FactsInput): CertificateFacts {
       countedBehaviours: ruleSet.countedBehaviours,
       uncountedBehaviours: ruleSet.uncountedBehaviours,
     },
+    statusPlace: input.statusPlace,
   };
 }
 

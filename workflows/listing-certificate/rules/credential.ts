@@ -1,16 +1,17 @@
 import type { Bilingual } from '../../shared/bilingual.ts';
 import type { CertificateFacts, MatrixCell } from '../certificate.ts';
 import type { ReportForm } from '../report-form.ts';
+import { credentialStatus } from './credential-status.ts';
 
 /** W3C Verifiable Credentials Data Model 2.0, section 4.3: the base context comes first. */
-const BASE_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+export const BASE_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** Our own terms, so that no property of the credential is undefined to a JSON-LD processor (section 5.2). */
 const VOCABULARY = { '@vocab': 'urn:liangjiang:listing-certificate:' };
 
 /**
  * The machine-readable certificate: a Verifiable Credential 2.0 with everything the facts say and nothing else. The
- * verification code stays out: it is what a holder proves to have the paper by. `credentialStatus` is absent until a
- * status list is published; the present status is at `id`.
+ * verification code stays out: it is what a holder proves to have the paper by. The present status is in the lists that
+ * `credentialStatus` names, and for people at `id`.
  */
 export function credential(facts: CertificateFacts, form: ReportForm, publicBaseUrl: string) {
   return {
@@ -20,6 +21,7 @@ export function credential(facts: CertificateFacts, form: ReportForm, publicBase
     issuer: { id: publicBaseUrl, name: languageMap(form.issuer) },
     name: languageMap(form.title),
     validFrom: facts.issuedAt,
+    credentialStatus: credentialStatus(facts.statusPlace, publicBaseUrl),
     credentialSubject: {
       type: 'ListingComplianceReport',
       number: facts.number,
@@ -30,6 +32,7 @@ export function credential(facts: CertificateFacts, form: ReportForm, publicBase
       ruleSet: facts.ruleSet,
       fields: facts.fields,
       answeredByRecord: facts.byRecord,
+      ...(facts.supersedes === undefined ? {} : { supersedes: facts.supersedes }),
       entities: facts.entities.map((entity) => ({
         ...entity,
         findings: facts.matrix.filter((cell) => cell.uscc === entity.uscc).map(finding),
@@ -47,7 +50,7 @@ function finding({ uscc: _uscc, ...cell }: MatrixCell) {
 }
 
 /** Language-tagged strings, section 11.1 of the data model. */
-function languageMap({ zh, en }: Bilingual) {
+export function languageMap({ zh, en }: Bilingual) {
   return [
     { '@value': zh, '@language': 'zh-CN' },
     { '@value': en, '@language': 'en' },

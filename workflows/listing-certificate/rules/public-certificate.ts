@@ -9,11 +9,11 @@ export function publicCertificate(
   form: ReportForm,
   { codeGiven }: { codeGiven: boolean },
 ): PublicCertificate {
-  const { facts, status } = certificate;
+  const { facts } = certificate;
   const { name, uscc } = facts.applicant;
   return {
     number: facts.number,
-    status,
+    ...publicStanding(certificate),
     issuer: form.issuer,
     title: form.title,
     issuedAt: facts.issuedAt,
@@ -25,8 +25,27 @@ export function publicCertificate(
   };
 }
 
-function whatThePaperSays({ facts, pdf, credentialSha256 }: Certificate): Partial<PublicCertificate> {
+/** How it stands is for everybody, and the other report's number leads nowhere that a number does not. */
+function publicStanding({ facts: { supersedes }, standing }: Certificate) {
+  const { status, supersededBy, revocation } = standing;
   return {
+    status,
+    ...(supersededBy === undefined ? {} : { supersededBy }),
+    ...(supersedes === undefined ? {} : { supersedes: supersedes.number }),
+    ...(revocation && {
+      revocation: { revokedAt: revocation.revokedAt, legalBasis: revocation.legalBasis },
+    }),
+  };
+}
+
+function whatThePaperSays({
+  facts,
+  standing: { revocation },
+  pdf,
+  credentialSha256,
+}: Certificate): Partial<PublicCertificate> {
+  return {
+    ...(revocation ? { revocationReason: revocation.reason } : {}),
     purpose: facts.purpose,
     entities: facts.entities.map(({ name, uscc, relation }) => ({
       name,

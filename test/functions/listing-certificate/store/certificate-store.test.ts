@@ -23,7 +23,10 @@ describe('the certificate store', () => {
   it('finds the facts by number, and the number by case', async () => {
     const facts = await numbered();
 
-    expect(await store().read(facts.number)).toEqual({ facts, status: 'valid' });
+    expect(await store().read(facts.number)).toEqual({
+      facts,
+      standing: { version: 1, status: 'valid', objections: [] },
+    });
     expect(await store().numberOfCase(facts.caseId)).toBe(facts.number);
   });
 
