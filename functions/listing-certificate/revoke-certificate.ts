@@ -27,7 +27,7 @@ export async function revokeCertificate(
 
 async function revoke(
   { case: { caseId }, actor, body: { number, reason, legalBasis }, idempotency }: RouteInput<Contract>,
-  { cases, certificates, commit, idempotency: markers, now }: ServicesWithCertificates,
+  { cases, certificates, outbox, commit, idempotency: markers, now }: ServicesWithCertificates,
 ): Promise<RouteReply<Contract>> {
   const [found, read] = await Promise.all([
     cases.read(caseId),
@@ -44,6 +44,7 @@ async function revoke(
     markers.remember(idempotency, reply, now()),
     ...cases.change(found, {}, { kind: 'result-revoked', at, actor: personOf(actor), details }),
     ...(await certificates.changeStandings([{ read, next }])),
+    ...outbox.notify('result-revoked', found, at, { number }),
   ]);
   return reply;
 }

@@ -70,6 +70,7 @@ export const CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
       CertificateTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      MessageTable: ['PutItem'],
     },
   },
 ];
