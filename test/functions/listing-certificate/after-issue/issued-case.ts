@@ -14,9 +14,6 @@ const BOARDS = ['sse-main', 'sse-star', 'szse-main', 'szse-chinext', 'bse', 'nee
 let count = 0;
 
 export const APPLICANT = application.applicant.uscc;
-export const SUBSIDIARY = application.entities[1]?.uscc ?? '';
-/** The cell that has records: the applicant in the field environment. */
-export const DISPUTED = { uscc: APPLICANT, fieldId: 'environment' } as const;
 
 export const RECORDS: ViolationRecord[] = ['7', '8'].map((serial) => ({
   documentNumber: `演示罚字〔2024〕第${serial}号`,
