@@ -1,6 +1,8 @@
 import type * as z from 'zod';
+import { nextWake } from '../../workflows/shared/deadline/milestone.ts';
 import { OpenDeskTask } from '../../workflows/shared/desk-steps.ts';
 import type { DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
+import { ERROR_NAME } from '../../workflows/shared/error-names.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import { CaseWithdrawnError } from '../shared/errors.ts';
@@ -13,13 +15,13 @@ type Input = z.output<typeof OpenDeskTask.input>;
 
 /**
  * Puts a question to a department and keeps the machine's token beside it. A task that stands already (a retry, a late opening,
- * a resumed case) only gets the new token; if it was decided meanwhile, the machine is told at once.
+ * a resumed case, another stretch of time) only gets the new token; if it was decided meanwhile, the machine is told at once.
  */
 export async function openDeskTask(
   { taskToken, workflow, caseId, question }: Input,
   services: ServicesWithMachines,
 ): Promise<z.input<typeof OpenDeskTask.output>> {
-  const { taskId, departmentId, dueAt, dueProvisional } = question;
+  const { taskId, departmentId, dueAt, dueProvisional, clock, wakeAt } = question;
   const [found, detail] = await Promise.all([services.cases.read(caseId), services.cases.readDetail(caseId)]);
   if (!found) throw new Error(`there is no case ${caseId}`);
   const content = procedureOf(workflow).questionOf(detail, taskId);
@@ -37,6 +39,7 @@ export async function openDeskTask(
       openedAt: localInstant(services.now()),
       dueAt,
       dueProvisional,
+      clock,
       question: content,
     },
     taskToken,
@@ -44,6 +47,9 @@ export async function openDeskTask(
   await endIfWithdrawn(opened, services);
   if (opened.status === 'DECIDED' || opened.status === 'RELAYED') {
     await relayDecision(opened, taskToken, services);
+  } else if (nextWake(opened) !== wakeAt) {
+    // The time changed after the machine read it and before this token could be told.
+    await services.machines.fail(taskToken, ERROR_NAME.deadlineMoved);
   }
   return { taskId, status: opened.status };
 }

@@ -4,10 +4,14 @@ import {
   recordPlan,
 } from '../../workflows/listing-certificate/register/rules/record-answers.ts';
 import { rulesOfCase } from '../../workflows/listing-certificate/rules/effective-rules.ts';
-import { type DueDate, reviewPlan } from '../../workflows/listing-certificate/rules/review-plan.ts';
-import { PlanReview, type ReviewQuestion } from '../../workflows/listing-certificate/steps.ts';
+import { promised, reviewPlan } from '../../workflows/listing-certificate/rules/review-plan.ts';
+import { PlanReview } from '../../workflows/listing-certificate/steps.ts';
 import type { CaseStatus } from '../../workflows/shared/case.ts';
-import { addWorkingDays, endOfDay, localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { nextWake, waitFor } from '../../workflows/shared/deadline/milestone.ts';
+import { type Deadline, deadlineOf } from '../../workflows/shared/deadline/task-clock.ts';
+import type { AskedQuestion } from '../../workflows/shared/desk-steps.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { deskRules } from '../shared/store/desk-rules.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
@@ -26,7 +30,7 @@ type PlanServices = Pick<ServicesWithRegisters, 'cases' | 'registers' | 'commit'
 export async function planReview(
   { caseId }: { readonly caseId: string },
   services: PlanServices,
-): Promise<{ caseId: string; questions: ReviewQuestion[] }> {
+): Promise<{ caseId: string; questions: AskedQuestion[] }> {
   const plan = await untilFresh(() => planOnce(caseId, services));
   return { caseId, questions: plan.map((question) => askedNow(question, services.now())) };
 }
@@ -66,7 +70,7 @@ async function planOf(
 ): Promise<Plan> {
   const { catalogue, ruleSet } = rulesOfCase(listingRuleVersions(), detail.madeUnder);
   const { entities, fields, period } = detail;
-  const dueDate = dueDatesFrom(localDateOf(new Date(answeredAt)));
+  const dueDate = deadlinesFrom(localDateOf(new Date(answeredAt)));
   const asked = reviewPlan({ caseId, entities, fields, catalogue, dueDate });
   const read = await Promise.all(
     asked.map(({ departmentId, usccs }) => registers.readFor(departmentId, usccs)),
@@ -83,22 +87,21 @@ async function planOf(
     ...inForce.map(({ head }) => registers.unchanged(head)),
     ...[...found].map(([taskId, records]) => cases.enclose(caseId, taskId, records)),
   ];
-  return { ...plan, writes };
+  // What is left of a question may be promised sooner.
+  const questions = plan.questions.map((question) => promised(question, { catalogue, dueDate }));
+  return { ...plan, questions, writes };
 }
 
 /** Promised working days, counted from the day after; due at the end of that day. */
-function dueDatesFrom(todayOn: string): (promisedWorkingDays: number) => DueDate {
-  return (promisedWorkingDays) => {
-    const { dueOn, provisional } = addWorkingDays(publishedCalendar(), todayOn, promisedWorkingDays);
-    return { dueAt: endOfDay(dueOn), dueProvisional: provisional };
-  };
+function deadlinesFrom(fromOn: string): (promisedWorkingDays: number) => Deadline {
+  const { reminders } = deskRules(fromOn);
+  return (workingDays) => deadlineOf(publishedCalendar(), { fromOn, workingDays, pauses: [] }, reminders);
 }
 
-/** A due date that has passed (a case resumed late) leaves one second: the task opens and is overdue at once. */
-function askedNow(question: PlannedQuestion, now: Date): ReviewQuestion {
-  const { taskId, departmentId, dueAt, dueProvisional } = question;
-  const secondsLeft = Math.ceil((Date.parse(dueAt) - now.getTime()) / 1000);
-  return { taskId, departmentId, dueAt, dueProvisional, timeoutSeconds: Math.max(1, secondsLeft) };
+function askedNow(question: PlannedQuestion, now: Date): AskedQuestion {
+  const { taskId, departmentId, dueAt, dueProvisional, clock } = question;
+  const deadline = { dueAt, dueProvisional, clock };
+  return { taskId, departmentId, ...deadline, ...waitFor(nextWake({ status: 'OPEN', ...deadline }), now) };
 }
 
 export const handler = task(PlanReview, planReview, servicesWithRegisters);

@@ -72,7 +72,9 @@ describe.each(machines)('the machine $name', ({ definition, type }) => {
     const ours = [...errorNames].filter((name) => !/^(States|Lambda|Sandbox|Runtime)\./.test(name));
     // Only what takes a case through a procedure can be withdrawn.
     expect(ours.sort()).toEqual(
-      asksPeople ? [ERROR_NAME.caseWithdrawn, ERROR_NAME.transient] : [ERROR_NAME.transient],
+      asksPeople
+        ? [ERROR_NAME.caseWithdrawn, ERROR_NAME.deadlineMoved, ERROR_NAME.transient]
+        : [ERROR_NAME.transient],
     );
   });
 
@@ -85,5 +87,10 @@ describe.each(machines)('the machine $name', ({ definition, type }) => {
 });
 
 it('knows every error name that functions may throw into a machine', () => {
-  expect(Object.values(ERROR_NAME).sort()).toEqual(['CaseWithdrawn', 'RefusedError', 'TransientError']);
+  expect(Object.values(ERROR_NAME).sort()).toEqual([
+    'CaseWithdrawn',
+    'DeadlineMoved',
+    'RefusedError',
+    'TransientError',
+  ]);
 });

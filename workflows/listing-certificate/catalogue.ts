@@ -25,6 +25,9 @@ export const LegalField = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
   name: Bilingual,
   departmentId: z.string(),
+  /** Where this field takes another time than what its department promises otherwise. */
+  promisedWorkingDays: z.int().min(1).max(60).optional(),
+  promisedWorkingDaysSource: z.string().min(1).optional(),
   /** Must be part of every application. */
   mandatory: z.boolean(),
   /** Published lists that name the field, by their id in seeds/README.md. */
@@ -46,6 +49,10 @@ export const Catalogue = VersionedRule.extend({
     (catalogue) =>
       new Set(catalogue.departments.map((department) => department.id)).size === catalogue.departments.length,
     { error: 'a department stands twice in the catalogue' },
+  )
+  .refine(
+    ({ fields }) => fields.every((field) => !field.promisedWorkingDays === !field.promisedWorkingDaysSource),
+    { error: 'the promised working days of a field need their source' },
   )
   .refine(
     (catalogue) =>

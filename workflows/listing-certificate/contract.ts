@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Deadline } from '../shared/deadline/task-clock.ts';
 import { RecordAnswer } from './record-answer.ts';
 
 /**
@@ -123,9 +124,8 @@ export const PlannedQuestion = z.strictObject({
   fieldIds: z.array(z.string()).min(1),
   usccs: z.array(z.string()).min(1),
   promisedWorkingDays: z.int().positive(),
-  dueAt: z.iso.datetime({ offset: true }),
-  /** True where the due date falls in a year whose official calendar is not published yet. */
-  dueProvisional: z.boolean(),
+  /** As promised when it was planned; what holds now stands in the desk task. */
+  ...Deadline.shape,
 });
 export type PlannedQuestion = z.infer<typeof PlannedQuestion>;
 

@@ -26,7 +26,7 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
     awaitDecision(scope, {
       workflow: 'listing-certificate',
       openDeskTask: fn('open-desk-task'),
-      markOverdue: fn('mark-overdue'),
+      keepDeadline: fn('keep-deadline'),
     }),
   );
 

@@ -7,16 +7,9 @@ import type { StepContract } from '../shared/step-contract.ts';
 const CaseId = z.strictObject({ caseId: z.string().min(1) });
 const CertificateNumber = z.string().min(1);
 
-/** One iteration of AskDepartments. */
-export const ReviewQuestion = AskedQuestion.extend({
-  /** From the moment of planning to `dueAt`; becomes TimeoutSeconds of the desk task. */
-  timeoutSeconds: z.int().positive(),
-});
-export type ReviewQuestion = z.infer<typeof ReviewQuestion>;
-
 export const PlanReview = {
   input: CaseId,
-  output: CaseId.extend({ questions: z.array(ReviewQuestion) }),
+  output: CaseId.extend({ questions: z.array(AskedQuestion) }),
 } satisfies StepContract;
 
 export const AssignCertificateNumber = {

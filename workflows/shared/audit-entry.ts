@@ -14,7 +14,11 @@ export const AUDIT_KIND_TEXT = {
     zh: '部分领域由部门记录库直接答复，其余已分派至各部门',
     en: 'Partly answered by record; the rest put to the departments',
   },
-  'task-overdue': { zh: '部门逾期未答复', en: 'A department is overdue' },
+  'task-reminded': { zh: '已催办', en: 'A department was reminded' },
+  'task-overdue': {
+    zh: '部门逾期未答复，已转办公室督办',
+    en: 'A department is overdue; the office sees to it',
+  },
   'task-decided': { zh: '部门已答复', en: 'A department has answered' },
   'number-assigned': { zh: '已编号', en: 'Number assigned' },
   'result-issued': { zh: '已出具', en: 'Issued' },

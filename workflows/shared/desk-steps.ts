@@ -1,14 +1,23 @@
 import * as z from 'zod';
+import { Deadline } from './deadline/task-clock.ts';
 import type { StepContract } from './step-contract.ts';
 
 /** Steps of functions/desk that every machine with a human decision uses. */
+
+const Wait = z.object({
+  /** Until when the machine waits for an answer before it looks at the time again; absent once nothing more is to come. */
+  wakeAt: z.iso.datetime({ offset: true }).optional(),
+  /** The same in seconds from now: TimeoutSeconds is fixed when a state is entered. */
+  timeoutSeconds: z.int().positive(),
+});
+export type Wait = z.infer<typeof Wait>;
 
 /** What the machine knows of a question: whom to ask and until when. Its content stands in the case's detail. */
 export const AskedQuestion = z.object({
   taskId: z.string().min(1),
   departmentId: z.string().min(1),
-  dueAt: z.iso.datetime({ offset: true }),
-  dueProvisional: z.boolean(),
+  ...Deadline.shape,
+  ...Wait.shape,
 });
 export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
@@ -23,10 +32,10 @@ export const OpenDeskTask = {
   output: z.strictObject({ taskId: z.string(), status: z.string() }),
 } satisfies StepContract;
 
-export const MarkOverdue = {
-  input: z.strictObject({ caseId: z.string().min(1), taskId: z.string().min(1) }),
-  /** `overdue` is false where the task was decided in the same moment. */
-  output: z.strictObject({ taskId: z.string(), overdue: z.boolean() }),
+/** Does what the time that has passed brings about (reminder, escalation) and says how long to wait next. */
+export const KeepDeadline = {
+  input: z.strictObject({ caseId: z.string().min(1), question: AskedQuestion }),
+  output: z.strictObject({ caseId: z.string().min(1), question: AskedQuestion }),
 } satisfies StepContract;
 
 /** Of a withdrawn case: closes every desk row that is still open. */

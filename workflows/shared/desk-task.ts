@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TaskClock } from './deadline/task-clock.ts';
 
 /**
  * 待办: one question put to one organisation.
@@ -29,6 +30,10 @@ export const DeskTaskSummary = z.strictObject({
   dueAt: Instant,
   /** The due date falls in a year whose official calendar is not published yet. */
   dueProvisional: z.boolean(),
+  /** How the due date came about. */
+  clock: TaskClock,
+  /** When the last reminder went out. */
+  remindedAt: Instant.optional(),
   overdueAt: Instant.optional(),
   /** Who holds the task: nobody else may answer it until it is released or assigned anew. */
   assignee: Officer.extend({ assignedAt: Instant }).optional(),

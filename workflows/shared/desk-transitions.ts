@@ -23,6 +23,7 @@ export const DESK_TRANSITIONS = {
     text: { zh: '答复', en: 'answered' },
   },
   relay: { from: ['DECIDED'], to: 'RELAYED', by: 'platform', text: { zh: '已送达流程', en: 'machine told' } },
+  remind: { from: ['OPEN'], to: 'OPEN', by: 'platform', text: { zh: '催办', en: 'reminded' } },
   escalate: {
     from: ['OPEN'],
     to: 'ESCALATED',

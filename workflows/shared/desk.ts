@@ -15,7 +15,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   },
   {
     slice: 'desk',
-    name: 'mark-overdue',
+    name: 'keep-deadline',
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
       DeskTable: ['Query', 'UpdateItem'],

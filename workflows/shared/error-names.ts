@@ -10,6 +10,8 @@ export const ERROR_NAME = {
   transient: 'TransientError',
   /** The applicant withdrew the case: one Catch closes what is open, and the machine ends. */
   caseWithdrawn: 'CaseWithdrawn',
+  /** The time of a question changed while its machine waits: one Catch reads it again and waits on. */
+  deadlineMoved: 'DeadlineMoved',
 } as const;
 
 export type ErrorName = (typeof ERROR_NAME)[keyof typeof ERROR_NAME];

@@ -26,6 +26,8 @@ export const TABLES = {
       byQueue: { partitionKey: 'queue', sortKey: 'dueOrder' },
       byHolder: { partitionKey: 'holderQueue', sortKey: 'dueOrder' },
       byApplicant: { partitionKey: 'applicantQueue', sortKey: 'dueOrder' },
+      /** Holds a task only while it is escalated. */
+      byEscalation: { partitionKey: 'escalation', sortKey: 'dueOrder' },
     },
   },
   /** Issued results: what public verification may read, and nothing more. */

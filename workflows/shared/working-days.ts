@@ -55,15 +55,32 @@ export function isWorkingDay(calendar: OfficialCalendar, on: string): boolean {
  * Art. 201 counts days. A due date is provisional where any day counted lies in an unpublished year.
  */
 export function addWorkingDays(calendar: OfficialCalendar, fromOn: string, workingDays: number): DueDate {
+  const { on, provisional } = countWorkingDays(calendar, fromOn, workingDays);
+  return { dueOn: on.at(-1) ?? fromOn, provisional };
+}
+
+interface CountedDays {
+  /** The working days counted, first to last. */
+  readonly on: readonly string[];
+  readonly provisional: boolean;
+}
+
+/** The working days a promise consists of; a day on which the clock `standsStill` is passed over. @see addWorkingDays */
+export function countWorkingDays(
+  calendar: OfficialCalendar,
+  fromOn: string,
+  workingDays: number,
+  standsStill: (on: string) => boolean = () => false,
+): CountedDays {
   if (!Number.isSafeInteger(workingDays) || workingDays < 1) throw new RangeError('at least one working day');
-  let dueOn = fromOn;
+  const on: string[] = [];
   let provisional = false;
-  for (let left = workingDays; left > 0; ) {
-    dueOn = dayAfter(dueOn);
-    provisional ||= !calendar.years.has(yearOf(dueOn));
-    if (isWorkingDay(calendar, dueOn)) left--;
+  for (let day = dayAfter(fromOn); on.length < workingDays; day = dayAfter(day)) {
+    if (standsStill(day)) continue;
+    provisional ||= !calendar.years.has(yearOf(day));
+    if (isWorkingDay(calendar, day)) on.push(day);
   }
-  return { dueOn, provisional };
+  return { on, provisional };
 }
 
 /** The last second of a day in Asia/Shanghai, which has had no daylight saving time since 1991. */

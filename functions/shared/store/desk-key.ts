@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { caseIdOfTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import { deskTaskState } from '../../../workflows/shared/desk-transitions.ts';
 
 export interface Key {
   readonly pk: string;
@@ -64,7 +65,10 @@ export const QUEUE_KEY = {
     `${departmentId}#${status}#${uscc}`,
 } as const;
 
-/** The keys of a task in the three indexes; they follow from the task alone. An answered task is its answerer's. */
+/** Partition of the index of escalated tasks: all are the office's. */
+export const ESCALATED_TO = 'office';
+
+/** The keys of a task in the indexes; they follow from the task alone. An answered task is its answerer's. */
 export function indexKeys(task: DeskTaskSummary): Readonly<Record<string, string>> {
   const { departmentId, applicantUscc, dueAt, taskId } = task;
   const status = queueStatus(task);
@@ -74,6 +78,7 @@ export function indexKeys(task: DeskTaskSummary): Readonly<Record<string, string
     holderQueue: QUEUE_KEY.heldBy(departmentId, status, holder),
     applicantQueue: QUEUE_KEY.ofEnterprise(departmentId, status, applicantUscc),
     dueOrder: dueOrder(dueAt, taskId),
+    ...(deskTaskState(task) === 'ESCALATED' ? { escalation: ESCALATED_TO } : {}),
   };
 }
 

@@ -9,7 +9,7 @@ import { committer, type GuardedWrite } from './write.ts';
 
 export type NewDeskTask = Omit<
   DeskTask,
-  'status' | 'version' | 'overdueAt' | 'assignee' | 'decidedAt' | 'decidedBy' | 'answer'
+  'status' | 'version' | 'remindedAt' | 'overdueAt' | 'assignee' | 'decidedAt' | 'decidedBy' | 'answer'
 >;
 
 /** @see DeskStore.open */

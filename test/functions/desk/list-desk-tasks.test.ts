@@ -10,6 +10,7 @@ import { taskIdOf } from '../../../workflows/shared/desk-task.ts';
 import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, TAX } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';
+import { DEADLINE } from '../support/sample-case.ts';
 import { NOW, type World, world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -36,8 +37,8 @@ async function openTask(departmentId: string, dueAt: string): Promise<void> {
       applicantName: 'Qiyuan',
       applicantUscc: ENTERPRISE.organisationId,
       openedAt: NOW,
+      ...DEADLINE,
       dueAt,
-      dueProvisional: false,
       question: {},
     },
     'token',

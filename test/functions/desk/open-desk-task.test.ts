@@ -1,6 +1,5 @@
-import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
+import { SendTaskFailureCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { markOverdue } from '../../../functions/desk/mark-overdue.ts';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { useDatabase } from '../support/database.ts';
 import { caseInReview, decideEnvironment, type SampleCase } from '../support/sample-case.ts';
@@ -68,47 +67,21 @@ describe('open-desk-task', () => {
     },
   );
 
+  it('tells the machine to look at the time again where it changed before the token was there', async () => {
+    w.stepFunctions.on(SendTaskFailureCommand).resolves({});
+    await open('token-1');
+    expect(w.stepFunctions.commandCalls(SendTaskFailureCommand)).toHaveLength(0);
+
+    await open('token-2', { ...sample.question('environment'), wakeAt: '2026-11-30T09:00:00+08:00' });
+
+    expect(w.stepFunctions.commandCalls(SendTaskFailureCommand).map(({ args }) => args[0].input)).toEqual([
+      { taskToken: 'token-2', error: 'DeadlineMoved' },
+    ]);
+  });
+
   it('fails where the case never asked this', async () => {
     const question = { ...sample.question('environment'), taskId: `${sample.caseId}.health` };
 
     await expect(open('token-1', question)).rejects.toThrow('does not ask');
-  });
-});
-
-describe('mark-overdue', () => {
-  const mark = () => markOverdue({ caseId: sample.caseId, taskId: taskId() }, w);
-  const overdueEntries = async () =>
-    (await w.cases.readAudit(sample.caseId, { limit: 100 })).items.filter(
-      ({ kind }) => kind === 'task-overdue',
-    );
-
-  it('notes an open task once, with its audit entry, and leaves it open at the same version', async () => {
-    await open('token-1');
-
-    expect(await mark()).toEqual({ taskId: taskId(), overdue: true });
-    expect(await mark()).toEqual({ taskId: taskId(), overdue: true });
-
-    expect(await w.desk.read(taskId())).toMatchObject({
-      status: 'OPEN',
-      version: 1,
-      overdueAt: expect.any(String),
-    });
-    expect(await overdueEntries()).toHaveLength(1);
-  });
-
-  it('does nothing to a task that was decided in the same moment', async () => {
-    await open('token-1');
-    await decideEnvironment(w, sample);
-
-    expect(await mark()).toEqual({ taskId: taskId(), overdue: false });
-    expect(await overdueEntries()).toEqual([]);
-  });
-
-  it('is written once by two executions at the same moment', async () => {
-    await open('token-1');
-
-    await Promise.all([mark(), mark()]);
-
-    expect(await overdueEntries()).toHaveLength(1);
   });
 });

@@ -43,7 +43,7 @@ async function answerAll(finding: 'no-record' | 'not-my-jurisdiction' = 'no-reco
   const { desk, cases, commit } = world.services;
   const { questions } = await planReview({ caseId }, world.services);
   const { plan = [] } = ListingDetail.parse(await cases.readDetail(caseId));
-  for (const { taskId, departmentId, dueAt, dueProvisional } of questions) {
+  for (const { taskId, departmentId, dueAt, dueProvisional, clock } of questions) {
     const asked = plan.find((question) => question.taskId === taskId);
     const answers = (asked?.usccs ?? []).flatMap((uscc) =>
       (asked?.fieldIds ?? []).map((fieldId) => ({ uscc, fieldId, finding })),
@@ -60,6 +60,7 @@ async function answerAll(finding: 'no-record' | 'not-my-jurisdiction' = 'no-reco
         openedAt: '2026-06-01T10:00:00+08:00',
         dueAt,
         dueProvisional,
+        clock,
         question: {},
       },
       'token',
@@ -95,8 +96,11 @@ describe('planning the review', () => {
       [`${caseId}.market-supervision`, '2026-06-04T23:59:59+08:00'],
       [`${caseId}.tax`, '2026-06-04T23:59:59+08:00'],
     ]);
-    const tenInTheMorningToMidnight = 3 * 86_400 + 14 * 3600 - 1;
-    expect(questions.at(-1)?.timeoutSeconds).toBe(tenInTheMorningToMidnight);
+    // Half of three days is reached on the second one; the machine looks at the time again that morning.
+    expect(questions.at(-1)).toMatchObject({
+      wakeAt: '2026-06-03T09:00:00+08:00',
+      timeoutSeconds: 2 * 86_400 - 3600,
+    });
     expect((await readCase()).status).toBe('IN_REVIEW');
     expect(await auditKinds()).toEqual(['case-submitted', 'review-planned']);
   });
@@ -114,7 +118,7 @@ describe('planning the review', () => {
     expect(await auditKinds()).toEqual(['case-submitted', 'review-planned']);
   });
 
-  it('leaves one second where the due date has passed', async () => {
+  it('leaves one second where the time has passed', async () => {
     await planReview({ caseId }, world.services);
     world.setNow('2027-01-01T10:00:00+08:00');
 

@@ -1,24 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { personOf } from '../../../functions/shared/person-of.ts';
 import type { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';
+import type { Deadline } from '../../../workflows/shared/deadline/task-clock.ts';
+import type { AskedQuestion } from '../../../workflows/shared/desk-steps.ts';
 import { taskIdOf } from '../../../workflows/shared/desk-task.ts';
 import { ENTERPRISE, ENVIRONMENT } from './actors.ts';
 import { NOW, type World } from './world.ts';
 
-const DUE_AT = '2026-12-01T23:59:59+08:00';
+/** Six working days after {@link NOW}. */
+export const DEADLINE: Deadline = {
+  dueAt: '2026-12-01T23:59:59+08:00',
+  dueProvisional: false,
+  clock: {
+    fromOn: '2026-11-23',
+    workingDays: 6,
+    pauses: [],
+    reminders: [
+      { percent: 50, at: '2026-11-26T09:00:00+08:00' },
+      { percent: 80, at: '2026-11-30T09:00:00+08:00' },
+    ],
+  },
+};
 const USCC = ENTERPRISE.organisationId;
 
 export interface SampleCase {
   readonly caseId: string;
   /** The question put to a department, as the machine hands it over. */
-  question(departmentId: string): Question;
-}
-
-interface Question {
-  readonly taskId: string;
-  readonly departmentId: string;
-  readonly dueAt: string;
-  readonly dueProvisional: boolean;
+  question(departmentId: string): AskedQuestion;
 }
 
 /** A case of ENTERPRISE under review: environment and tax are to be asked one field each about one entity. */
@@ -43,8 +51,9 @@ export async function caseInReview(
     question: (departmentId) => ({
       taskId: taskIdOf(caseId, departmentId),
       departmentId,
-      dueAt: DUE_AT,
-      dueProvisional: false,
+      ...DEADLINE,
+      wakeAt: '2026-11-26T09:00:00+08:00',
+      timeoutSeconds: 259_200,
     }),
   };
 }
@@ -93,8 +102,7 @@ function detailOf(caseId: string): ListingDetail {
       fieldIds: [fieldOf(departmentId)],
       usccs: [USCC],
       promisedWorkingDays: 6,
-      dueAt: DUE_AT,
-      dueProvisional: false,
+      ...DEADLINE,
     })),
   };
 }

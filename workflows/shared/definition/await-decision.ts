@@ -2,59 +2,52 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IChainable, IntegrationPattern, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { ERROR_NAME } from '../error-names.ts';
 import { invoke, retryTransientFaults } from './invoke.ts';
-
-/** A late answer still counts until the office acts; 300 days, since an execution lives one year at the most. */
-const LATE_ANSWER_SECONDS = 300 * 24 * 60 * 60;
 
 export interface Decision {
   /** Name of the workflow, by which the desk knows the shape of the answer. */
   readonly workflow: string;
-  /** functions/desk/open-desk-task and mark-overdue. */
+  /** functions/desk/open-desk-task and keep-deadline. */
   readonly openDeskTask: IFunction;
-  readonly markOverdue: IFunction;
+  readonly keepDeadline: IFunction;
 }
 
 /**
  * Waits for a person's decision on `$states.input.question`, which the desk shows until it is given:
  *
- *     OpenDeskTask --decided----------------------------------------------------------> next
- *          `--- due date passed ---> MarkOverdue ---> OpenLateDeskTask ---decided----> next
+ *     OpenDeskTask --decided--------------------------> next
+ *        ^    `--- half of the time, 80 %, due -----.
+ *        |    `--- told that the time changed ------+
+ *        `----------------- KeepDeadline <----------'
+ *
+ * TimeoutSeconds is fixed when a state is entered, so the machine waits in segments: each until the next thing to do, which
+ * KeepDeadline reads from the desk row. A decision in good time costs one transition; nothing polls.
  *
  * Input: { caseId, question: { taskId, timeoutSeconds, ... } }; output: { taskId, decidedAt }.
  */
 export function awaitDecision(scope: Construct, decision: Decision): IChainable {
-  const markOverdue = invoke(scope, 'MarkOverdue', {
-    fn: decision.markOverdue,
-    input: { caseId: '{% $states.input.caseId %}', taskId: '{% $states.input.question.taskId %}' },
-    outputs: '{% $states.input %}',
+  const keepDeadline = invoke(scope, 'KeepDeadline', {
+    fn: decision.keepDeadline,
+    input: { caseId: '{% $states.input.caseId %}', question: '{% $states.input.question %}' },
   });
-  markOverdue.next(openDeskTask(scope, 'OpenLateDeskTask', decision, `{% ${LATE_ANSWER_SECONDS} %}`));
-  return openDeskTask(
-    scope,
-    'OpenDeskTask',
-    decision,
-    '{% $states.input.question.timeoutSeconds %}',
-  ).addCatch(markOverdue, { errors: ['States.Timeout'], outputs: '{% $states.input %}' });
-}
-
-function openDeskTask(
-  scope: Construct,
-  id: string,
-  decision: Decision,
-  timeoutSeconds: string,
-): LambdaInvoke {
-  const task = LambdaInvoke.jsonata(scope, id, {
-    lambdaFunction: decision.openDeskTask,
-    integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
-    payload: TaskInput.fromObject({
-      taskToken: '{% $states.context.Task.Token %}',
-      workflow: decision.workflow,
-      caseId: '{% $states.input.caseId %}',
-      question: '{% $states.input.question %}',
+  const openDeskTask = retryTransientFaults(
+    LambdaInvoke.jsonata(scope, 'OpenDeskTask', {
+      lambdaFunction: decision.openDeskTask,
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: TaskInput.fromObject({
+        taskToken: '{% $states.context.Task.Token %}',
+        workflow: decision.workflow,
+        caseId: '{% $states.input.caseId %}',
+        question: '{% $states.input.question %}',
+      }),
+      taskTimeout: Timeout.jsonata('{% $states.input.question.timeoutSeconds %}'),
+      retryOnServiceExceptions: false,
     }),
-    taskTimeout: Timeout.jsonata(timeoutSeconds),
-    retryOnServiceExceptions: false,
-  });
-  return retryTransientFaults(task);
+  );
+  for (const error of ['States.Timeout', ERROR_NAME.deadlineMoved]) {
+    openDeskTask.addCatch(keepDeadline, { errors: [error], outputs: '{% $states.input %}' });
+  }
+  keepDeadline.next(openDeskTask);
+  return openDeskTask;
 }

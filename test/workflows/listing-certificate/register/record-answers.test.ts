@@ -24,6 +24,7 @@ const QUESTION: PlannedQuestion = {
   promisedWorkingDays: 5,
   dueAt: '2026-06-08T23:59:59+08:00',
   dueProvisional: false,
+  clock: { fromOn: '2026-06-01', workingDays: 5, pauses: [], reminders: [] },
 };
 
 const RECORD: RegisterRecord = {

@@ -8,11 +8,16 @@ import {
   type DecidedAnswer,
 } from '../../../../workflows/listing-certificate/rules/certificate-matrix.ts';
 import { reviewPlan } from '../../../../workflows/listing-certificate/rules/review-plan.ts';
+import type { Deadline } from '../../../../workflows/shared/deadline/task-clock.ts';
 import { RULES } from './demonstration-rules.ts';
 
 const { catalogue, ruleSet } = RULES;
 const DECIDED_AT = '2026-06-05T10:00:00+08:00';
-const DUE = { dueAt: '2026-06-08T18:00:00+08:00', dueProvisional: false };
+const DUE: Deadline = {
+  dueAt: '2026-06-08T18:00:00+08:00',
+  dueProvisional: false,
+  clock: { fromOn: '2026-06-01', workingDays: 5, pauses: [], reminders: [] },
+};
 const PERIOD = { fromOn: '2023-01-01', toOn: '2025-12-31' };
 const RECORD = {
   documentNumber: '示范罚〔2024〕1号',
@@ -90,6 +95,22 @@ describe('the review plan', () => {
         ...DUE,
       },
     ]);
+  });
+
+  it('promises the longest time of the fields that are asked', () => {
+    const own = { promisedWorkingDays: 9, promisedWorkingDaysSource: 'a test' };
+    const fields = catalogue.fields.map((field) => (field.id === 'labour' ? { ...field, ...own } : field));
+    const promised = (...asked: string[]) =>
+      reviewPlan({
+        caseId: 'case-1',
+        entities: [entity('A', true)],
+        fields: asked,
+        catalogue: { ...catalogue, fields },
+        dueDate: () => DUE,
+      }).map(({ promisedWorkingDays }) => promisedWorkingDays);
+    expect(promised('social-security')).toEqual([5]);
+    expect(promised('labour')).toEqual([9]);
+    expect(promised('labour', 'social-security', 'tax')).toEqual([9, 3]);
   });
 
   it('asks nobody where every entity is outside the area', () => {
