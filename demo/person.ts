@@ -69,6 +69,14 @@ export class Person {
     return { content: Buffer.from(await reply.arrayBuffer()), statusPage };
   }
 
+  /** A page of text, and the path of the next one (RFC 8288). */
+  async page(path: string): Promise<{ text: string; next: string | undefined }> {
+    const reply = await fetch(this.#origin + path, { headers: { authorization: `Bearer ${this.#token}` } });
+    if (!reply.ok) throw new Refusal((await reply.json()) as Problem);
+    const next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link') ?? '')?.[1];
+    return { text: await reply.text(), next };
+  }
+
   async #send<T>(
     method: string,
     path: string,

@@ -6,7 +6,7 @@ export const AUDIT_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'audit',
     name: 'anchor-audit-days',
-    tables: { CaseTable: ['Query', 'PutItem'] },
+    tables: { CaseTable: ['GetItem', 'Query', 'PutItem'] },
     // Half past midnight in Asia/Shanghai: what was begun yesterday is written by then.
     everyDayAtUtc: { hour: 16, minute: 30 },
     timeoutSeconds: 300,
