@@ -54,24 +54,31 @@ export async function inputsOf(
 }
 
 /** A field that holds a whole number from 0, or an expression that gives one. */
-export async function countOf(
+export function countOf(
   turn: Turn,
   thread: Thread,
   template: JsonValue | undefined,
   field: string,
 ): Promise<number | undefined> {
+  return boundedNumber(turn, thread, template, field, {
+    holds: (value) => value >= 0 && Number.isInteger(value),
+    name: 'a non-negative integer',
+  });
+}
+
+async function boundedNumber(
+  turn: Turn,
+  thread: Thread,
+  template: JsonValue | undefined,
+  field: string,
+  bounds: { readonly holds: (value: number) => boolean; readonly name: string },
+): Promise<number | undefined> {
   if (template === undefined || typeof template === 'number') return template;
   const value = await evaluate(turn, thread, template, field);
-  const count = requireType(turn, thread, { value, template, field, type: 'number' });
-  if (count < 0 || (field !== 'ToleratedFailurePercentage' && !Number.isInteger(count))) {
-    failEvaluation(
-      turn,
-      thread,
-      `The field '${field}' must be a non-negative integer, but was: ${count}`,
-      field,
-    );
-  }
-  return count;
+  const number = requireType(turn, thread, { value, template, field, type: 'number' });
+  if (bounds.holds(number)) return number;
+  const problem = `The field '${field}' must be ${bounds.name}, but was: ${number}`;
+  return failEvaluation(turn, thread, problem, field);
 }
 
 /** How many failed items do not fail the state; undefined when neither limit is given. */
@@ -82,11 +89,12 @@ export async function toleratedFailures(
   total: number,
 ): Promise<number | undefined> {
   const count = await countOf(turn, thread, state.ToleratedFailureCount, 'ToleratedFailureCount');
-  const percentage = await countOf(
+  const percentage = await boundedNumber(
     turn,
     thread,
     state.ToleratedFailurePercentage,
     'ToleratedFailurePercentage',
+    { holds: (value) => value >= 0 && value <= 100, name: 'from 0 to 100' },
   );
   if (count === undefined && percentage === undefined) return undefined;
   const byPercentage = percentage === undefined ? Infinity : Math.floor((total * percentage) / 100);
