@@ -87,7 +87,12 @@ function marksOf(cases: readonly CaseSummary[]): string[] {
 }
 
 /** Values of path parameters that name nothing of the two cases. */
-const OTHERS: PathValues = { day: '2026-01-30', loadId: 'no-such-load', id: 'message-2026-9' };
+const OTHERS: PathValues = {
+  day: '2026-01-30',
+  loadId: 'no-such-load',
+  id: 'message-2026-9',
+  delegationId: 'no-such-delegation',
+};
 
 const ABSENT: PathValues = {
   ...OTHERS,
