@@ -33,6 +33,8 @@ export async function demonstrateListing(origin: string, folder: string): Promis
       ['API description', `${origin}/openapi.json`],
       ['report (PDF)', join(folder, `${issued.resultNumber}.pdf`)],
       ['credential (JWT)', join(folder, `${issued.resultNumber}.vc.jwt`)],
+      ['mails (.eml, within a minute)', 'mail/ of the platform’s data: .local/mail unless told'],
+      ['inboxes', `${origin}/v1/inbox (with a token)`],
     ],
   );
 }

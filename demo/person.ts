@@ -18,12 +18,6 @@ export class Refusal extends Error {
   }
 }
 
-interface WriteOptions {
-  /** What was read of the thing that is written. */
-  readonly etag?: string | null;
-  readonly key?: string;
-}
-
 /** Somebody who has signed in with a demonstration account. */
 export class Person {
   readonly #origin: string;
@@ -50,18 +44,13 @@ export class Person {
   }
 
   /** Posts once: the Idempotency-Key makes a repetition harmless. */
-  async post<T>(path: string, body: unknown, options: WriteOptions = {}): Promise<Reply<T>> {
-    return this.#write('POST', path, body, options);
-  }
-
-  /** Puts once, as {@link post}. */
-  async put<T>(path: string, body: unknown, options: WriteOptions = {}): Promise<Reply<T>> {
-    return this.#write('PUT', path, body, options);
-  }
-
-  async #write<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<Reply<T>> {
+  async post<T>(
+    path: string,
+    body: unknown,
+    options: { etag?: string | null; key?: string } = {},
+  ): Promise<Reply<T>> {
     return this.#send<T>(
-      method,
+      'POST',
       path,
       {
         'content-type': 'application/json',
@@ -70,6 +59,10 @@ export class Person {
       },
       JSON.stringify(body),
     );
+  }
+
+  async put<T>(path: string, body: unknown): Promise<Reply<T>> {
+    return this.#send<T>('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body));
   }
 
   /** A file, and the page its `Link` header names for its present status, if any. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -19,8 +19,15 @@ const DOCUMENTS_EXPORT = `${PREFIX}-data:ExportsOutputFnGetAttDocuments7E5B2978A
 export interface Platform {
   readonly data: DataStack;
   readonly publicBaseUrl: string;
+  readonly mail: MailSettings;
   /** Names of the workflows whose machines take cases through a procedure. */
   readonly machines: readonly string[];
+}
+
+/** Who sends the platform's mail: an address, and the identity of SES (that address or its domain) that was verified for it. */
+export interface MailSettings {
+  readonly sender: string;
+  readonly identity: string;
 }
 
 /** One Lambda from its spec: its own role with exactly the spec's actions, its own log group, only the settings it needs. */
@@ -81,13 +88,14 @@ interface FunctionAccess {
   readonly environment: Record<string, string>;
 }
 
-function accessOf(workflow: string, spec: FunctionSpec, { data, machines }: Platform): FunctionAccess {
+function accessOf(workflow: string, spec: FunctionSpec, { data, machines, mail }: Platform): FunctionAccess {
   const parts = [
     ...Object.entries(spec.tables ?? {}).map(([name, actions]) =>
       tableAccess(data, name as TableName, actions),
     ),
     ...(spec.documents ? [documentAccess(data, spec.documents)] : []),
     ...(spec.signingKey ? [keyAccess(data, spec.signingKey)] : []),
+    ...(spec.mail ? [mailAccess(mail)] : []),
     ...(spec.machine ? machineAccess(workflow, spec.machine, machines) : []),
   ];
   return {
@@ -120,6 +128,14 @@ function keyAccess(data: DataStack, actions: readonly string[]) {
     statement: allow('kms', actions, [data.signingKey.keyArn]),
     environment: { SIGNING_KEY_ID: data.signingKey.keyArn },
   };
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html */
+function mailAccess({ sender, identity }: MailSettings) {
+  const arn = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
+  const statement = allow('ses', ['SendEmail'], [arn]);
+  statement.addCondition('StringEquals', { 'ses:FromAddress': sender });
+  return { statement, environment: { MAIL_SENDER: sender } };
 }
 
 /** A workflow starts its own machine; the desk, which serves all, starts and signals every one. */

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import type { FunctionSpec, Workflow } from '../workflows/shared/workflow.ts';
 import { PlatformApi } from './api.ts';
 import type { DataStack } from './data-stack.ts';
-import { createFunction } from './function.ts';
+import { createFunction, type MailSettings } from './function.ts';
 import { WorkflowMachine, type WorkflowWithMachine } from './machine.ts';
 import { machineArn, pascalCase } from './names.ts';
 
@@ -31,6 +31,7 @@ export class ServiceStack extends Stack {
         'Address under which people reach the platform',
         'publicBaseUrl',
       ),
+      mail: mailSettings(this),
       machines: workflows
         .filter((workflow) => workflow.definition && !workflow.withoutCases)
         .map((workflow) => workflow.name),
@@ -54,10 +55,35 @@ export class ServiceStack extends Stack {
 }
 
 /** A value of the deployment: from the context (`-c issuer=...`) or given as a CloudFormation parameter. */
-function setting(scope: Construct, id: string, description: string, contextKey: string): string {
-  const value: unknown = scope.node.tryGetContext(contextKey);
+function setting(
+  scope: Construct,
+  id: string,
+  description: string,
+  contextKey: string,
+  otherwise?: string,
+): string {
+  const value: unknown = scope.node.tryGetContext(contextKey) ?? otherwise;
   const given = typeof value === 'string' ? { default: value } : {};
   return new CfnParameter(scope, id, { type: 'String', description, ...given }).valueAsString;
+}
+
+function mailSettings(scope: Construct): MailSettings {
+  return {
+    sender: setting(
+      scope,
+      'MailSender',
+      'Address that mails come from; empty: no mail is sent',
+      'mailSender',
+      '',
+    ),
+    identity: setting(
+      scope,
+      'MailIdentity',
+      'Identity verified in SES for it: the address itself or its domain',
+      'mailIdentity',
+      'none',
+    ),
+  };
 }
 
 function hasMachine(workflow: Workflow): workflow is WorkflowWithMachine {

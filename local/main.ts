@@ -19,7 +19,7 @@ if (commandLine.help) {
 } else {
   const runtime = await start(commandLine);
   const kept = commandLine.memory ? 'in memory, lost at the end' : commandLine.data;
-  console.log(startedReport(runtime, performance.now(), kept));
+  console.log(startedReport(runtime, performance.now(), kept, join(commandLine.data, 'mail')));
   stopOnSignal(runtime, commandLine);
 }
 
@@ -38,7 +38,9 @@ async function start(options: CommandLine): Promise<LocalRuntime> {
       port: options.port,
       log,
       prewarm: true,
-      ...(options.memory ? { logs: join(options.data, 'logs') } : { data: options.data }),
+      ...(options.memory
+        ? { logs: join(options.data, 'logs'), mail: join(options.data, 'mail') }
+        : { data: options.data }),
       ...(options.virtualClock && { clock: 'virtual' as const }),
     });
   } catch (error) {

@@ -5,7 +5,12 @@ import { lambdaFunction } from './template/resources/lambda.ts';
 import { stateMachine } from './template/resources/states.ts';
 
 /** What the engineer sees when everything runs: addresses, what runs, who can sign in. */
-export function startedReport(runtime: LocalRuntime, startedInMs: number, kept: string): string {
+export function startedReport(
+  runtime: LocalRuntime,
+  startedInMs: number,
+  kept: string,
+  mail: string,
+): string {
   const { origin, servicesOrigin, accounts, assembly } = runtime;
   const counts = [
     `${assembly.of(lambdaFunction).length} functions`,
@@ -20,6 +25,7 @@ export function startedReport(runtime: LocalRuntime, startedInMs: number, kept: 
     `  Clock      ${origin}/local/clock`,
     `  AWS        ${servicesOrigin}  (AWS_ENDPOINT_URL, with AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local)`,
     `  Data       ${kept}`,
+    `  Mail       ${mail}  (.eml files; nothing is sent)`,
     '',
     ...(accounts.length > 0 ? ['Demonstration accounts:'] : []),
     ...accounts.map(

@@ -10,6 +10,7 @@ import { namingFile } from './naming-file.ts';
 import type { Surroundings } from './runtime.ts';
 import { createS3 } from './s3/index.ts';
 import type { Service } from './service.ts';
+import { createSes } from './ses/index.ts';
 import { createSqs, type Sqs } from './sqs/index.ts';
 import type { Loaded } from './start-parts.ts';
 
@@ -42,7 +43,9 @@ export async function startStores(surroundings: Surroundings, loaded: Loaded): P
     createSqs({ ...shared, file: messages ?? ':memory:' }),
   );
   cleanups.push({ name: 'sqs', end: () => sqs.close() });
-  return { services: [dynamodb, s3, kms, sqs], sqs };
+  const folder = options.mail ?? data?.pathOf('mail');
+  const ses = createSes({ ...shared, folder });
+  return { services: [dynamodb, s3, kms, sqs, ses], sqs };
 }
 
 async function startDynamodb(

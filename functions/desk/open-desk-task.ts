@@ -43,6 +43,11 @@ export async function openDeskTask(
       question: content,
     },
     taskToken,
+    services.outbox.notify('question-put', found, localInstant(services.now()), {
+      taskId,
+      departmentId,
+      dueAt,
+    }),
   );
   await endIfWithdrawn(opened, services);
   if (opened.status === 'DECIDED' || opened.status === 'RELAYED') {

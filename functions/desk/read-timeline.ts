@@ -1,5 +1,4 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
-import { isForReader } from '../../workflows/shared/audit-audience.ts';
 import { AUDIT_KIND_TEXT, type AuditActor, type AuditEntry } from '../../workflows/shared/audit-entry.ts';
 import type { TimelineEntry } from '../../workflows/shared/case.ts';
 import { ReadTimeline } from '../../workflows/shared/case-routes.ts';
@@ -9,14 +8,13 @@ import type { Services } from '../shared/services.ts';
 
 type Contract = typeof ReadTimeline;
 
-/** What happened to a case, oldest first. A page may be short: what is not the reader's to know is left out of it. */
+/** What happened to a case, oldest first. */
 export async function readTimeline(
   { case: { caseId }, actor, query: { limit, cursor } }: RouteInput<Contract>,
   { cases }: Services,
 ): Promise<RouteReply<Contract>> {
   const { items, ...next } = await cases.readAudit(caseId, { limit, cursor });
-  const shown = items.filter((entry) => isForReader(entry, actor));
-  return { body: { items: shown.map((entry) => timelineEntry(entry, actor)), ...next } };
+  return { body: { items: items.map((entry) => timelineEntry(entry, actor)), ...next } };
 }
 
 function timelineEntry(
@@ -29,13 +27,9 @@ function timelineEntry(
 /** Which person of another organisation acted is for that organisation and the office to know. */
 function seenBy(actor: AuditActor, reader: Actor): TimelineEntry['by'] {
   if (actor.by === 'platform') return { organisationKind: 'platform', organisationName: '平台' };
-  const { organisationKind, organisationName, organisationId, personName, forWhom } = actor;
+  const { organisationKind, organisationName, organisationId, personName } = actor;
   const known = reader.organisationKind === 'office' || reader.organisationId === organisationId;
-  return {
-    organisationKind,
-    organisationName,
-    ...(known ? { personName, ...(forWhom && { forPersonName: forWhom.personName }) } : {}),
-  };
+  return { organisationKind, organisationName, ...(known ? { personName } : {}) };
 }
 
 export const handler = route(ReadTimeline, readTimeline);

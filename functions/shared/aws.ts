@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { translatePassingFault } from './passing-fault.ts';
@@ -22,6 +23,7 @@ export const dynamoDb = once(() =>
   }),
 );
 export const stepFunctions = once(() => watched(new SFNClient(SETTINGS)));
+export const ses = once(() => watched(new SESv2Client(SETTINGS)));
 export const kms = once(() => watched(new KMSClient(SETTINGS)));
 export const s3 = once(() => watched(new S3Client({ ...SETTINGS, forcePathStyle: localEndpoint() })));
 
@@ -40,11 +42,11 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-type AnyClient = DynamoDBClient | KMSClient | S3Client | SFNClient;
+type AnyClient = DynamoDBClient | KMSClient | S3Client | SESv2Client | SFNClient;
 
 /** Faults that pass become a TransientError on the way out of the SDK, after its own retries. */
 function watched<C extends AnyClient>(client: C): C {
-  // The four stacks differ only in the types of commands, which this middleware passes on untouched.
+  // The stacks differ only in the types of commands, which this middleware passes on untouched.
   const stack = client.middlewareStack as DynamoDBClient['middlewareStack'];
   stack.add(
     (next) => async (args) => {

@@ -10,6 +10,8 @@ const SETTING = {
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),
+  /** Address that mails come from; empty where the platform sends none. */
+  MAIL_SENDER: z.union([z.literal(''), z.email()]),
   PUBLIC_BASE_URL: z.url({ protocol: /^https?$/ }),
 } as const;
 

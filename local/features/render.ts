@@ -56,6 +56,12 @@ template only. \`Timeout\`, \`ReservedConcurrentExecutions\` and \`MemorySize\` 
 The API answers Invoke: request response, event (on disk before it is accepted, with retries and destinations), dry run. An alias or version
 runs the code of the assembly. Layers, container images, inline code and other runtimes are refused.
 
+## Mail
+
+SES v2: \`SendEmail\` with raw content (\`Content.Raw\`) is put as an .eml file into \`mail/\` of the data directory and sent nowhere; the permission
+\`ses:SendEmail\` on the sender's address or its domain is asked for. Simple and templated content, identities, suppression lists and every
+other call are refused.
+
 ## The States Language
 
 The query language JSONata only. \`*\` marks a field that takes expressions, \`!\` one that has to be there; \`Comment\` is accepted

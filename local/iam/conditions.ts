@@ -59,6 +59,7 @@ export const CONDITION_KEYS: readonly string[] = [
   'kms:signingalgorithm',
   'kms:messagetype',
   's3:prefix',
+  'ses:fromaddress',
   'lambda:functionarn',
   'events:source',
   'events:detail-type',

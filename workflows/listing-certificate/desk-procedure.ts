@@ -23,6 +23,7 @@ export const listingCertificateDesk = deskProcedure({
   answer: DepartmentAnswer,
   enclosure: FoundRecords,
   questionOf: departmentQuestion,
+  contactOf: ({ contact: { email, phone } }) => ({ email, phone }),
   answerFaults: (question, answer) =>
     answerFaults(
       answer,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Actor } from './actor.ts';
 import type { Bilingual } from './bilingual.ts';
-import { Officer } from './desk-task.ts';
 
 /** What may happen to a case, in words for its timeline. A procedure adds its own lines here. */
 export const AUDIT_KIND_TEXT = {
@@ -20,14 +19,12 @@ export const AUDIT_KIND_TEXT = {
     zh: '部门逾期未答复，已转办公室督办',
     en: 'A department is overdue; the office sees to it',
   },
-  'task-claimed': { zh: '经办人已签收', en: 'An officer has taken the task' },
-  'task-released': { zh: '经办人已退回', en: 'The task was given back' },
-  'task-assigned': { zh: '已指派经办人', en: 'The task was assigned to an officer' },
   'task-decided': { zh: '部门已答复', en: 'A department has answered' },
   'number-assigned': { zh: '已编号', en: 'Number assigned' },
   'result-issued': { zh: '已出具', en: 'Issued' },
   'case-failed': { zh: '系统处理失败，等待恢复', en: 'Processing failed; waiting to be resumed' },
   'case-resumed': { zh: '已恢复处理', en: 'Resumed' },
+  'notification-retried': { zh: '通知已重新发送', en: 'A notification is sent again' },
   'case-withdrawn': { zh: '已撤回', en: 'Withdrawn' },
   'result-revoked': { zh: '报告已撤销', en: 'Result revoked' },
 } as const satisfies Record<string, Bilingual>;
@@ -38,12 +35,7 @@ export type AuditKind = z.infer<typeof AuditKind>;
 
 /** Who did it: a person for an organisation, or a step of the machine. */
 export const AuditActor = z.discriminatedUnion('by', [
-  z.strictObject({
-    by: z.literal('person'),
-    ...Actor.omit({ roles: true }).shape,
-    /** The officer for whom this one acts under a delegation. */
-    forWhom: Officer.optional(),
-  }),
+  z.strictObject({ by: z.literal('person'), ...Actor.omit({ roles: true }).shape }),
   z.strictObject({ by: z.literal('platform'), step: z.string().min(1) }),
 ]);
 export type AuditActor = z.infer<typeof AuditActor>;

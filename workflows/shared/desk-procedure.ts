@@ -3,6 +3,12 @@ import type { Bilingual } from './bilingual.ts';
 import type { Fault } from './fault.ts';
 import { type Shaped, shaped } from './shape-faults.ts';
 
+/** What an applicant gave to be reached by. */
+export interface ApplicantContact {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
 /**
  * What the desk must know of a procedure to put its questions and to judge its answers. A procedure writes it with
  * {@link deskProcedure} in `workflows/<name>/desk-procedure.ts` and stands in the registry procedures.ts: so the desk serves
@@ -10,6 +16,8 @@ import { type Shaped, shaped } from './shape-faults.ts';
  */
 export interface DeskProcedure {
   readonly title: Bilingual;
+  /** Where the applicant wants to be told, from the detail of its case. */
+  contactOf(detail: unknown): ApplicantContact;
   readonly detail: z.ZodType;
   readonly question: z.ZodType;
   readonly answer: z.ZodType;
@@ -29,6 +37,7 @@ interface DeskProcedureSpec<Detail extends z.ZodType, Question extends z.ZodType
   readonly answer: Answer;
   readonly enclosure?: z.ZodType;
   readonly questionOf: (detail: z.output<Detail>, taskId: string) => z.output<Question> | undefined;
+  readonly contactOf: (detail: z.output<Detail>) => ApplicantContact;
   /** Everything wrong with a well-formed answer; pointers are relative to the answer (`/answers/3/uscc`). */
   readonly answerFaults: (question: z.output<Question>, answer: z.output<Answer>) => readonly Fault[];
 }
@@ -43,6 +52,7 @@ export function deskProcedure<D extends z.ZodType, Q extends z.ZodType, A extend
     question: spec.question,
     answer: spec.answer,
     ...(spec.enclosure ? { enclosure: spec.enclosure } : {}),
+    contactOf: (detail) => spec.contactOf(spec.detail.parse(detail)),
     questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
     judge(question, answer, at) {
       const shape = shaped(spec.answer, answer, at);

@@ -23,6 +23,8 @@ export interface FunctionSpec {
   readonly documents?: readonly ('GetObject' | 'PutObject')[];
   /** Access to the key that signs certificates. */
   readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
+  /** Sends mail from the platform's address. */
+  readonly mail?: true;
   /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
   readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
   /** Runs once a day at this time. */

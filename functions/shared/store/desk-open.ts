@@ -18,6 +18,7 @@ export async function openTask(
   TableName: string,
   task: NewDeskTask,
   taskToken: string,
+  alongside: readonly GuardedWrite[],
 ): Promise<DeskTaskSummary> {
   const commit = committer(db);
   return untilFresh(async () => {
@@ -25,7 +26,7 @@ export async function openTask(
     if (standing) return standing;
     await nameEnterprise(db, TableName, task);
     const opened = DeskTaskSummary.strip().parse({ ...task, status: 'OPEN', version: 1 });
-    await commit(firstWrites(TableName, opened, task.question, taskToken));
+    await commit([...firstWrites(TableName, opened, task.question, taskToken), ...alongside]);
     return opened;
   });
 }

@@ -26,9 +26,13 @@ export interface DeskStore {
   queue(departmentId: string, status: QueueStatus, page: PageRequest): Promise<Page<DeskTaskSummary>>;
   /**
    * Opens a task, or gives the task that stands already the machine's new token and changes nothing else; answers the
-   * task as it stands.
+   * task as it stands. `alongside` is written in the transaction that opens it, and not for one that stands.
    */
-  open(task: NewDeskTask, taskToken: string): Promise<DeskTaskSummary>;
+  open(
+    task: NewDeskTask,
+    taskToken: string,
+    alongside?: readonly GuardedWrite[],
+  ): Promise<DeskTaskSummary>;
   /** The machine's newest token of a task. It never leaves the server. */
   tokenOf(taskId: string): Promise<string | undefined>;
   /** @see decideTask */
@@ -64,7 +68,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
         TableName,
         open.map((read) => ({ read, change: { status: 'CLOSED', version: read.version + 1 } })),
       ),
-    open: (task, taskToken) => openTask(db, TableName, task, taskToken),
+    open: (task, taskToken, alongside = []) => openTask(db, TableName, task, taskToken, alongside),
     queue: (departmentId, status, page) =>
       readQueue(db, TableName, QUEUE_KEY.all(departmentId, status), page),
 

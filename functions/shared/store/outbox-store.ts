@@ -8,7 +8,7 @@ import {
 import { type OutboxRow, RecordedFacts } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { recipientsOf } from '../../../workflows/shared/notifications/recipients.ts';
 import { MESSAGE_CONDITION } from './message-condition.ts';
-import { MESSAGE_KEY, outboxOrder } from './message-key.ts';
+import { MESSAGE_KEY, outboxPlace } from './message-key.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** The case an event is of. */
@@ -34,13 +34,12 @@ export function outbox(tableName: () => string): Outbox {
       const row = newRow(kind, of, at, facts);
       if (row.recipients.length === 0) return [];
       const key = MESSAGE_KEY.outbox(row.caseId, row.messageId);
-      const listed = { outboxState: row.state, outboxOrder: outboxOrder(row.nextAttemptAt, row) };
       return [
         {
           write: {
             Put: {
               TableName: tableName(),
-              Item: { ...key, ...row, ...listed },
+              Item: { ...key, ...row, ...outboxPlace(row) },
               ConditionExpression: MESSAGE_CONDITION.absent,
             },
           },

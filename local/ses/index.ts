@@ -1,0 +1,1 @@
+export { createSes } from './ses.ts';

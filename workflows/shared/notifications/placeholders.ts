@@ -1,0 +1,97 @@
+import type { Bilingual } from '../bilingual.ts';
+import { localDateOf } from '../working-days.ts';
+import { type Audience, NOTIFICATION, type NotificationKind } from './event.ts';
+import type { OutboxRow } from './outbox-row.ts';
+import type { Template, Templates } from './rules.ts';
+
+const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
+type Language = keyof Bilingual;
+
+/** What every text may name. */
+const COMMON = ['caseNumber', 'applicant', 'procedure'] as const;
+/** Facts that people read otherwise than they are kept; null: not for people. */
+const SHOWN_AS: Readonly<Record<string, string | null>> = {
+  departmentId: 'department',
+  dueAt: 'dueOn',
+  taskId: null,
+  officerId: null,
+  departmentIds: null,
+};
+
+/** The placeholders a text about this kind of event may hold: each has a value in every such event. */
+export function placeholdersOf(kind: NotificationKind): string[] {
+  const shown = Object.keys(NOTIFICATION[kind].facts.shape).map((fact) => shownAs(fact));
+  return [...COMMON, ...shown.filter((name) => name !== null)];
+}
+
+const shownAs = (fact: string): string | null => (fact in SHOWN_AS ? (SHOWN_AS[fact] ?? null) : fact);
+
+/** Names of people's organisations and procedures, by id. */
+export interface Names {
+  procedure(workflow: string): Bilingual;
+  organisation(organisationId: string): Bilingual;
+}
+
+/** The text of an event for one audience in both languages. @throws where there is none, or it names what the event lacks */
+export function textFor(
+  row: Pick<OutboxRow, 'kind' | 'facts' | 'caseNumber' | 'applicantName' | 'workflow'>,
+  audience: Audience,
+  { texts, words }: Pick<Templates, 'texts' | 'words'>,
+  names: Names,
+): Template {
+  const template = texts[row.kind][audience];
+  if (!template) throw new Error(`no text tells the ${audience} of ${row.kind}`);
+  const filled = (text: Bilingual): Bilingual => ({
+    zh: fill(text.zh, valuesOf(row, 'zh', words, names)),
+    en: fill(text.en, valuesOf(row, 'en', words, names)),
+  });
+  return { title: filled(template.title), text: filled(template.text) };
+}
+
+function fill(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replaceAll(PLACEHOLDER, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`the event has no ${name}`);
+    return value;
+  });
+}
+
+function valuesOf(
+  { facts, caseNumber, applicantName, workflow }: Parameters<typeof textFor>[0],
+  language: Language,
+  words: Templates['words'],
+  names: Names,
+): Map<string, string> {
+  const values = new Map([
+    ['caseNumber', caseNumber],
+    ['applicant', applicantName],
+    ['procedure', names.procedure(workflow)[language]],
+  ]);
+  for (const [fact, value] of Object.entries(facts)) {
+    const name = shownAs(fact);
+    if (name === null || typeof value !== 'string') continue;
+    if (fact === 'departmentId') values.set(name, names.organisation(value)[language]);
+    else if (fact === 'dueAt') values.set(name, localDateOf(new Date(value)));
+    else values.set(name, words[value]?.[language] ?? value);
+  }
+  return values;
+}
+
+/** Everything that a set of texts lacks or names wrongly, as `kind/audience: what`. */
+export function templateFaults({ texts }: Pick<Templates, 'texts'>): string[] {
+  const kinds = Object.keys(NOTIFICATION) as NotificationKind[];
+  return kinds.flatMap((kind) =>
+    NOTIFICATION[kind].to.flatMap((audience) => {
+      const template = texts[kind]?.[audience];
+      if (!template) return [`${kind}/${audience}: no text`];
+      const { title, text } = template;
+      const named = [title.zh, title.en, text.zh, text.en].flatMap((one) =>
+        [...one.matchAll(PLACEHOLDER)].map(([, name = '']) => name),
+      );
+      const known = placeholdersOf(kind);
+      return [...new Set(named)]
+        .filter((name) => !known.includes(name))
+        .map((name) => `${kind}/${audience}: {${name}} is not of this event`);
+    }),
+  );
+}
