@@ -1,3 +1,4 @@
+import type { EventBridge } from './eventbridge/index.ts';
 import { clockPage, createGateway, readHttpApi } from './gateway/index.ts';
 import type { Permissions } from './iam/authorize.ts';
 import { type Account, createIssuer, type Issuer } from './identity/index.ts';
@@ -12,10 +13,11 @@ export async function startFront(
   surroundings: Surroundings,
   { assembly, permissions }: Loaded,
   invoker: FunctionInvoker,
+  events: EventBridge,
 ): Promise<readonly Account[]> {
   const { options, clock, front, services } = surroundings;
   const issuer = await startIssuer(surroundings);
-  front.route('/local/clock', clockPage(clock));
+  front.route('/local/clock', clockPage(clock, events.withoutSchedules));
   front.route(EXECUTIONS_PATH, executionPages(connect(Number(new URL(services.origin).port))));
   const api = readHttpApi(assembly);
   if (!api) return issuer?.accounts ?? [];

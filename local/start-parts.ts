@@ -39,7 +39,7 @@ export async function startParts(surroundings: Surroundings): Promise<Parts> {
   all.push(states, asynchronous.service, events);
   announceExecutionEnds(states, events);
 
-  const accounts = await startFront(surroundings, loaded, lambda);
+  const accounts = await startFront(surroundings, loaded, lambda, events);
   surroundings.services.serve(all, loaded.credentials);
   await states.resume();
   asynchronous.resume();

@@ -37,6 +37,8 @@ export interface EventBridge extends Service {
   announce(said: Omit<Announcement, 'atMs'>): void;
   /** Starts schedules and goes on with the events of an earlier run; to be called when the targets are ready. */
   start(options?: { readonly schedules?: boolean }): void;
+  /** Does the work while schedules rest; what they missed is then made up for once, as after a night when nothing ran. */
+  withoutSchedules(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const schedules = [...readSchedules(assembly), ...schedulesOfRules(rules, assembly.place)];
   const store = openEventStore(options.file);
   const deliveries = createDeliveries({ store, clock, ports, log });
-  let running = { close() {} };
+  let running: { close(): void } | undefined;
 
   /** Puts an entry on its bus; what it answers for is in the store. */
   function putEntry(
@@ -106,8 +108,19 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
       deliveries.resume();
       if (runs) running = runSchedules({ schedules, store, clock, start: deliveries.start });
     },
+    async withoutSchedules(work) {
+      const resting = running;
+      resting?.close();
+      try {
+        await work();
+      } finally {
+        const goOn = resting !== undefined && running === resting;
+        if (goOn) running = runSchedules({ schedules, store, clock, start: deliveries.start });
+      }
+    },
     async close() {
-      running.close();
+      running?.close();
+      running = undefined;
       await deliveries.close();
       store.close();
     },

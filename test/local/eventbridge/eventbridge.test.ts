@@ -325,6 +325,19 @@ test('a schedule fires at its times, in its zone', async () => {
   expect(sent[0]?.caller).toEqual({ kind: 'role', roleArn: ROLE });
 });
 
+test('schedules that rest while months pass make up for it once', async () => {
+  const { events, sent, clock } = await start({
+    Relay: rule({ ScheduleExpression: 'rate(1 minute)', ...toFunction }),
+  });
+  events.start();
+
+  await events.withoutSchedules(() => clock.advance(60 * 86_400_000));
+  await clock.advance(0);
+  expect(sent).toHaveLength(1);
+  await clock.advance(60_000);
+  expect(sent).toHaveLength(2);
+});
+
 test('a rule with a rate sends the scheduled event', async () => {
   const { events, sent, clock } = await start({
     Relay: rule({ ScheduleExpression: 'rate(1 minute)', ...toFunction }),

@@ -58,12 +58,14 @@ test('closing lets a request in progress finish', async () => {
   await closed;
 });
 
+const withSchedules = (work: () => Promise<void>) => work();
+
 test('an engineer advances a virtual clock and waits for what falls due', async () => {
   front = await openFront({ port: 0 });
   const clock = createVirtualClock(0);
   const fired: number[] = [];
   clock.at(86_400_000, () => fired.push(clock.now()));
-  front.route('/local/clock', clockPage(clock));
+  front.route('/local/clock', clockPage(clock, withSchedules));
 
   const response = await fetch(`${front.origin}/local/clock`, {
     method: 'POST',
@@ -74,19 +76,42 @@ test('an engineer advances a virtual clock and waits for what falls due', async 
   expect(fired).toEqual([86_400_000]);
 });
 
-test.each(['', '{}', '{"advance":"tomorrow"}', '{"advance":"P"}', '{"advance":"P1M"}'])(
-  'the clock refuses %j',
-  async (body) => {
-    front = await openFront({ port: 0 });
-    front.route('/local/clock', clockPage(createVirtualClock(0)));
+test('schedules rest on the way when the engineer asks for it', async () => {
+  front = await openFront({ port: 0 });
+  const clock = createVirtualClock(0);
+  const rests: string[] = [];
+  const withoutSchedules = async (work: () => Promise<void>) => {
+    rests.push(`from ${clock.now()}`);
+    await work();
+    rests.push(`to ${clock.now()}`);
+  };
+  front.route('/local/clock', clockPage(clock, withoutSchedules));
+  const clockUrl = `${front.origin}/local/clock`;
+  const advance = (body: object) => fetch(clockUrl, { method: 'POST', body: JSON.stringify(body) });
 
-    expect((await fetch(`${front.origin}/local/clock`, { method: 'POST', body })).status).toBe(400);
-  },
-);
+  await advance({ advance: 'PT1S' });
+  await advance({ advance: 'P30D', schedules: false });
+
+  expect(rests).toEqual(['from 1000', `to ${1000 + 30 * 86_400_000}`]);
+});
+
+test.each([
+  '',
+  '{}',
+  '{"advance":"PT1S","schedules":"no"}',
+  '{"advance":"tomorrow"}',
+  '{"advance":"P"}',
+  '{"advance":"P1M"}',
+])('the clock refuses %j', async (body) => {
+  front = await openFront({ port: 0 });
+  front.route('/local/clock', clockPage(createVirtualClock(0), withSchedules));
+
+  expect((await fetch(`${front.origin}/local/clock`, { method: 'POST', body })).status).toBe(400);
+});
 
 test('a real clock is not advanced', async () => {
   front = await openFront({ port: 0 });
-  front.route('/local/clock', clockPage(systemClock));
+  front.route('/local/clock', clockPage(systemClock, withSchedules));
 
   const response = await fetch(`${front.origin}/local/clock`, { method: 'POST', body: '{"advance":"P1D"}' });
 
