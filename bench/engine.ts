@@ -1,78 +1,53 @@
 /**
  * Speed and size of the engine: `npm run bench:engine [-- --quick | --large]`. Starts and task answers go through the HTTP API of an
- * engine in its own process on a store that syncs; functions are stubs in that process. Prints a table and JSON.
+ * engine in its own process on a store that syncs; functions are stubs in that process; the load comes from this process, on the same
+ * machine. Prints a table, with the figures that issue 3 asks for, and then the same as JSON.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { type LoadResult, load } from './engine/load.ts';
+import { measureLoad } from './engine/load.ts';
 import { measureLongHistory } from './engine/long-history.ts';
 import { caseMachine, fanMachine, passMachine } from './engine/machines.ts';
 import { measureParked } from './engine/parked.ts';
 import { Subject } from './engine/subject.ts';
+import { type Figure, tableOf } from './figure.ts';
+import { conditionsIn, describeMachine } from './machine.ts';
 
-const quick = process.argv.includes('--quick');
-const rounds = quick ? 2 : 5;
+const isQuick = process.argv.includes('--quick');
+const isLarge = process.argv.includes('--large');
+const rounds = isQuick ? 3 : 7;
 const folder = mkdtempSync(join(process.cwd(), '.local-bench-'));
 
-type Figures = Record<string, number | string>;
-
-function spread(
-  results: readonly LoadResult[],
-  field: 'perSecond' | 'p50Ms' | 'p99Ms' | 'cpuSecondsPer1000',
-): Figures {
-  const values = results.map((result) => result[field]).sort((one, other) => one - other);
-  const round = (value: number | undefined): number => Math.round((value ?? 0) * 100) / 100;
-  return {
-    [field]: round(values[Math.floor(values.length / 2)]),
-    [`${field}Spread`]: `${round(values[0])} - ${round(values.at(-1))}`,
-  };
-}
-
-async function createMachine(subject: Subject, name: string, definition: object): Promise<string> {
-  const created = await subject.call('CreateStateMachine', {
-    name,
-    definition: JSON.stringify(definition),
-    roleArn: 'arn:aws:iam::000000000000:role/bench',
-  });
-  return String(created.stateMachineArn);
-}
-
-async function measure(subject: Subject, arn: string, count: number, inFlight: number): Promise<Figures> {
-  const results: LoadResult[] = [];
-  await load(subject, arn, Math.ceil(count / 4), inFlight);
-  for (let round = 0; round < rounds; round++) results.push(await load(subject, arn, count, inFlight));
-  return {
-    ...spread(results, 'perSecond'),
-    ...spread(results, 'p50Ms'),
-    ...spread(results, 'p99Ms'),
-    ...spread(results, 'cpuSecondsPer1000'),
-  };
+async function measureThroughput(): Promise<readonly Figure[]> {
+  const subject = await Subject.launch(join(folder, 'states.db'));
+  const cases = await subject.createMachine('case', caseMachine);
+  const passes = await subject.createMachine('pass', passMachine);
+  const many = { arn: cases, count: isQuick ? 500 : 1500, inFlight: 64, rounds };
+  const one = { arn: cases, count: isQuick ? 100 : 300, inFlight: 1, rounds };
+  const short = { arn: passes, count: isQuick ? 2000 : 6000, inFlight: 16, rounds };
+  const figures = [
+    ...(await measureLoad(subject, 'case, 64 in flight', many, { perSecond: 330, cpu: 5 })),
+    ...(await measureLoad(subject, 'case, 1 in flight', one, { perSecond: 100, p50Ms: 10 })),
+    ...(await measureLoad(subject, '20 Pass states, 16 in flight', short, { perSecond: 2000 })),
+    ...(await measureLongHistory(subject, rounds)),
+  ];
+  await subject.kill();
+  return figures;
 }
 
 try {
-  const subject = await Subject.launch(join(folder, 'states.db'));
-  const cases = await createMachine(subject, 'case', caseMachine);
-  const passes = await createMachine(subject, 'pass', passMachine);
-  const figures: Record<string, Figures> = {
-    'case, 64 in flight': await measure(subject, cases, quick ? 500 : 1500, 64),
-    'case, 1 in flight': await measure(subject, cases, quick ? 100 : 300, 1),
-    '20 Pass states, 16 in flight': await measure(subject, passes, quick ? 2000 : 6000, 16),
-  };
-  figures['a history of 25,000 events'] = await measureLongHistory(subject);
-  await subject.kill();
-  const parked = quick ? 1000 : 5000;
-  figures[`${parked} parked cases`] = await measureParked(join(folder, 'parked.db'), parked, caseMachine);
-  if (process.argv.includes('--large')) {
-    figures['100000 parked fans'] = await measureParked(join(folder, 'large.db'), 100_000, fanMachine);
-  }
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, rounds };
-  for (const [name, values] of Object.entries(figures)) {
-    process.stdout.write(`\n${name}\n`);
-    for (const [figure, value] of Object.entries(values))
-      process.stdout.write(`  ${figure.padEnd(28)} ${value}\n`);
-  }
-  process.stdout.write(`\n${JSON.stringify({ machine, figures })}\n`);
+  const machine = describeMachine();
+  const before = conditionsIn(folder);
+  const cases = { machine: caseMachine, count: isQuick ? 1000 : 5000, rounds, isCompleted: true };
+  const fans = { machine: fanMachine, count: 100_000, rounds, isCompleted: false };
+  const figures = [
+    ...(await measureThroughput()),
+    ...(await measureParked(join(folder, 'parked.db'), cases, { memoryMb: 60, readyMs: 500 })),
+    ...(isLarge ? await measureParked(join(folder, 'large.db'), fans, { readyMs: 2000 }) : []),
+  ];
+  const after = conditionsIn(folder);
+  console.log(`${JSON.stringify({ machine, rounds, before, after }, undefined, 2)}\n\n${tableOf(figures)}\n`);
+  console.log(JSON.stringify({ machine, rounds, before, after, figures }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -18,6 +18,12 @@ export class Refusal extends Error {
   }
 }
 
+interface WriteOptions {
+  /** What was read of the thing that is written. */
+  readonly etag?: string | null;
+  readonly key?: string;
+}
+
 /** Somebody who has signed in with a demonstration account. */
 export class Person {
   readonly #origin: string;
@@ -44,13 +50,18 @@ export class Person {
   }
 
   /** Posts once: the Idempotency-Key makes a repetition harmless. */
-  async post<T>(
-    path: string,
-    body: unknown,
-    options: { etag?: string | null; key?: string } = {},
-  ): Promise<Reply<T>> {
+  async post<T>(path: string, body: unknown, options: WriteOptions = {}): Promise<Reply<T>> {
+    return this.#write('POST', path, body, options);
+  }
+
+  /** Puts once, as {@link post}. */
+  async put<T>(path: string, body: unknown, options: WriteOptions = {}): Promise<Reply<T>> {
+    return this.#write('PUT', path, body, options);
+  }
+
+  async #write<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<Reply<T>> {
     return this.#send<T>(
-      'POST',
+      method,
       path,
       {
         'content-type': 'application/json',

@@ -19,6 +19,8 @@ export interface LocalOptions extends Configuration {
   readonly clock?: Clock | VirtualClock | 'virtual';
   /** Where the logs of functions go, when not to `logs` of the data directory. */
   readonly logs?: string | undefined;
+  /** Where V8 keeps what it compiled of the functions, when not in the data directory. */
+  readonly compileCache?: string | undefined;
   /** Where mails go as .eml files, when not to `mail` of the data directory; without either nobody sees them. */
   readonly mail?: string | undefined;
   /**

@@ -28,6 +28,7 @@ export function startFunctions(
     servicesOrigin: services.origin,
     functionLog: logWithMetrics(surroundings),
     workerDirectory: data?.pathOf('worker'),
+    compileCache: options.compileCache,
     log: options.log,
     clock,
   });

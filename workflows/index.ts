@@ -2,13 +2,14 @@ import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
+import { DESK_WORK_FUNCTIONS } from './shared/desk-work.ts';
 import { NOTIFICATION_FUNCTIONS } from './shared/notifications/functions.ts';
 import { PUBLIC_FUNCTIONS } from './shared/public.ts';
 import type { Workflow } from './shared/workflow.ts';
 
 /** Every slice of functions/ that runs: the desk and the public routes, then one line per procedure. */
 export const WORKFLOWS: readonly Workflow[] = [
-  { name: 'desk', functions: DESK_FUNCTIONS },
+  { name: 'desk', functions: [...DESK_FUNCTIONS, ...DESK_WORK_FUNCTIONS] },
   { name: 'audit', functions: AUDIT_FUNCTIONS },
   { name: 'notifications', functions: NOTIFICATION_FUNCTIONS },
   { name: 'public', functions: PUBLIC_FUNCTIONS },

@@ -2,6 +2,7 @@ import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.t
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
+import { DESK_WORK_FUNCTIONS } from './shared/desk-work.ts';
 import { NOTIFICATION_FUNCTIONS } from './shared/notifications/functions.ts';
 import { PUBLIC_FUNCTIONS } from './shared/public.ts';
 import type { RouteContract } from './shared/route-contract.ts';
@@ -13,6 +14,7 @@ import type { RouteContract } from './shared/route-contract.ts';
 export const ROUTES: readonly RouteContract[] = [
   ...PUBLIC_FUNCTIONS,
   ...DESK_FUNCTIONS,
+  ...DESK_WORK_FUNCTIONS,
   ...AUDIT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,

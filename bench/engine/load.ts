@@ -1,13 +1,50 @@
+import type { Figure } from '../figure.ts';
+import { spreadOf } from '../spread.ts';
 import type { Subject } from './subject.ts';
 
 /** 200 bytes of JSON. */
 const input = JSON.stringify({ text: 'x'.repeat(189) });
 
-export interface LoadResult {
+export interface Load {
+  readonly arn: string;
   readonly count: number;
-  readonly seconds: number;
+  readonly inFlight: number;
+  readonly rounds: number;
+}
+
+export interface LoadTargets {
   readonly perSecond: number;
-  readonly cpuSecondsPer1000: number;
+  readonly cpu?: number;
+  readonly p50Ms?: number;
+}
+
+/** Runs the load, first a little of it to warm up, then in rounds. */
+export async function measureLoad(
+  subject: Subject,
+  name: string,
+  { arn, count, inFlight, rounds }: Load,
+  targets: LoadTargets,
+): Promise<readonly Figure[]> {
+  const results: LoadResult[] = [];
+  await load(subject, arn, Math.ceil(count / 4), inFlight);
+  for (let round = 0; round < rounds; round++) results.push(await load(subject, arn, count, inFlight));
+  const spread = (field: keyof LoadResult) => spreadOf(results.map((result) => result[field]));
+  const { perSecond, cpu, p50Ms } = targets;
+  return [
+    { name: 'per second', spread: spread('perSecond'), target: { atLeast: perSecond } },
+    { name: 'ms, half of them', spread: spread('p50Ms'), ...(p50Ms && { target: { atMost: p50Ms } }) },
+    { name: 'ms, 99 of 100', spread: spread('p99Ms') },
+    {
+      name: 'CPU s of the engine per 1000',
+      spread: spread('cpuPer1000'),
+      ...(cpu && { target: { atMost: cpu } }),
+    },
+  ].map((figure) => ({ subject: name, ...figure }));
+}
+
+interface LoadResult {
+  readonly perSecond: number;
+  readonly cpuPer1000: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
@@ -43,15 +80,10 @@ export async function load(
     };
     for (let index = 0; index < inFlight; index++) startNext();
   });
-  const seconds = (performance.now() - begun) / 1000;
-  const after = await subject.resources();
-  return {
-    count,
-    seconds,
-    perSecond: count / seconds,
-    cpuSecondsPer1000: ((after.cpuSeconds - before.cpuSeconds) * 1000) / count,
-    ...percentiles(latencies),
-  };
+  const perSecond = (count * 1000) / (performance.now() - begun);
+  const { cpuSeconds } = await subject.resources();
+  const cpuPer1000 = ((cpuSeconds - before.cpuSeconds) * 1000) / count;
+  return { perSecond, cpuPer1000, ...percentiles(latencies) };
 }
 
 /** All tokens of a case at once. */

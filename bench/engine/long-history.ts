@@ -1,3 +1,5 @@
+import type { Figure } from '../figure.ts';
+import { spreadOf } from '../spread.ts';
 import { longMachine } from './machines.ts';
 import type { Subject } from './subject.ts';
 
@@ -5,29 +7,33 @@ interface Event {
   readonly timestamp: number;
 }
 
-/** Fills a history of 25,000 events and tells the time per event in each fifth of it. */
-export async function measureLongHistory(subject: Subject): Promise<Record<string, number>> {
-  const created = await subject.call('CreateStateMachine', {
-    name: 'long',
-    definition: JSON.stringify(longMachine),
-    roleArn: 'arn:aws:iam::000000000000:role/bench',
-  });
+const parts = 5;
+
+/** Fills histories of 25,000 events and tells the time per event in each fifth of them. */
+export async function measureLongHistory(subject: Subject, rounds: number): Promise<readonly Figure[]> {
+  const arn = await subject.createMachine('long', longMachine);
+  const perRound: (readonly number[])[] = [];
+  for (let round = 0; round < rounds; round++) perRound.push(await fill(subject, arn));
+  return Array.from({ length: parts }, (_, part) => ({
+    subject: 'a history of 25,000 events',
+    name: `microseconds per event, fifth ${part + 1}`,
+    spread: spreadOf(perRound.map((values) => values[part] ?? Number.NaN)),
+  }));
+}
+
+async function fill(subject: Subject, stateMachineArn: string): Promise<readonly number[]> {
   const ended = new Promise<void>((resolve) => {
     subject.onEnd = () => resolve();
   });
-  const started = await subject.call('StartExecution', {
-    stateMachineArn: created.stateMachineArn,
-    input: '{"a":1}',
-  });
+  const { executionArn } = await subject.call('StartExecution', { stateMachineArn, input: '{"a":1}' });
   await ended;
-  const timestamps = await readTimestamps(subject, started.executionArn);
-  const fifth = Math.floor(timestamps.length / 5);
-  const figures: Record<string, number> = { events: timestamps.length };
-  for (let part = 0; part < 5; part++) {
-    const seconds = (timestamps[(part + 1) * fifth - 1] ?? 0) - (timestamps[part * fifth] ?? 0);
-    figures[`microsecondsPerEvent${part + 1}`] = Math.round((seconds * 1e6) / fifth);
-  }
-  return figures;
+  const timestamps = await readTimestamps(subject, executionArn);
+  if (timestamps.length !== 25_000) throw new Error(`the history has ${timestamps.length} events`);
+  const length = timestamps.length / parts;
+  return Array.from({ length: parts }, (_, part) => {
+    const seconds = (timestamps[(part + 1) * length - 1] ?? 0) - (timestamps[part * length] ?? 0);
+    return (seconds * 1e6) / length;
+  });
 }
 
 async function readTimestamps(subject: Subject, executionArn: unknown): Promise<readonly number[]> {

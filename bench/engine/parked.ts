@@ -1,37 +1,57 @@
+import type { Figure } from '../figure.ts';
+import { spreadOf } from '../spread.ts';
 import { answer, load, park } from './load.ts';
 import { Subject } from './subject.ts';
 
-const megabyte = 1024 * 1024;
+export interface Parking {
+  readonly machine: object;
+  readonly count: number;
+  /** How often the engine is killed and started again. */
+  readonly rounds: number;
+  /** Whether all of them are run to their end after that. */
+  readonly isCompleted: boolean;
+}
 
-/** Parks cases, kills the engine, starts it again and, when there are few enough, completes them all. */
+export interface ParkingTargets {
+  readonly memoryMb?: number;
+  readonly readyMs: number;
+}
+
+/** Parks cases, kills the engine and starts it again, several times, and completes them all. */
 export async function measureParked(
   file: string,
-  count: number,
-  machine: object,
-): Promise<Record<string, number | string>> {
+  { machine, count, rounds, isCompleted }: Parking,
+  { memoryMb, readyMs }: ParkingTargets,
+): Promise<readonly Figure[]> {
   const first = await Subject.launch(file);
-  const created = await first.call('CreateStateMachine', {
-    name: 'case',
-    definition: JSON.stringify(machine),
-    roleArn: 'arn:aws:iam::000000000000:role/bench',
-  });
-  const arn = String(created.stateMachineArn);
+  const arn = await first.createMachine('case', machine);
   await load(first, arn, 2000, 64);
   const idle = await first.resources(true);
   const parked = await park(first, arn, count);
   const full = await first.resources(true);
   const idleCpu = await cpuWhileWaiting(first);
   await first.kill();
-  const second = await Subject.launch(file);
-  const completedPerSecond = count <= 10_000 ? await complete(second, parked) : 'not measured';
-  await second.kill();
-  const round = (value: number): number => Math.round(value * 100) / 100;
-  return {
-    memoryOverIdleMb: round((full.rssBytes - idle.rssBytes) / megabyte),
-    cpuSecondsPerIdleMinute: round(idleCpu),
-    readyAfterKillMs: round(second.readyMs),
-    completedPerSecond,
-  };
+  const starts: Subject[] = [];
+  for (let round = 0; round < rounds; round++) {
+    starts.push(await Subject.launch(file));
+    if (round < rounds - 1) await starts.at(-1)?.kill();
+  }
+  const last = starts.at(-1) ?? first;
+  const completed = isCompleted ? [await complete(last, parked)] : [];
+  await last.kill();
+  const subject = `${count} parked, ${5 * count} tokens`;
+  const memory = (full.rssBytes - idle.rssBytes) / 2 ** 20;
+  return [
+    { name: 'MB over idle', spread: spreadOf([memory]), ...(memoryMb && { target: { atMost: memoryMb } }) },
+    { name: 'CPU s per minute of waiting', spread: spreadOf([idleCpu]) },
+    {
+      name: 'ms until ready after kill -9',
+      spread: spreadOf(starts.map((start) => start.readyMs)),
+      target: { atMost: readyMs },
+    },
+    { name: 'CPU s until ready', spread: spreadOf(starts.map((start) => start.readyCpuSeconds)) },
+    ...completed.map((perSecond) => ({ name: 'completed per second', spread: spreadOf([perSecond]) })),
+  ].map((figure) => ({ subject, ...figure }));
 }
 
 /** CPU over two seconds of waiting, as per minute. */
@@ -41,7 +61,7 @@ async function cpuWhileWaiting(subject: Subject): Promise<number> {
   return ((await subject.resources()).cpuSeconds - before.cpuSeconds) * 30;
 }
 
-/** Answers all tokens, 64 cases at a time; resolves with cases per second when every one has ended. */
+/** Answers all tokens, 64 cases at a time; resolves with cases per second when every one has succeeded. */
 async function complete(subject: Subject, parked: readonly string[][]): Promise<number> {
   const begun = performance.now();
   let ended = 0;
@@ -51,12 +71,13 @@ async function complete(subject: Subject, parked: readonly string[][]): Promise<
       const tokens = parked[next++];
       if (tokens !== undefined) answer(subject, tokens).catch(reject);
     };
-    subject.onEnd = () => {
+    subject.onEnd = (name, status) => {
+      if (status !== 'SUCCEEDED') reject(new Error(`${name} ended as ${status}`));
       ended += 1;
       if (ended === parked.length) resolve();
       else answerNext();
     };
     for (let index = 0; index < 64; index++) answerNext();
   });
-  return Math.round(parked.length / ((performance.now() - begun) / 1000));
+  return (parked.length * 1000) / (performance.now() - begun);
 }

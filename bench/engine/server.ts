@@ -3,6 +3,7 @@
  * tokens are to be answered and which executions have ended, and answers questions about its resources.
  */
 import { createServer } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../local/clock.ts';
 import type { FunctionInvoker } from '../../local/service.ts';
@@ -31,7 +32,6 @@ function keepToken({ case: name, token }: { case: string; token: string }): void
   tell({ kind: 'tokens', name, tokens });
 }
 
-const startedAt = performance.now();
 const states = await createStates({
   file,
   clock: systemClock,
@@ -64,12 +64,18 @@ const server = createServer((request, response) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
-  tell({ kind: 'ready', port, readyMs: performance.now() - startedAt });
+  tell({ kind: 'ready', port, cpuSeconds: cpuSeconds() });
+  // Killed as we are going to be, there is no later moment to keep what was compiled for the next start.
+  flushCompileCache();
 });
 
 process.on('message', (message: { readonly kind: string; readonly collect?: boolean }) => {
   if (message.kind !== 'resources') return;
   if (message.collect === true) globalThis.gc?.();
-  const { user, system } = process.cpuUsage();
-  tell({ kind: 'resources', cpuSeconds: (user + system) / 1e6, rssBytes: process.memoryUsage().rss });
+  tell({ kind: 'resources', cpuSeconds: cpuSeconds(), rssBytes: process.memoryUsage().rss });
 });
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Agent, request } from 'node:http';
+import { dirname, join } from 'node:path';
 
 /** What the engine's process tells. */
 type Message =
-  | { readonly kind: 'ready'; readonly port: number; readonly readyMs: number }
+  | { readonly kind: 'ready'; readonly port: number; readonly cpuSeconds: number }
   | { readonly kind: 'tokens'; readonly name: string; readonly tokens: readonly string[] }
   | { readonly kind: 'end'; readonly name: string; readonly status: string }
   | { readonly kind: 'resources'; readonly cpuSeconds: number; readonly rssBytes: number };
@@ -16,6 +17,7 @@ export interface Resources {
 /** The engine under load: a process of its own, spoken to over HTTP. */
 export class Subject {
   readonly readyMs: number;
+  readonly readyCpuSeconds: number;
   readonly #child: ChildProcess;
   readonly #port: number;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 128 });
@@ -23,22 +25,28 @@ export class Subject {
   onEnd: (name: string, status: string) => void = () => {};
   #onResources: (resources: Resources) => void = () => {};
 
-  private constructor(child: ChildProcess, port: number, readyMs: number) {
+  private constructor(child: ChildProcess, port: number, readyMs: number, readyCpuSeconds: number) {
     this.#child = child;
     this.#port = port;
     this.readyMs = readyMs;
+    this.readyCpuSeconds = readyCpuSeconds;
     child.on('message', (message: Message) => this.#receive(message));
   }
 
   /** Resolves when the engine answers requests. `readyMs` counts from the start of the process. */
   static launch(file: string): Promise<Subject> {
     const startedAt = performance.now();
-    const child = fork(new URL('./server.ts', import.meta.url), [file], { execArgv: ['--expose-gc'] });
+    const child = fork(new URL('./server.ts', import.meta.url), [file], {
+      execArgv: ['--expose-gc'],
+      // A first start compiles the engine's modules, later ones find them compiled.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(file), 'compiled') },
+    });
     return new Promise((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the engine ended with ${code}`)));
       child.once('message', (message: Message) => {
-        if (message.kind === 'ready')
-          resolve(new Subject(child, message.port, performance.now() - startedAt));
+        if (message.kind !== 'ready') return;
+        const readyMs = performance.now() - startedAt;
+        resolve(new Subject(child, message.port, readyMs, message.cpuSeconds));
       });
     });
   }
@@ -55,6 +63,16 @@ export class Subject {
       this.#onResources = resolve;
       this.#child.send({ kind: 'resources', collect });
     });
+  }
+
+  /** Returns the machine's ARN. */
+  async createMachine(name: string, definition: object): Promise<string> {
+    const created = await this.call('CreateStateMachine', {
+      name,
+      definition: JSON.stringify(definition),
+      roleArn: 'arn:aws:iam::000000000000:role/bench',
+    });
+    return String(created.stateMachineArn);
   }
 
   /** A call of the Step Functions API. */

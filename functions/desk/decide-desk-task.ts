@@ -1,6 +1,6 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
 import { DecideDeskTask } from '../../workflows/shared/desk-routes.ts';
-import { DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
+import { DeskTaskSummary, type Officer } from '../../workflows/shared/desk-task.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
@@ -9,7 +9,9 @@ import { log, withoutPersonalData } from '../shared/log.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { decidedTask } from '../shared/store/desk-write.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import { standingOn } from './holder/standing.ts';
 import { relayDecision } from './relay/relay-decision.ts';
 import { refuseUnless } from './transition/refuse-unless.ts';
 
@@ -20,8 +22,9 @@ export async function decideDeskTask(
   input: RouteInput<Contract>,
   services: ServicesWithMachines,
 ): Promise<RouteReply<Contract>> {
-  const { task, body, ifMatch } = input;
+  const { task, actor, body, ifMatch } = input;
   refuseUnless('decide', task, ifMatch);
+  await standingOn(task, actor, services);
   const judged = procedureOf(task.workflow).judge(task.question, body.answer, '/answer');
   if (!judged.ok) throw refusedForFaults(judged.faults);
   const reply = await untilFresh(() => store(input, judged.value, services));
@@ -32,38 +35,44 @@ export async function decideDeskTask(
 async function store(
   { task: { taskId, caseId }, actor, ifMatch, idempotency }: RouteInput<Contract>,
   answer: unknown,
-  { cases, desk, idempotency: markers, commit, now }: ServicesWithMachines,
+  services: ServicesWithMachines,
 ): Promise<RouteReply<Contract> & { body: DeskTaskSummary }> {
+  const { cases, desk, idempotency: markers, commit, now } = services;
   const [task, found] = await Promise.all([desk.read(taskId), cases.read(caseId)]);
   if (!task || !found) throw new Error(`task ${taskId} or its case is gone`);
   refuseUnless('decide', task, ifMatch);
   if (found.status !== 'IN_REVIEW' && found.status !== 'FAILED') throw caseNotInReview(found.status);
-  const decidedAt = localInstant(now());
-  const decided = DeskTaskSummary.strip().parse({
-    ...task,
-    status: 'DECIDED',
-    version: task.version + 1,
-    decidedAt,
-  });
+  const { forWhom, delegationIds, guards } = await standingOn(task, actor, services);
+  const decision = { decidedAt: localInstant(now()), decidedBy: decidedBy(actor, forWhom) };
+  const decided = DeskTaskSummary.strip().parse({ ...task, ...decidedTask(task, decision) });
   const reply = { body: decided, version: decided.version };
   await commit([
     markers.remember(idempotency, reply, now()),
-    ...desk.decide(task, { answer, decidedAt, decidedBy: decidedBy(actor) }),
+    ...desk.decide(task, { answer, ...decision }),
+    ...guards,
     ...cases.change(
       found,
       {},
       {
         kind: 'task-decided',
-        at: decidedAt,
-        actor: personOf(actor),
-        details: { taskId, departmentId: task.departmentId },
+        at: decision.decidedAt,
+        actor: personOf(actor, forWhom),
+        details: {
+          taskId,
+          departmentId: task.departmentId,
+          ...(delegationIds && { delegationIds: [...delegationIds] }),
+        },
       },
     ),
   ]);
   return reply;
 }
 
-const decidedBy = ({ personId, personName }: Actor) => ({ personId, personName });
+const decidedBy = ({ personId, personName }: Actor, forWhom: Officer | undefined) => ({
+  personId,
+  personName,
+  ...(forWhom && { forWhom }),
+});
 
 function caseNotInReview(status: string): RefusedError {
   return new RefusedError({

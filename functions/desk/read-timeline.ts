@@ -1,4 +1,5 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
+import { isForReader } from '../../workflows/shared/audit-audience.ts';
 import { AUDIT_KIND_TEXT, type AuditActor, type AuditEntry } from '../../workflows/shared/audit-entry.ts';
 import type { TimelineEntry } from '../../workflows/shared/case.ts';
 import { ReadTimeline } from '../../workflows/shared/case-routes.ts';
@@ -8,13 +9,14 @@ import type { Services } from '../shared/services.ts';
 
 type Contract = typeof ReadTimeline;
 
-/** What happened to a case, oldest first. */
+/** What happened to a case, oldest first. A page may be short: what is not the reader's to know is left out of it. */
 export async function readTimeline(
   { case: { caseId }, actor, query: { limit, cursor } }: RouteInput<Contract>,
   { cases }: Services,
 ): Promise<RouteReply<Contract>> {
   const { items, ...next } = await cases.readAudit(caseId, { limit, cursor });
-  return { body: { items: items.map((entry) => timelineEntry(entry, actor)), ...next } };
+  const shown = items.filter((entry) => isForReader(entry, actor));
+  return { body: { items: shown.map((entry) => timelineEntry(entry, actor)), ...next } };
 }
 
 function timelineEntry(
@@ -27,9 +29,13 @@ function timelineEntry(
 /** Which person of another organisation acted is for that organisation and the office to know. */
 function seenBy(actor: AuditActor, reader: Actor): TimelineEntry['by'] {
   if (actor.by === 'platform') return { organisationKind: 'platform', organisationName: '平台' };
-  const { organisationKind, organisationName, organisationId, personName } = actor;
+  const { organisationKind, organisationName, organisationId, personName, forWhom } = actor;
   const known = reader.organisationKind === 'office' || reader.organisationId === organisationId;
-  return { organisationKind, organisationName, ...(known ? { personName } : {}) };
+  return {
+    organisationKind,
+    organisationName,
+    ...(known ? { personName, ...(forWhom && { forPersonName: forWhom.personName }) } : {}),
+  };
 }
 
 export const handler = route(ReadTimeline, readTimeline);

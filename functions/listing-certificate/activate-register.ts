@@ -47,8 +47,7 @@ async function flip(
   head: RegisterHead | undefined,
   { registers, commit, now }: ActivationServices,
 ): Promise<string[]> {
-  const swept = (previousLoadId?: string) => (previousLoadId === undefined ? [] : [previousLoadId]);
-  if (head?.loadId === load.loadId) return swept(head.previousLoadId);
+  if (head?.loadId === load.loadId) return defined([head.previousLoadId]);
   const { departmentId, loadId, fieldIds, coverage, recordCount } = load;
   if (recordCount === undefined) throw new Error(`the records of load ${loadId} do not lie ready`);
   const next: RegisterHead = {
@@ -62,7 +61,10 @@ async function flip(
     ...(head ? { previousLoadId: head.loadId } : {}),
   };
   await commit(registers.activate(load, head, next));
-  return swept(head?.loadId);
+  // The one before that too: should its own sweep have failed, nobody else would come back to it.
+  return defined([head?.loadId, head?.previousLoadId]);
 }
+
+const defined = (loadIds: (string | undefined)[]) => loadIds.filter((loadId) => loadId !== undefined);
 
 export const handler = task(ActivateRegister, activateRegister, servicesWithRegisters);

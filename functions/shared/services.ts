@@ -8,6 +8,7 @@ import { type DeskStore, deskStore } from './store/desk-store.ts';
 import { type IdempotencyStore, idempotencyStore } from './store/idempotency-store.ts';
 import { type NumberStore, numberStore } from './store/number-store.ts';
 import { type Outbox, outbox } from './store/outbox-store.ts';
+import { type RosterStore, rosterStore } from './store/roster-store.ts';
 import { type Commit, committer } from './store/write.ts';
 
 /** What a function may do to the world. Handlers get it as an argument; tests hand in their own. */
@@ -18,6 +19,7 @@ export interface Services {
   readonly cases: CaseStore;
   readonly audit: AuditStore;
   readonly desk: DeskStore;
+  readonly roster: RosterStore;
   readonly idempotency: IdempotencyStore;
   readonly numbers: NumberStore;
   readonly claims: ClaimStore;
@@ -48,6 +50,9 @@ export function services(): Services {
     },
     get desk() {
       return deskStore(db, setting('DESK_TABLE'));
+    },
+    get roster() {
+      return rosterStore(db, setting('DESK_TABLE'));
     },
     get idempotency() {
       return idempotencyStore(db, caseTable());

@@ -7,6 +7,7 @@ import { workerEnvironment } from './environment.ts';
 import type { FunctionLog } from './function-log.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import { type FunctionWorker, type Outcome, startWorker } from './function-worker.ts';
+import { prewarmInQuietMoments, watchActivity } from './prewarm.ts';
 import { prepareWorkerFiles, type WorkerFiles } from './worker-files.ts';
 import { createPool, type WorkerPool } from './worker-pool.ts';
 
@@ -19,6 +20,8 @@ export interface LambdaOptions {
   readonly functionLog: FunctionLog;
   /** Where the code of the workers is put; without it, in a temporary folder. */
   readonly workerDirectory?: string | undefined;
+  /** Where V8 keeps what it compiled; without it, beside the code of the workers. */
+  readonly compileCache?: string | undefined;
   /** One line for the engineer, for what went wrong. */
   readonly log: (line: string) => void;
   /** The functions see its time; a virtual one waits for them. */
@@ -31,7 +34,7 @@ export interface Lambda extends FunctionInvoker {
   find(reference: string): FoundFunction | undefined;
   /** Invokes without asking for a permission: for what was permitted when it was accepted. */
   run(found: FoundFunction, payload: string): Promise<FunctionResult>;
-  /** Starts one worker of each function, one after the other. */
+  /** Starts one worker of each function, one after the other, while nothing runs. */
   prewarm(): Promise<void>;
   close(): Promise<void>;
 }
@@ -49,14 +52,16 @@ const MAXIMUM_WORKERS = Math.max(4, availableParallelism() * 2);
 /** Runs the functions of the template in worker threads. */
 export function createLambda(options: LambdaOptions): Lambda {
   const byName = new Map(options.functions.map((spec) => [spec.name, spec]));
-  const files = prepareWorkerFiles(options.workerDirectory);
+  const files = prepareWorkerFiles(options.workerDirectory, options.compileCache);
   const pools = new Map(options.functions.map((spec) => [spec.name, poolOf(spec, files, options)]));
   const { clock } = options;
+  const activity = watchActivity();
   let closed = false;
 
   const run = async ({ spec, arn, version }: FoundFunction, payload: string): Promise<FunctionResult> => {
     const requestId = randomUUID();
     const release = isVirtual(clock) ? clock.hold() : undefined;
+    const ended = activity.begin();
     try {
       const outcome = await pools.get(spec.name)?.run({
         requestId,
@@ -70,6 +75,7 @@ export function createLambda(options: LambdaOptions): Lambda {
       if (!outcome.ok && !closed) tellFailure(spec, requestId, outcome, options);
       return resultOf(outcome, version);
     } finally {
+      ended();
       release?.();
     }
   };
@@ -85,9 +91,7 @@ export function createLambda(options: LambdaOptions): Lambda {
       const result = run(found, payload);
       return signal ? Promise.race([result, givenUp(signal)]) : result;
     },
-    async prewarm() {
-      for (const pool of pools.values()) if (!closed) await pool.prewarm();
-    },
+    prewarm: () => prewarmInQuietMoments(pools.values(), activity, () => closed),
     async close() {
       closed = true;
       await Promise.all([...pools.values()].map((pool) => pool.close()));

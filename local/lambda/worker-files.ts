@@ -18,8 +18,9 @@ const SOURCE = fileURLToPath(new URL('./worker/', import.meta.url));
  * Strips the types of `worker/*.ts` once: every thread would do it again, at 30 ms each.
  *
  * @param directory where the files go and stay; without it, a temporary folder until `remove`
+ * @param compileCache where V8 keeps what it compiled; without it, in the same folder
  */
-export function prepareWorkerFiles(directory?: string): WorkerFiles {
+export function prepareWorkerFiles(directory?: string, compileCache?: string): WorkerFiles {
   const target = directory ?? mkdtempSync(join(tmpdir(), 'lambda-worker-'));
   mkdirSync(target, { recursive: true });
   for (const name of readdirSync(SOURCE).filter((file) => file.endsWith('.ts'))) {
@@ -31,7 +32,7 @@ export function prepareWorkerFiles(directory?: string): WorkerFiles {
   }
   return {
     bootstrap: pathToFileURL(join(target, 'bootstrap.mjs')),
-    compileCache: join(target, 'compiled'),
+    compileCache: compileCache ?? join(target, 'compiled'),
     remove() {
       if (directory === undefined) rmSync(target, { recursive: true, force: true });
     },

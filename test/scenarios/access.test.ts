@@ -91,6 +91,7 @@ const OTHERS: PathValues = {
   day: '2026-01-30',
   loadId: 'no-such-load',
   id: 'message-2026-9',
+  delegationId: 'no-such-delegation',
   messageId: 'no-message',
 };
 

@@ -8,6 +8,9 @@ import { type LocalOptions, type LocalRuntime, startLocal } from '../../local/ru
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
+/** Platforms of tests share what V8 compiled; the next build takes it away. */
+const COMPILE_CACHE = join(ROOT, 'dist', 'compiled');
+
 /** The whole platform on a virtual clock, from the synthesized templates, over real HTTP. */
 export interface TestPlatform {
   readonly origin: string;
@@ -30,6 +33,7 @@ export async function startPlatform(overrides: Partial<LocalOptions> = {}): Prom
     port: 0,
     clock: 'virtual',
     logs,
+    compileCache: COMPILE_CACHE,
     log: (line) => lines.push(line),
     ...overrides,
   });

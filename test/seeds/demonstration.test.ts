@@ -20,12 +20,18 @@ describe('the demonstration data', () => {
     expect(codes.filter((uscc) => !isUscc(uscc))).toEqual([]);
   });
 
-  it('have an account for two enterprises, an officer of each department, the office and two banks', () => {
+  it('have an account for two enterprises, an officer and a lead of each department, the office and two banks', () => {
     expect(ofKind('enterprise')).toHaveLength(2);
     expect(ofKind('bank')).toHaveLength(2);
     expect(ofKind('office')).toHaveLength(1);
-    const served = ofKind('department').map((account) => account.claims.organisation_id);
-    expect(served.sort()).toEqual(departments.map((department) => department.id).sort());
+    const ids = departments.map((department) => department.id).sort();
+    const departmentsOf = (kind: string) =>
+      ofKind('department')
+        .filter(({ username, claims }) => username === `${claims.organisation_id}-${kind}`)
+        .map(({ claims }) => claims.organisation_id)
+        .sort();
+    expect(departmentsOf('officer')).toEqual(ids);
+    expect(departmentsOf('lead')).toEqual(ids);
   });
 
   it('have claims that make an actor, with user names of their own', () => {

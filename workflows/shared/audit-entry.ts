@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Actor } from './actor.ts';
 import type { Bilingual } from './bilingual.ts';
+import { Officer } from './desk-task.ts';
 
 /** What may happen to a case, in words for its timeline. A procedure adds its own lines here. */
 export const AUDIT_KIND_TEXT = {
@@ -19,6 +20,9 @@ export const AUDIT_KIND_TEXT = {
     zh: '部门逾期未答复，已转办公室督办',
     en: 'A department is overdue; the office sees to it',
   },
+  'task-claimed': { zh: '经办人已签收', en: 'An officer has taken the task' },
+  'task-released': { zh: '经办人已退回', en: 'The task was given back' },
+  'task-assigned': { zh: '已指派经办人', en: 'The task was assigned to an officer' },
   'task-decided': { zh: '部门已答复', en: 'A department has answered' },
   'number-assigned': { zh: '已编号', en: 'Number assigned' },
   'result-issued': { zh: '已出具', en: 'Issued' },
@@ -35,7 +39,12 @@ export type AuditKind = z.infer<typeof AuditKind>;
 
 /** Who did it: a person for an organisation, or a step of the machine. */
 export const AuditActor = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('person'), ...Actor.omit({ roles: true }).shape }),
+  z.strictObject({
+    by: z.literal('person'),
+    ...Actor.omit({ roles: true }).shape,
+    /** The officer for whom this one acts under a delegation. */
+    forWhom: Officer.optional(),
+  }),
   z.strictObject({ by: z.literal('platform'), step: z.string().min(1) }),
 ]);
 export type AuditActor = z.infer<typeof AuditActor>;

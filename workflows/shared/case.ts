@@ -76,6 +76,8 @@ export const TimelineEntry = z.strictObject({
     organisationName: z.string(),
     /** Only for the same organisation and the office. */
     personName: z.string().optional(),
+    /** For whom that person acted under a delegation. */
+    forPersonName: z.string().optional(),
   }),
   details: z.record(z.string(), z.json()),
   hash: z.string(),

@@ -2,7 +2,7 @@ import { ListCases, ReadCase, ReadTimeline, ResumeCase, WithdrawCase } from './c
 import { DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
-/** The functions that serve every procedure: the desk of the departments, and the cases. */
+/** The functions that serve every procedure: the desk of the departments, and the cases; more of them in desk-work.ts. */
 export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'desk',
@@ -69,7 +69,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [DecideDeskTask],
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
-      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     machine: ['SignalTask'],
   },

@@ -7,6 +7,11 @@ const PROCEDURES: Readonly<Record<string, DeskProcedure>> = {
   'listing-certificate': listingCertificateDesk,
 };
 
+/** Names of all procedures. */
+export function procedureNames(): string[] {
+  return Object.keys(PROCEDURES);
+}
+
 /** @throws RangeError where no such procedure is registered */
 export function procedureOf(workflow: string): DeskProcedure {
   const procedure = Object.hasOwn(PROCEDURES, workflow) ? PROCEDURES[workflow] : undefined;

@@ -13,25 +13,37 @@ export interface UploadAddress {
 export interface FileToUpload {
   readonly format: RegisterFormat;
   readonly sizeBytes: number;
+  /** SHA-256 (hex): the bucket takes no other content. */
+  readonly sha256: string;
 }
 
 /** Signs addresses under which a file may be put into the documents bucket; only the function that signs carries the signer. */
 export interface RegisterUploads {
-  /** The address takes a file of this type and size for `seconds`, under the load's own key. */
+  /** The address takes this one file for `seconds`, under the load's own key. */
   addressFor(load: LoadKey, file: FileToUpload, seconds: number): Promise<UploadAddress>;
 }
 
 export function registerUploads(client: S3Client, Bucket: string): RegisterUploads {
   return {
-    async addressFor(load, { format, sizeBytes }, seconds) {
+    async addressFor(load, { format, sizeBytes, sha256 }, seconds) {
       const ContentType = REGISTER_MEDIA_TYPE[format];
       const Key = registerFileKey(load);
+      const ChecksumSHA256 = Buffer.from(sha256, 'hex').toString('base64');
+      const headers = {
+        'content-type': ContentType,
+        'content-length': String(sizeBytes),
+        'x-amz-checksum-sha256': ChecksumSHA256,
+      };
       const url = await getSignedUrl(
         client,
-        new PutObjectCommand({ Bucket, Key, ContentType, ContentLength: sizeBytes }),
-        { expiresIn: seconds, signableHeaders: new Set(['host', 'content-type', 'content-length']) },
+        new PutObjectCommand({ Bucket, Key, ContentType, ContentLength: sizeBytes, ChecksumSHA256 }),
+        {
+          expiresIn: seconds,
+          signableHeaders: new Set(['host', ...Object.keys(headers)]),
+          unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+        },
       );
-      return { url, headers: { 'content-type': ContentType, 'content-length': String(sizeBytes) } };
+      return { url, headers };
     },
   };
 }

@@ -16,12 +16,16 @@ export function jsonLines(bytes: Uint8Array): FileLines {
 }
 
 const AnyRecord = z.record(z.string(), z.unknown());
+/** Of one record; more would only bury the others. */
+const MOST_UNKNOWN = 20;
 const COLUMNS: ReadonlySet<string> = new Set(COLUMN_NAMES);
 
 function rawLine(record: unknown, line: number): RawLine {
   const object = AnyRecord.safeParse(record);
   if (!object.success) return { line, cells: {}, faults: [cellFault('record-not-an-object')] };
-  const unknown = Object.keys(object.data).filter((name) => !COLUMNS.has(name));
+  const unknown = Object.keys(object.data)
+    .filter((name) => !COLUMNS.has(name))
+    .slice(0, MOST_UNKNOWN);
   const faults = unknown.map((name) => cellFault('column-unknown', name.slice(0, 100)));
   const cells: Partial<Record<RegisterColumn, string>> = {};
   for (const column of COLUMN_NAMES) cells[column] = textOf(object.data[column]);

@@ -1,9 +1,15 @@
 import { type CellValue, readSheet } from 'read-excel-file/node';
-import { type FileLines, tableLines } from './table-lines.ts';
+import { repackedWorkbook } from './repacked-workbook.ts';
+import { type FileLines, tableLines, wholeFile } from './table-lines.ts';
 
-/** Lines of the first sheet of a workbook. @throws where it is no workbook */
+/**
+ * Lines of the first sheet of a workbook. A formula counts as the value that was saved with it, and as nothing entered without one.
+ * @throws where it is no workbook
+ */
 export async function xlsxLines(bytes: Uint8Array): Promise<FileLines> {
-  const rows = await readSheet(Buffer.from(bytes));
+  const repacked = await repackedWorkbook(bytes);
+  if (!repacked.ok) return wholeFile(repacked.fault);
+  const rows = await readSheet(Buffer.from(repacked.bytes));
   return tableLines(rows.map((row) => row.map(textOf)));
 }
 

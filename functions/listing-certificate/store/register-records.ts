@@ -10,6 +10,8 @@ import {
 import { batchWrite } from './batch-write.ts';
 import { REGISTER_KEY, SHARDS } from './register-key.ts';
 
+const SHARDS_AT_ONCE = 8;
+
 /** Which load of which department. */
 export interface LoadKey {
   readonly departmentId: string;
@@ -53,20 +55,21 @@ export function registerRecords(db: DynamoDBDocumentClient, TableName: string): 
     },
     async sweep({ departmentId, loadId }) {
       let swept = 0;
-      for (let shard = 0; shard < SHARDS; shard++) {
-        const keys = await queryAll(
-          db,
-          TableName,
-          REGISTER_KEY.shard(departmentId, loadId, shard),
-          undefined,
-        );
-        await batchWrite(
-          db,
-          TableName,
-          keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
-        );
-        swept += keys.length;
-      }
+      const shards = Array.from({ length: SHARDS }, (_, shard) =>
+        REGISTER_KEY.shard(departmentId, loadId, shard),
+      );
+      const worker = async () => {
+        for (let shard = shards.pop(); shard !== undefined; shard = shards.pop()) {
+          const keys = await queryAll(db, TableName, shard, undefined);
+          await batchWrite(
+            db,
+            TableName,
+            keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+          );
+          swept += keys.length;
+        }
+      };
+      await Promise.all(Array.from({ length: SHARDS_AT_ONCE }, worker));
       return swept;
     },
     async writeFaults({ departmentId, loadId }, lines) {

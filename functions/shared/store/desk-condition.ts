@@ -6,6 +6,8 @@ export const DESK_CONDITION = {
   present: 'attribute_exists(pk)',
   /** As it was read, in all that its index keys and counters are made of: who holds it raises the version. */
   asRead: '#status = :readStatus AND #version = :readVersion AND dueAt = :readDueAt',
+  /** Nobody changed the roster since it was read. */
+  sameVersion: '#version = :readVersion',
   /** Not called overdue when it was read, and not since. */
   notOverdue: 'attribute_not_exists(overdueAt)',
   /** Called overdue when it was read, and still. */

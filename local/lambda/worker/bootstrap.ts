@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureOutput, patchConsole } from './console.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
@@ -26,6 +26,8 @@ process.on('unhandledRejection', (reason) =>
 );
 
 const loaded = await loadHandler(start.codeDirectory, start.handler);
+// Node.js would keep it only when the thread ends in order, which kill -9 does not let it do.
+flushCompileCache();
 if ('error' in loaded) {
   console.error('Uncaught Exception', JSON.stringify(loaded.error));
   say({ kind: 'unloadable', error: loaded.error });

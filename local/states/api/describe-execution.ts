@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import { detailsOf, readInput, readOutcome } from '../engine/load-execution.ts';
+import { redriveStatusOf } from '../engine/redrivable.ts';
 import type { ExecutionRow } from '../store/rows.ts';
 import { type ApiCall, epochSeconds } from './call.ts';
 import { findExecution } from './find-execution.ts';
-import { notRedrivable } from './redrivable.ts';
 
 const included = { included: true };
 
@@ -45,14 +45,13 @@ function outcomeOf(engine: Engine, row: ExecutionRow): object {
   return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
 }
 
-/** Source: API reference, DescribeExecution, redriveStatus and redriveStatusReason. */
 function redriveOf(row: ExecutionRow, now: number): object {
   const { redriveCount = 0, redrivenAt } = detailsOf(row);
-  const counted = {
+  const { status, reason } = redriveStatusOf(row, now);
+  return {
     redriveCount,
     ...(redrivenAt !== undefined && { redriveDate: epochSeconds(redrivenAt) }),
+    redriveStatus: status,
+    ...(reason !== undefined && { redriveStatusReason: reason }),
   };
-  const reason = notRedrivable(row, now);
-  if (reason === undefined) return { ...counted, redriveStatus: 'REDRIVABLE' };
-  return { ...counted, redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: reason };
 }

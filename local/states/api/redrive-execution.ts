@@ -1,8 +1,8 @@
+import { notRedrivable } from '../engine/redrivable.ts';
 import type { ExecutionRow } from '../store/rows.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiCall, epochSeconds } from './call.ts';
 import { findExecution } from './find-execution.ts';
-import { notRedrivable } from './redrivable.ts';
 
 /** @throws ApiError ExecutionNotRedrivable */
 export const redriveExecution: ApiCall = async ({ engine, authorize }, fields) => {

@@ -4,6 +4,7 @@ import { readResource } from '../integration/resource.ts';
 import { Payload } from '../payload.ts';
 import type { Engine } from './engine.ts';
 import type { Execution, Thread } from './execution.ts';
+import { redriveStatusOf } from './redrivable.ts';
 
 /** The end of a child execution as the result of `states:startExecution.sync:2`: its description, output as JSON. */
 export function endOfChild(engine: Engine, child: Execution): TaskAnswer {
@@ -13,6 +14,7 @@ export function endOfChild(engine: Engine, child: Execution): TaskAnswer {
     Input: child.input().value,
     InputDetails: { Included: true },
     Name: row.name,
+    ...redriveOf(engine, child),
     StartDate: row.startedAt,
     StateMachineArn: engine.machines.arnOf(row.machine),
     Status: row.status,
@@ -32,6 +34,15 @@ export function endOfChild(engine: Engine, child: Execution): TaskAnswer {
     ok: false,
     error: 'States.TaskFailed',
     cause: JSON.stringify(sortedByName({ ...failed, Input: child.input().text })),
+  };
+}
+
+function redriveOf(engine: Engine, { row, details }: Execution): JsonObject {
+  const { status, reason } = redriveStatusOf(row, engine.clock.now());
+  return {
+    RedriveCount: details.redriveCount ?? 0,
+    RedriveStatus: status,
+    ...(reason !== undefined && { RedriveStatusReason: reason }),
   };
 }
 

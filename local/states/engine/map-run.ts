@@ -7,7 +7,7 @@ import type { MachineRecord } from '../registry/machine-record.ts';
 import type { MapRunRecord, ProcessorStep } from '../registry/map-run-record.ts';
 import { batchItems } from '../state/item-batcher.ts';
 import { readItems } from '../state/item-reader.ts';
-import { countOf, inputsOf } from '../state/map-fields.ts';
+import { countOf, inputsOf, percentageOf } from '../state/map-fields.ts';
 import { executing } from './evaluation.ts';
 import type { Thread } from './execution.ts';
 import { checkSize, finishState } from './finish-state.ts';
@@ -19,28 +19,29 @@ import type { Turn } from './turn.ts';
 export async function startMapRun(turn: Turn, thread: Thread, state: MapState): Promise<void> {
   const items = await readItems(turn, thread, state);
   const inputs =
-    state.ItemSelector === undefined ? items : await inputsOf(turn, thread, state.ItemSelector, items);
+    state.ItemSelector === undefined
+      ? items.values
+      : await inputsOf(turn, thread, state.ItemSelector, items.context);
   const batches = await batchItems(turn, thread, state, inputs);
   const limits = {
     maxConcurrency: (await countOf(turn, thread, state.MaxConcurrency, 'MaxConcurrency')) ?? 0,
     toleratedFailureCount:
       (await countOf(turn, thread, state.ToleratedFailureCount, 'ToleratedFailureCount')) ?? 0,
-    toleratedFailurePercentage:
-      (await countOf(turn, thread, state.ToleratedFailurePercentage, 'ToleratedFailurePercentage')) ?? 0,
+    toleratedFailurePercentage: (await percentageOf(turn, thread, state)) ?? 0,
   };
   thread.items = batches.inputs;
   turn.dataChanged(thread);
   turn.record(
     thread,
     'MapStateStarted',
-    withDetails('mapStateStartedEventDetails', { length: items.length }),
+    withDetails('mapStateStartedEventDetails', { length: items.values.length }),
   );
   const run: MapRunRecord = {
     ...identity(turn, thread, state),
     ...limits,
     status: 'RUNNING',
     childCount: batches.inputs.length,
-    itemCount: items.length,
+    itemCount: items.values.length,
     ...(batches.sizes !== undefined && { itemCounts: batches.sizes }),
     startedAt: turn.now,
   };

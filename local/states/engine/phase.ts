@@ -98,5 +98,7 @@ export interface ThreadData {
 /** `$states.context.Map.Item` */
 export interface MapItem {
   readonly Index: number;
+  /** Of a field, where the items are those of an object. */
+  readonly Key?: string;
   readonly Value: JsonValue;
 }

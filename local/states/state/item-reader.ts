@@ -6,18 +6,18 @@ import type { Thread } from '../engine/execution.ts';
 import { StateError } from '../engine/state-error.ts';
 import type { Turn } from '../engine/turn.ts';
 import { parseItems } from './item-formats.ts';
-import { countOf, itemsOrEntries } from './map-fields.ts';
+import { countOf, itemsOrEntries, listed, type MapItems } from './map-fields.ts';
 
 /** Where a distributed Map can read its items from. */
 export const readerResource = 'arn:aws:states:::s3:getObject';
 
 /** The items of a distributed Map: of its reader, or else Items or the state's input. */
-export async function readItems(turn: Turn, thread: Thread, state: MapState): Promise<readonly JsonValue[]> {
+export async function readItems(turn: Turn, thread: Thread, state: MapState): Promise<MapItems> {
   const { ItemReader: reader } = state;
   if (reader === undefined) return itemsOrEntries(turn, thread, state);
   const items = parse(await readObject(turn, thread, reader), reader.ReaderConfig);
   const most = await countOf(turn, thread, reader.ReaderConfig?.MaxItems, 'ItemReader/ReaderConfig/MaxItems');
-  return most === undefined || most === 0 ? items : items.slice(0, most);
+  return listed(most === undefined || most === 0 ? items : items.slice(0, most));
 }
 
 async function readObject(turn: Turn, thread: Thread, reader: ItemReader): Promise<string> {

@@ -16,16 +16,26 @@ export async function itemsOf(turn: Turn, thread: Thread, state: MapState): Prom
  * The items of a distributed Map, which may also be the fields of an object: each is then `{ Key, Value }` (measured). The
  * fields cannot be batched.
  */
-export async function itemsOrEntries(
-  turn: Turn,
-  thread: Thread,
-  state: MapState,
-): Promise<readonly JsonValue[]> {
+export async function itemsOrEntries(turn: Turn, thread: Thread, state: MapState): Promise<MapItems> {
   const { value, template } = await givenItems(turn, thread, state);
   if (isJsonObject(value) && state.ItemBatcher === undefined) {
-    return Object.entries(value).map(([Key, Value]) => ({ Key, Value }));
+    const entries = Object.entries(value);
+    return {
+      values: entries.map(([Key, Value]) => ({ Key, Value })),
+      context: entries.map(([Key, Value], Index) => ({ Index, Key, Value })),
+    };
   }
-  return requireType(turn, thread, { value, template, field: 'Items', type: 'array' });
+  return listed(requireType(turn, thread, { value, template, field: 'Items', type: 'array' }));
+}
+
+/** Items as the processor gets them, and as ItemSelector sees them. */
+export interface MapItems {
+  readonly values: readonly JsonValue[];
+  readonly context: readonly MapItem[];
+}
+
+export function listed(values: readonly JsonValue[]): MapItems {
+  return { values, context: values.map((Value, Index) => ({ Index, Value })) };
 }
 
 async function givenItems(turn: Turn, thread: Thread, { Items }: MapState): Promise<Given> {
@@ -43,35 +53,47 @@ export async function inputsOf(
   turn: Turn,
   thread: Thread,
   selector: JsonValue,
-  items: readonly JsonValue[],
+  items: readonly MapItem[],
 ): Promise<readonly JsonValue[]> {
   const inputs: JsonValue[] = [];
-  for (const [index, value] of items.entries()) {
-    const item: MapItem = { Index: index, Value: value };
-    inputs.push(await evaluate(turn, thread, selector, 'ItemSelector', { item }));
-  }
+  for (const item of items) inputs.push(await evaluate(turn, thread, selector, 'ItemSelector', { item }));
   return inputs;
 }
 
 /** A field that holds a whole number from 0, or an expression that gives one. */
-export async function countOf(
+export function countOf(
   turn: Turn,
   thread: Thread,
   template: JsonValue | undefined,
   field: string,
 ): Promise<number | undefined> {
+  return boundedNumber(turn, thread, template, field, {
+    holds: (value) => value >= 0 && Number.isInteger(value),
+    name: 'a non-negative integer',
+  });
+}
+
+/** ToleratedFailurePercentage, which may be a fraction. */
+export function percentageOf(turn: Turn, thread: Thread, state: MapState): Promise<number | undefined> {
+  return boundedNumber(turn, thread, state.ToleratedFailurePercentage, 'ToleratedFailurePercentage', {
+    holds: (value) => value >= 0 && value <= 100,
+    name: 'from 0 to 100',
+  });
+}
+
+async function boundedNumber(
+  turn: Turn,
+  thread: Thread,
+  template: JsonValue | undefined,
+  field: string,
+  bounds: { readonly holds: (value: number) => boolean; readonly name: string },
+): Promise<number | undefined> {
   if (template === undefined || typeof template === 'number') return template;
   const value = await evaluate(turn, thread, template, field);
-  const count = requireType(turn, thread, { value, template, field, type: 'number' });
-  if (count < 0 || (field !== 'ToleratedFailurePercentage' && !Number.isInteger(count))) {
-    failEvaluation(
-      turn,
-      thread,
-      `The field '${field}' must be a non-negative integer, but was: ${count}`,
-      field,
-    );
-  }
-  return count;
+  const number = requireType(turn, thread, { value, template, field, type: 'number' });
+  if (bounds.holds(number)) return number;
+  const problem = `The field '${field}' must be ${bounds.name}, but was: ${number}`;
+  return failEvaluation(turn, thread, problem, field);
 }
 
 /** How many failed items do not fail the state; undefined when neither limit is given. */
@@ -82,12 +104,7 @@ export async function toleratedFailures(
   total: number,
 ): Promise<number | undefined> {
   const count = await countOf(turn, thread, state.ToleratedFailureCount, 'ToleratedFailureCount');
-  const percentage = await countOf(
-    turn,
-    thread,
-    state.ToleratedFailurePercentage,
-    'ToleratedFailurePercentage',
-  );
+  const percentage = await percentageOf(turn, thread, state);
   if (count === undefined && percentage === undefined) return undefined;
   const byPercentage = percentage === undefined ? Infinity : Math.floor((total * percentage) / 100);
   return Math.min(count ?? Infinity, byPercentage);

@@ -4,7 +4,7 @@ import { startFork } from '../engine/fork.ts';
 import { startMapRun } from '../engine/map-run.ts';
 import type { Turn } from '../engine/turn.ts';
 import { Payload } from '../payload.ts';
-import { countOf, inputsOf, itemsOf, toleratedFailures } from './map-fields.ts';
+import { countOf, inputsOf, itemsOf, listed, toleratedFailures } from './map-fields.ts';
 
 /** The items, each with the input its iteration gets. */
 export async function enterMap(turn: Turn, thread: Thread, state: MapState): Promise<void> {
@@ -16,7 +16,7 @@ export async function enterMap(turn: Turn, thread: Thread, state: MapState): Pro
   thread.parameters =
     state.ItemSelector === undefined
       ? undefined
-      : Payload.ofValue(await inputsOf(turn, thread, state.ItemSelector, items));
+      : Payload.ofValue(await inputsOf(turn, thread, state.ItemSelector, listed(items).context));
   turn.dataChanged(thread);
   startFork(turn, thread, {
     total: items.length,

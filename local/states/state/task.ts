@@ -11,6 +11,7 @@ import type { Integration } from '../integration/integration.ts';
 import { readResource, type TaskResource } from '../integration/resource.ts';
 import { Payload } from '../payload.ts';
 import { requireType } from './require-type.ts';
+import { wholeSeconds } from './whole-seconds.ts';
 
 /** Starts an attempt: the call itself is made when its TaskScheduled event is on the disk. */
 export async function enterTask(turn: Turn, thread: Thread, state: TaskState): Promise<void> {
@@ -55,9 +56,7 @@ async function seconds(
   template: JsonValue | undefined,
   field: string,
 ): Promise<number | undefined> {
-  if (template === undefined || typeof template === 'number') return template;
-  const value = await evaluate(turn, thread, template, field);
-  return requireType(turn, thread, { value, template, field, type: 'number' });
+  return template === undefined ? undefined : wholeSeconds(turn, thread, template, { field, least: 1 });
 }
 
 async function roleOf(turn: Turn, thread: Thread, { Credentials }: TaskState): Promise<string | undefined> {

@@ -6,12 +6,14 @@ import type { Turn } from '../engine/turn.ts';
 import { expressionSource, isExpression } from '../expression/delimiters.ts';
 import { parseOffsetDateTime } from '../expression/offset-date-time.ts';
 import { requireType } from './require-type.ts';
+import { wholeSeconds } from './whole-seconds.ts';
 
 /** Source: States Language, "Wait State"; Seconds up to 99999999. */
 export async function enterWait(turn: Turn, thread: Thread, state: WaitState): Promise<void> {
   const until =
     state.Timestamp === undefined
-      ? await endOfSeconds(turn, thread, state)
+      ? turn.now +
+        (await wholeSeconds(turn, thread, state.Seconds ?? 0, { field: 'Seconds', least: 0 })) * 1000
       : await timestamp(turn, thread, state.Timestamp);
   if (until <= turn.now) return wakeUp(turn, thread, state);
   turn.setPhase(thread, { kind: 'wait', until });
@@ -20,21 +22,6 @@ export async function enterWait(turn: Turn, thread: Thread, state: WaitState): P
 /** The wait is over. */
 export function wakeUp(turn: Turn, thread: Thread, state: WaitState): Promise<void> {
   return finishState(turn, thread, { ...state, next: state.Next }, thread.input);
-}
-
-async function endOfSeconds(turn: Turn, thread: Thread, state: WaitState): Promise<number> {
-  const template = state.Seconds ?? 0;
-  const value = await evaluate(turn, thread, template, 'Seconds');
-  const seconds = requireType(turn, thread, { value, template, field: 'Seconds', type: 'number' });
-  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 99_999_999) {
-    failEvaluation(turn, thread, outOfRange(template, seconds), 'Seconds');
-  }
-  return turn.now + seconds * 1000;
-}
-
-function outOfRange(template: number | string, seconds: number): string {
-  const source = String(template).replace(/^\{%\s*|\s*%\}$/g, '');
-  return `The JSONata expression '${source}' specified for the field 'Seconds' returned a value that is not an integer from 0 to 99999999: ${seconds}`;
 }
 
 async function timestamp(turn: Turn, thread: Thread, template: string): Promise<number> {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../../local/clock.ts';
 import type { FunctionResult } from '../../../local/service.ts';
@@ -23,6 +26,18 @@ describe('a function', () => {
 
     expect(answerOf(await call())).toBe(1);
     await lambda.close();
+  });
+
+  it('leaves its compiled code for the next start before anything ends in order', async () => {
+    const compileCache = mkdtempSync(join(tmpdir(), 'compiled-'));
+    const { lambda, call } = lambdaWith(functionOf(handler('return 1;')), { compileCache });
+
+    await call();
+
+    const files = readdirSync(compileCache, { recursive: true, withFileTypes: true });
+    expect(files.filter((entry) => entry.isFile())).not.toEqual([]);
+    await lambda.close();
+    rmSync(compileCache, { recursive: true });
   });
 
   it('has the environment of Lambda, its own variables and nothing of ours', async () => {

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { LISTING_CERTIFICATE_FUNCTIONS } from '../../../workflows/listing-certificate/functions.ts';
 import { REGISTER_FUNCTIONS } from '../../../workflows/listing-certificate/register/functions.ts';
 import { DESK_FUNCTIONS } from '../../../workflows/shared/desk.ts';
+import { DESK_WORK_FUNCTIONS } from '../../../workflows/shared/desk-work.ts';
 import { PUBLIC_FUNCTIONS } from '../../../workflows/shared/public.ts';
 import type { RouteContract } from '../../../workflows/shared/route-contract.ts';
 import type { FunctionSpec, TableAction } from '../../../workflows/shared/workflow.ts';
 
 const SPECS = [
   ...DESK_FUNCTIONS,
+  ...DESK_WORK_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
   ...PUBLIC_FUNCTIONS,

@@ -5,6 +5,7 @@ import type { FunctionInvoker } from '../../../../local/service.ts';
 import { handle } from '../../../../local/states/api/handle.ts';
 import { startChild } from '../../../../local/states/api/start-child.ts';
 import { Engine } from '../../../../local/states/engine/engine.ts';
+import type { Revision } from '../../../../local/states/registry/machine-record.ts';
 import { Machines } from '../../../../local/states/registry/machines.ts';
 import { Documents } from '../../../../local/states/registry/registry.ts';
 import { openDatabase } from '../../../../local/states/store/open-database.ts';
@@ -47,6 +48,25 @@ class CrashingStore extends Store {
     this.hasCrashed = true;
     this.#onCrash();
     return new Promise(() => {});
+  }
+}
+
+const parsed = new WeakMap<DatabaseSync, Map<number, Revision>>();
+
+/** Definitions never change; parsing them again in every life would take a sixth of the test's time. */
+class ParsedOnce extends Machines {
+  readonly #parsed: Map<number, Revision>;
+
+  constructor(database: DatabaseSync) {
+    super(new Documents(database));
+    this.#parsed = parsed.get(database) ?? new Map<number, Revision>();
+    parsed.set(database, this.#parsed);
+  }
+
+  override revision(number: number): Revision {
+    const revision = this.#parsed.get(number) ?? super.revision(number);
+    this.#parsed.set(number, revision);
+    return revision;
   }
 }
 
@@ -117,10 +137,10 @@ export function live(database: DatabaseSync, world: World, startedAt: number, po
     () => onCommit(),
   );
   const call = (action: string, input: object) => callApi(engine, action, input);
-  const invoker = functions(world, store, call);
+  const invoker = functions(world, store, call, () => clock.hold());
   const engine: Engine = new Engine({
     store,
-    machines: new Machines(new Documents(database)),
+    machines: new ParsedOnce(database),
     clock,
     invoker,
     call: () => Promise.reject(new Error('no services')),
@@ -144,15 +164,19 @@ export function live(database: DatabaseSync, world: World, startedAt: number, po
 
 export const emptyDatabase = (): DatabaseSync => openDatabase(':memory:');
 
-function functions(world: World, store: CrashingStore, call: Life['call']): FunctionInvoker {
+function functions(
+  world: World,
+  store: CrashingStore,
+  call: Life['call'],
+  hold: () => () => void,
+): FunctionInvoker {
   return {
     async invoke({ payload }) {
       if (store.hasCrashed) return new Promise(() => {});
       const attempt = JSON.parse(payload) as Attempt;
       world.calls.push(world.key(attempt));
       if (attempt.token !== undefined) {
-        if (world.answers(attempt)) world.unacknowledged.set(attempt.token, attempt);
-        setImmediate(() => void answerAll(world, call));
+        if (world.answers(attempt)) answerSoon(world, call, attempt.token, attempt, hold());
         return { ok: true, payload: '"asked"', executedVersion: '1' };
       }
       await new Promise((resolve) => setImmediate(resolve));
@@ -163,15 +187,30 @@ function functions(world: World, store: CrashingStore, call: Life['call']): Func
   };
 }
 
+/** Time stands still until the answer is given. */
+function answerSoon(
+  world: World,
+  call: Life['call'],
+  token: string,
+  attempt: Attempt,
+  release: () => void,
+): void {
+  world.unacknowledged.set(token, attempt);
+  setImmediate(() => void answer(world, call, token, attempt).finally(release));
+}
+
 /** Sends every answer that has not been acknowledged. */
 export async function answerAll(world: World, call: Life['call']): Promise<void> {
-  for (const [taskToken, attempt] of world.unacknowledged) {
-    const given = world.fails(attempt)
-      ? call('SendTaskFailure', { taskToken, error: 'Odd', cause: 'no' })
-      : call('SendTaskSuccess', { taskToken, output: JSON.stringify(attempt.state) });
-    await given.catch(() => {});
-    world.unacknowledged.delete(taskToken);
-  }
+  const open = [...world.unacknowledged];
+  await Promise.all(open.map(([token, attempt]) => answer(world, call, token, attempt)));
+}
+
+async function answer(world: World, call: Life['call'], taskToken: string, attempt: Attempt): Promise<void> {
+  const given = world.fails(attempt)
+    ? call('SendTaskFailure', { taskToken, error: 'Odd', cause: 'no' })
+    : call('SendTaskSuccess', { taskToken, output: JSON.stringify(attempt.state) });
+  await given.catch(() => {});
+  world.unacknowledged.delete(taskToken);
 }
 
 async function callApi(engine: Engine, action: string, input: object): Promise<Record<string, unknown>> {

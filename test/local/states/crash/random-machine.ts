@@ -18,9 +18,15 @@ interface Graph {
 
 type Random = () => number;
 
-/** A machine of a few states, some of which hold machines of their own. */
-export function randomMachine(random: Random): object {
-  const names = { next: 1 };
+/** What the names of a machine's states begin with, and the number of the next one. */
+interface Names {
+  readonly prefix: string;
+  next: number;
+}
+
+/** A machine of a few states, some of which hold machines of their own. No other `prefix` has states of the same names. */
+export function randomMachine(random: Random, prefix: string): object {
+  const names = { prefix, next: 1 };
   return { QueryLanguage: 'JSONata', ...randomGraph(random, names, { depth: 2, isAlone: true }) };
 }
 
@@ -44,10 +50,10 @@ interface Level {
   readonly isAlone: boolean;
 }
 
-function randomGraph(random: Random, names: { next: number }, level: Level): Graph {
+function randomGraph(random: Random, names: Names, level: Level): Graph {
   const length = 1 + Math.floor(random() * 4);
-  const own = Array.from({ length }, () => `S${names.next++}`);
-  const rescue = `S${names.next++}`;
+  const own = Array.from({ length }, () => newName(names));
+  const rescue = newName(names);
   const States: Record<string, object> = {};
   own.forEach((name, index) => {
     const next = own[index + 1];
@@ -56,15 +62,27 @@ function randomGraph(random: Random, names: { next: number }, level: Level): Gra
   });
   States[rescue] = { Type: 'Pass', Output: { rescued: '{% $states.input %}' }, End: true };
   // A state that nothing leads to is refused: a Choice leads to the rescue.
-  return { StartAt: `Start${own[0]}`, States: { [`Start${own[0]}`]: fork(own[0] ?? '', rescue), ...States } };
+  const start = `Start${own[0]}`;
+  return { StartAt: start, States: { [start]: fork(own[0] ?? '', rescue), ...States } };
 }
 
+function newName(names: Names): string {
+  return `${names.prefix}S${names.next++}`;
+}
+
+/** Keeps the input in a variable for the states that follow. */
 function fork(first: string, rescue: string): object {
   return {
     Type: 'Choice',
     Choices: [{ Condition: "{% $states.input = 'none' %}", Next: rescue }],
     Default: first,
+    Assign: { [heardIn(rescue)]: '{% $states.input %}' },
   };
+}
+
+/** The variable with what a graph was given, named after its rescue. */
+function heardIn(rescue: string): string {
+  return `heard${rescue}`;
 }
 
 interface Place extends Level {
@@ -73,11 +91,14 @@ interface Place extends Level {
   readonly rescue: string;
 }
 
-function randomState(random: Random, names: { next: number }, place: Place): object {
+function randomState(random: Random, names: Names, place: Place): object {
   const choice = Math.floor(random() * (place.depth > 0 ? 9 : 6));
   if (random() < 0.1) return { ...nested, ...caught(random, place), ...place.transition };
   const { transition, name } = place;
-  if (choice === 0) return { Type: 'Pass', Assign: { [`v${name}`]: '{% $states.input %}' }, ...transition };
+  if (choice === 0) {
+    const Output = { was: `{% $${heardIn(place.rescue)} %}`, is: '{% $states.input %}' };
+    return { Type: 'Pass', Output, ...transition };
+  }
   if (choice === 1) return { Type: 'Wait', Seconds: Math.floor(random() * 3), ...transition };
   if (choice <= 3) {
     return {
@@ -95,14 +116,14 @@ function randomState(random: Random, names: { next: number }, place: Place): obj
   return choice === 6 ? randomParallel(random, names, place) : randomMap(random, names, place, choice === 8);
 }
 
-function randomParallel(random: Random, names: { next: number }, place: Place): object {
+function randomParallel(random: Random, names: Names, place: Place): object {
   const count = 1 + Math.floor(random() * 3);
   const level = { depth: place.depth - 1, isAlone: place.isAlone && count === 1 };
   const Branches = Array.from({ length: count }, () => randomGraph(random, names, level));
   return { Type: 'Parallel', Branches, ...caught(random, place), ...place.transition };
 }
 
-function randomMap(random: Random, names: { next: number }, place: Place, isDistributed: boolean): object {
+function randomMap(random: Random, names: Names, place: Place, isDistributed: boolean): object {
   const MaxConcurrency = Math.floor(random() * 3);
   const level = { depth: place.depth - 1, isAlone: place.isAlone && MaxConcurrency === 1 };
   return {

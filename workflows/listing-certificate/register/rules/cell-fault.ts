@@ -7,6 +7,10 @@ const WORDS = {
   'column-duplicate': { zh: '列重复', en: 'The column stands twice' },
   'cell-missing': { zh: '未填写', en: 'Nothing is entered' },
   'cell-too-long': { zh: '内容过长', en: 'The text is too long' },
+  'cell-formula': {
+    zh: '以等号开头，像是公式，请填写数值或文字',
+    en: 'Begins with an equals sign, as a formula does: write the value',
+  },
   'line-too-long': { zh: '该行的列数多于标题行', en: 'The line has more cells than the heading has columns' },
   'uscc-invalid': {
     zh: '统一社会信用代码的格式或校验码不正确',
@@ -32,6 +36,8 @@ const WORDS = {
   'file-empty': { zh: '文件没有标题行', en: 'The file has no heading' },
   'file-checksum': { zh: '文件的SHA-256与声明的不符', en: 'The SHA-256 of the file is not the one told' },
   'file-too-many-lines': { zh: '文件行数超过上限', en: 'The file has more lines than are taken' },
+  'file-too-many-columns': { zh: '文件列数超过上限', en: 'The file has more columns than are taken' },
+  'file-too-large': { zh: '文件解压后过大', en: 'The file unpacks to more than is taken' },
   'record-not-an-object': { zh: '记录不是 JSON 对象', en: 'The record is no JSON object' },
 } as const;
 

@@ -27,13 +27,19 @@ export function judgeLine({ cells, faults: atReading = [] }: RawLine, context: L
   const faults: CellFault[] = [...atReading];
   const record: Partial<Record<RegisterColumn, string | boolean>> = {};
   for (const column of COLUMN_NAMES) {
-    const text = cells[column]?.trim() ?? '';
-    const cell = text === '' ? { fault: cellFault('cell-missing', column) } : JUDGES[column](text, context);
+    const cell = judgeCell(column, cells[column]?.trim() ?? '', context);
     if ('fault' in cell) faults.push(cell.fault);
     else record[column] = cell.value;
   }
   // Every column has its judge, and each answered with a value of the type its column has.
   return faults.length > 0 ? { ok: false, faults } : { ok: true, record: record as RegisterRecord };
+}
+
+/** Text that a spreadsheet would take for a formula is refused: it is a slip, or worse, and would run where it is exported to. */
+function judgeCell(column: RegisterColumn, text: string, context: LineContext): Cell {
+  if (text === '') return { fault: cellFault('cell-missing', column) };
+  if (text.startsWith('=')) return { fault: cellFault('cell-formula', column) };
+  return JUDGES[column](text, context);
 }
 
 const JUDGES: Readonly<Record<RegisterColumn, Judge>> = {

@@ -1,5 +1,5 @@
-import { maximumHistoryEvents } from '../engine/turn.ts';
 import type { ExecutionRow } from '../store/rows.ts';
+import { maximumHistoryEvents } from './turn.ts';
 
 /** Source: API reference, RedriveExecution: within 14 days of the execution's end. */
 const redrivableMs = 14 * 24 * 3600 * 1000;
@@ -14,4 +14,10 @@ export function notRedrivable(row: ExecutionRow, now: number): string | undefine
   if (now - (row.stoppedAt ?? now) > redrivableMs)
     return 'Execution exceeds the redrivable period of 14 days';
   return undefined;
+}
+
+/** Source: API reference, DescribeExecution, redriveStatus and redriveStatusReason. */
+export function redriveStatusOf(row: ExecutionRow, now: number): { status: string; reason?: string } {
+  const reason = notRedrivable(row, now);
+  return reason === undefined ? { status: 'REDRIVABLE' } : { status: 'NOT_REDRIVABLE', reason };
 }

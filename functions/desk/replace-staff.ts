@@ -1,0 +1,38 @@
+import { ReplaceStaff } from '../../workflows/shared/desk-staff-routes.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { refusedForFaults } from '../shared/errors.ts';
+import { changedMeanwhile } from '../shared/request-headers.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import type { Services } from '../shared/services.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { refuseUnlessLead } from './holder/lead.ts';
+import { staffFaults } from './staff/staff-faults.ts';
+
+type Contract = typeof ReplaceStaff;
+
+/** The lead's new list takes the place of the old one, whole. */
+export async function replaceStaff(
+  { actor, body: { officers }, ifMatch, idempotency }: RouteInput<Contract>,
+  { roster, idempotency: markers, commit, now }: Services,
+): Promise<RouteReply<Contract>> {
+  refuseUnlessLead(actor);
+  return untilFresh(async () => {
+    const read = await roster.read(actor.organisationId);
+    const { departmentId } = read;
+    if (read.version !== ifMatch) throw changedMeanwhile({ departmentId, version: read.version });
+    const faults = staffFaults(officers, read, localDateOf(now()));
+    if (faults.length > 0) throw refusedForFaults(faults);
+    const version = read.version + 1;
+    const reply = { body: { departmentId, version, officers }, version };
+    const { personId, personName } = actor;
+    const entry = { kind: 'staff-replaced', at: localInstant(now()), by: { personId, personName } } as const;
+    await commit([
+      markers.remember(idempotency, reply, now()),
+      ...roster.change(read, { officers }, { ...entry, officers }),
+    ]);
+    return reply;
+  });
+}
+
+export const handler = route(ReplaceStaff, replaceStaff);

@@ -1,0 +1,42 @@
+import { AssignDeskTask, ClaimDeskTask, ReleaseDeskTask } from './desk-holder-routes.ts';
+import {
+  ListDelegations,
+  ListStaffChanges,
+  MakeDelegation,
+  ReadStaff,
+  ReplaceStaff,
+  RevokeDelegation,
+} from './desk-staff-routes.ts';
+import type { FunctionSpec } from './function-spec.ts';
+import type { RouteContract } from './route-contract.ts';
+
+/** A change of who holds a task: the task, its counters, the case's audit. */
+const holderChange = (name: string, route: RouteContract): FunctionSpec => ({
+  slice: 'desk',
+  name,
+  routes: [route],
+  tables: {
+    CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    DeskTable: ['GetItem', 'Query', 'UpdateItem', 'ConditionCheckItem'],
+  },
+});
+
+const rosterChange = (name: string, route: RouteContract): FunctionSpec => ({
+  slice: 'desk',
+  name,
+  routes: [route],
+  tables: { CaseTable: ['GetItem', 'PutItem'], DeskTable: ['GetItem', 'PutItem'] },
+});
+
+/** How a department divides its work: who holds which task, who its officers are, who acts for whom. */
+export const DESK_WORK_FUNCTIONS: readonly FunctionSpec[] = [
+  holderChange('claim-desk-task', ClaimDeskTask),
+  holderChange('release-desk-task', ReleaseDeskTask),
+  holderChange('assign-desk-task', AssignDeskTask),
+  { slice: 'desk', name: 'read-staff', routes: [ReadStaff], tables: { DeskTable: ['GetItem'] } },
+  rosterChange('replace-staff', ReplaceStaff),
+  { slice: 'desk', name: 'list-staff-changes', routes: [ListStaffChanges], tables: { DeskTable: ['Query'] } },
+  { slice: 'desk', name: 'list-delegations', routes: [ListDelegations], tables: { DeskTable: ['GetItem'] } },
+  rosterChange('make-delegation', MakeDelegation),
+  rosterChange('revoke-delegation', RevokeDelegation),
+];
