@@ -72,10 +72,6 @@ export class Person {
     );
   }
 
-  async put<T>(path: string, body: unknown): Promise<Reply<T>> {
-    return this.#send<T>('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body));
-  }
-
   /** A file, and the page its `Link` header names for its present status, if any. */
   async download(path: string): Promise<{ content: Buffer; statusPage: string | undefined }> {
     const reply = await fetch(this.#origin + path, { headers: { authorization: `Bearer ${this.#token}` } });

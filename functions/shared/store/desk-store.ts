@@ -28,11 +28,7 @@ export interface DeskStore {
    * Opens a task, or gives the task that stands already the machine's new token and changes nothing else; answers the
    * task as it stands. `alongside` is written in the transaction that opens it, and not for one that stands.
    */
-  open(
-    task: NewDeskTask,
-    taskToken: string,
-    alongside?: readonly GuardedWrite[],
-  ): Promise<DeskTaskSummary>;
+  open(task: NewDeskTask, taskToken: string, alongside?: readonly GuardedWrite[]): Promise<DeskTaskSummary>;
   /** The machine's newest token of a task. It never leaves the server. */
   tokenOf(taskId: string): Promise<string | undefined>;
   /** @see decideTask */

@@ -141,7 +141,7 @@ async function shownTo(actor: Actor): Promise<unknown> {
   const taskId = `${caseId}.${actor.organisationId}`;
   const asked = (await detail()).plan?.find((question) => question.taskId === taskId);
   if (!asked) throw new Error(`${actor.organisationId} is not asked`);
-  const { departmentId, dueAt, dueProvisional } = asked;
+  const { departmentId, dueAt, dueProvisional, clock } = asked;
   await w.services.desk.open(
     {
       taskId,
@@ -150,9 +150,11 @@ async function shownTo(actor: Actor): Promise<unknown> {
       workflow: 'listing-certificate',
       departmentId,
       applicantName: application.applicant.name,
+      applicantUscc: application.applicant.uscc,
       openedAt: '2026-06-01T10:00:00+08:00',
       dueAt,
       dueProvisional,
+      clock,
       question: {},
     },
     'token',
