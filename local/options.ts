@@ -16,7 +16,7 @@ export const USAGE = `npm start -- [options]
   --data DIR        where the data is kept (default .local)
   --port N          port of the gateway, the AWS services are on N+1 (default 4700)
   --memory          keep nothing: all data is in memory
-  --virtual-clock   the clock stands still until POST /local/clock {"advance": "P3D"}
+  --virtual-clock   the clock stands still until POST /local/clock {"advance": "P3D"}; with "schedules": false each schedule fires once at the end
   --permissions     at the end, print the permissions that were granted and never used
   --config FILE     what to run (default local.config.json)
   --help            this text

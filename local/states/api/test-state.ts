@@ -12,7 +12,8 @@ import { readInput } from './input.ts';
 /** Tries one state. Source: API reference, TestState; of `mock`, result and errorOutput are taken. */
 export const testState: ApiCall = async ({ engine, authorize }, fields) => {
   authorize('TestState', '*');
-  const state = readState(fields.text('definition'));
+  refuseUnsupported(fields);
+  const state = readState(fields.text('definition'), fields.optionalText('stateName'));
   const variables = readVariables(fields.optionalText('variables'));
   const machine = machineOf(state);
   checkDefinition(JSON.stringify(machine));
@@ -40,21 +41,46 @@ function answerOf({ status, output, error, cause, nextState }: StateTrial): obje
   };
 }
 
-function inspection({ input, result, variables }: StateTrial): object {
+function inspection({ input, afterArguments, result, variables, errorDetails }: StateTrial): object {
   return {
     input,
+    ...(afterArguments !== undefined && { afterArguments }),
     ...(result !== undefined && { result }),
     ...(variables !== undefined && { variables }),
+    ...(errorDetails !== undefined && { errorDetails }),
   };
 }
 
-function readState(definition: string): JsonObject {
+/** What would change the outcome if it were read over. */
+function refuseUnsupported(fields: Fields): void {
+  const unsupported = ['context', 'stateConfiguration'].find((name) => fields.get(name) !== undefined);
+  if (unsupported === undefined) return;
+  throw new ApiError('ValidationException', `TestState does not take '${unsupported}' in this runtime`);
+}
+
+/** The definition is that of a state, or of a machine of which one state is named. */
+function readState(definition: string, stateName: string | undefined): JsonObject {
   const value = parse(definition, 'InvalidDefinition', 'Invalid State Machine Definition');
-  if (isJsonObject(value) && typeof value.Type === 'string') return value;
+  const state = stateName === undefined ? value : findState(value, stateName);
+  if (isJsonObject(state) && typeof state.Type === 'string') return state;
+  if (stateName !== undefined)
+    throw new ApiError('ValidationException', `State '${stateName}' not found in definition`);
   throw new ApiError(
     'InvalidDefinition',
     "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: TestState takes the definition of one state'",
   );
+}
+
+/** A state by its name, which is unique in the whole machine. */
+function findState(value: JsonValue, name: string): JsonValue | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const states = isJsonObject(value) && isJsonObject(value.States) ? value.States : {};
+  if (Object.hasOwn(states, name)) return states[name];
+  for (const inner of Object.values(value)) {
+    const found = findState(inner as JsonValue, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What only a stored execution can do. */

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import type { Execution, Thread } from './execution.ts';
 import { advance } from './step.ts';
 import { applyStimulus, type Stimulus } from './stimulus.ts';
+import { argumentsAndResult, catchOf, type ErrorDetails, type Event, retryOf } from './trial-details.ts';
 import { Turn } from './turn.ts';
 
 export interface TrialSpec {
@@ -24,14 +25,14 @@ export interface StateTrial {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'RETRIABLE' | 'CAUGHT_ERROR';
   readonly input: string;
   readonly output?: string;
+  readonly afterArguments?: string;
   readonly result?: string;
   readonly variables?: string;
+  readonly errorDetails?: ErrorDetails;
   readonly error?: string;
   readonly cause?: string;
   readonly nextState?: string;
 }
-
-type Event = Readonly<Record<string, Readonly<Record<string, string>>>> & { readonly type: string };
 
 /** Runs one state outside of any store: waits are over at once, tasks are really called unless mocked. */
 export async function tryState(engine: Engine, spec: TrialSpec): Promise<StateTrial> {
@@ -119,14 +120,11 @@ function trialOf(execution: Execution, events: readonly Event[], given: Payload)
   const input = given.text;
   const exit = events.find(({ type }) => type.endsWith('StateExited'))?.stateExitedEventDetails;
   const failure = events.map(failureOf).find((found) => found !== undefined);
-  const result = events
-    .map(({ taskSucceededEventDetails: details }) => details?.output)
-    .find((text) => text !== undefined);
-  const common = { input, ...(result !== undefined && { result }) };
+  const common = { input, ...argumentsAndResult(events) };
   if (exit === undefined) {
     const status = execution.outcome === undefined ? 'RETRIABLE' : 'FAILED';
     const ended = execution.outcome?.status === 'FAILED' ? execution.outcome : failure;
-    return { ...common, status, ...(ended && { ...named(ended) }) };
+    return { ...common, status, ...(ended && { ...named(ended) }), ...retryOf(execution) };
   }
   const entered = events.filter(({ stateEnteredEventDetails: details }) => details !== undefined);
   const nextState = entered[1]?.stateEnteredEventDetails?.name;
@@ -134,7 +132,7 @@ function trialOf(execution: Execution, events: readonly Event[], given: Payload)
   return {
     ...common,
     status: failure === undefined ? 'SUCCEEDED' : 'CAUGHT_ERROR',
-    ...(failure && { ...named(failure) }),
+    ...(failure && { ...named(failure), ...catchOf(execution, failure) }),
     ...(output !== undefined && { output }),
     ...(exit.assignedVariables !== undefined && {
       variables: plain(exit.assignedVariables as unknown as JsonObject),

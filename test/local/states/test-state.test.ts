@@ -68,6 +68,48 @@ describe('TestState', () => {
     });
   });
 
+  it('shows what went in and out on the way, and who takes an error', async () => {
+    const debug = async (more: object, mock?: object) =>
+      (await test({ ...task, ...more }, { variables: '{"factor":21}', inspectionLevel: 'DEBUG', mock }))
+        .inspectionData;
+    expect(await debug({ Assign: { kept: '{% $states.result.StatusCode %}' } })).toMatchObject({
+      input: '{}',
+      afterArguments: '{"FunctionName":"double","Payload":{"n":21}}',
+      result: expect.stringContaining('"Payload":42'),
+      variables: expect.stringContaining('"kept":200'),
+    });
+    const failed = { errorOutput: { error: 'Busy' } };
+    const Catch = [
+      { ErrorEquals: ['Other'], Next: 'A' },
+      { ErrorEquals: ['States.ALL'], Next: 'B' },
+    ];
+    expect(await debug({ Catch }, failed)).toMatchObject({ errorDetails: { catchIndex: 1 } });
+    const Retry = [{ ErrorEquals: ['Other'] }, { ErrorEquals: ['Busy'], IntervalSeconds: 7 }];
+    expect(await debug({ Retry }, failed)).toMatchObject({
+      errorDetails: { retryIndex: 1, retryBackoffIntervalSeconds: 7 },
+    });
+  });
+
+  it('finds a state by its name in the definition of a machine, and says when there is none', async () => {
+    const inner = { StartAt: 'In', States: { In: { Type: 'Pass', Output: 'inner', End: true } } };
+    const machine = { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [inner], End: true } } };
+    expect(await test(machine, { stateName: 'In' })).toMatchObject({
+      status: 'SUCCEEDED',
+      output: '"inner"',
+    });
+    await expect(test(machine, { stateName: 'Out' })).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
+  it.each([
+    ['a context', { context: '{}' }],
+    ['a configuration', { stateConfiguration: { retrierRetryCount: 1 } }],
+  ])('refuses %s by name', async (_name, more) => {
+    await expect(test({ Type: 'Succeed' }, more)).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining(Object.keys(more)[0] ?? ''),
+    });
+  });
+
   it('does not wait', async () => {
     expect(await test({ Type: 'Wait', Seconds: 86_400, End: true }, { input: '1' })).toMatchObject({
       status: 'SUCCEEDED',
