@@ -1,8 +1,9 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { readConfiguration } from './configuration.ts';
 import { type CommandLine, readCommandLine, USAGE } from './options.ts';
 import { permissionsReport, startedReport } from './report.ts';
-import { type LocalRuntime, startLocal } from './runtime.ts';
+import type { LocalRuntime } from './runtime.ts';
 
 /** `npm start`: runs the synthesized templates on this machine until Ctrl-C. */
 // As on Lambda; the threads of functions take the zone of the process.
@@ -32,6 +33,10 @@ function readOptions(): CommandLine {
 }
 
 async function start(options: CommandLine): Promise<LocalRuntime> {
+  // The runtime's own modules are compiled once and found again by the next start, also by one after a kill -9.
+  enableCompileCache(join(options.data, 'compiled'));
+  const { startLocal } = await import('./runtime.ts');
+  flushCompileCache();
   try {
     return await startLocal({
       ...readConfiguration(options.config),
