@@ -102,8 +102,8 @@ export class Actor {
   }
 
   #setTimers({ execution, threads }: Change): void {
-    for (const { thread, due } of threads) {
-      if (due !== null) this.#engine.setVolatileTimer(execution.id, thread, due);
+    for (const { thread, marks } of threads) {
+      if (marks.due !== null) this.#engine.setVolatileTimer(execution.id, thread, marks.due);
     }
   }
 

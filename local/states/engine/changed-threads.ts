@@ -1,6 +1,6 @@
 import type { ThreadRow } from '../store/rows.ts';
 import type { Thread } from './execution.ts';
-import { deadlineThread, toThreadRow } from './thread-storage.ts';
+import { deadlineThread, marksOf, toThreadRow } from './thread-storage.ts';
 
 /** Which branches a turn has changed, and how much of each has to be stored. */
 export class ChangedThreads {
@@ -18,7 +18,7 @@ export class ChangedThreads {
 
   remove(thread: Thread): void {
     this.#changed.delete(thread);
-    if (thread.stored) this.removed.push(thread.id);
+    if (thread.stored !== undefined) this.removed.push(thread.id);
   }
 
   setDeadline(due: number): void {
@@ -40,14 +40,12 @@ export class ChangedThreads {
     const rows = [...this.#changed].map(([thread, what]) => toThreadRow(thread, what === 'data'));
     const due = this.#deadline;
     if (due === undefined) return rows;
-    return [
-      ...rows,
-      { thread: deadlineThread, progress: '[]', data: '{}', due, running: false, stored: false },
-    ];
+    const marks = { due, running: false };
+    return [...rows, { thread: deadlineThread, progress: '[]', data: '{}', marks, stored: undefined }];
   }
 
   /** The rows are on the disk. */
   stored(): void {
-    for (const thread of this.#changed.keys()) thread.stored = true;
+    for (const thread of this.#changed.keys()) thread.stored = marksOf(thread.phase);
   }
 }

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../json.ts';
 import type { StateGraph } from '../definition/machine.ts';
 import type { Payload } from '../payload.ts';
 import type { Revision } from '../registry/machine-record.ts';
-import type { ExecutionRow } from '../store/rows.ts';
+import type { ExecutionRow, ThreadMarks } from '../store/rows.ts';
 import type { MapItem, Phase } from './phase.ts';
 
 /** One line of control: the main line (id 0), a branch of a Parallel or an iteration of a Map. */
@@ -27,7 +27,8 @@ export interface Thread {
   /** Attempts used up, per retrier of the state. */
   retries: readonly number[];
   phase: Phase;
-  stored: boolean;
+  /** Its marks in the store; undefined while it is not there. */
+  stored: ThreadMarks | undefined;
 }
 
 /** An execution in memory: its row, the definition it started with and its branches. */

@@ -1,6 +1,6 @@
 import type { StateGraph } from '../definition/machine.ts';
 import { Payload } from '../payload.ts';
-import type { ThreadRow } from '../store/rows.ts';
+import type { ThreadMarks, ThreadRow } from '../store/rows.ts';
 import type { StoredThread } from '../store/store.ts';
 import type { Thread } from './execution.ts';
 import type { Phase, ThreadData } from './phase.ts';
@@ -34,9 +34,8 @@ export function toThreadRow(thread: Thread, withData: boolean): ThreadRow {
   return {
     thread: thread.id,
     progress: JSON.stringify(progress),
-    data: withData || !thread.stored ? dataText(thread) : undefined,
-    due: dueAt(thread.phase),
-    running: isRunning(thread.phase),
+    data: withData || thread.stored === undefined ? dataText(thread) : undefined,
+    marks: marksOf(thread.phase),
     stored: thread.stored,
   };
 }
@@ -52,6 +51,10 @@ function dataText(thread: Thread): string {
     ...(thread.items && { items: thread.items }),
   };
   return JSON.stringify(data);
+}
+
+export function marksOf(phase: Phase): ThreadMarks {
+  return { due: dueAt(phase), running: isRunning(phase) };
 }
 
 /** When the branch's timer fires. */
@@ -101,7 +104,7 @@ function readThread(row: StoredThread, threads: ReadonlyMap<number, Thread>, mac
     previousEvent,
     retries,
     phase,
-    stored: true,
+    stored: marksOf(phase),
   };
 }
 

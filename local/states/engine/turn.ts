@@ -106,7 +106,7 @@ export class Turn {
       previousEvent: parent?.previousEvent ?? 0,
       retries: [],
       phase: { kind: 'ready', entered: false },
-      stored: false,
+      stored: undefined,
     };
     this.execution.threads.set(thread.id, thread);
     this.execution.ready.push(thread);

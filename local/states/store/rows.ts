@@ -21,18 +21,23 @@ export interface ExecutionRow {
   details: string | null;
 }
 
+/** By what a stored branch is found; both are indexed. */
+export interface ThreadMarks {
+  /** When a timer of this branch fires, in milliseconds since the epoch. */
+  readonly due: number | null;
+  /** Whether work goes on in this process, so that a restart has to take it up. */
+  readonly running: boolean;
+}
+
 /** One branch of an execution, as stored. `data` is what changes seldom and may be large. */
 export interface ThreadRow {
   readonly thread: number;
   readonly progress: string;
   /** Undefined leaves the stored data as it is. */
   readonly data: string | undefined;
-  /** When a timer of this branch fires, in milliseconds since the epoch. */
-  readonly due: number | null;
-  /** Whether work goes on in this process, so that a restart has to take it up. */
-  readonly running: boolean;
-  /** Whether the row is in the store already. */
-  readonly stored: boolean;
+  readonly marks: ThreadMarks;
+  /** The marks in the store; undefined when the row is not there yet. */
+  readonly stored: ThreadMarks | undefined;
 }
 
 /** All that one step of one execution writes, atomically. */
