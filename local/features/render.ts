@@ -95,6 +95,9 @@ A distributed Map reads its items from \`Items\`, its input, or \`arn:aws:states
 Answered: ${names(supportedCalls)}.
 
 Refused: ${names(unsupportedCalls())}.
+
+TestState tries one state, or a state of a machine by its name; of \`mock\` it takes the result or the error. It refuses
+\`context\`, \`stateConfiguration\` and distributed Maps. ValidateStateMachineDefinition answers errors, no warnings.
 `;
 }
 

@@ -32,5 +32,9 @@ export const errors = {
   taskTimedOut: () => new ApiError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"),
   resourceNotFound: (arn: string) =>
     new ApiError('ResourceNotFound', `Resource not found: '${arn}'`, { resourceName: arn }),
+  invalidType: (type: string) =>
+    errors.validation(
+      `1 validation error detected: Value '${type}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]`,
+    ),
   validation: (message: string) => new ApiError('ValidationException', message),
 };

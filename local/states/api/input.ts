@@ -1,3 +1,4 @@
+import { jsonProblem } from '../json-problem.ts';
 import { maximumPayloadBytes, Payload } from '../payload.ts';
 import { ApiError, errors } from './api-error.ts';
 
@@ -5,7 +6,7 @@ import { ApiError, errors } from './api-error.ts';
 export function readInput(text: string | undefined): Payload {
   if (text === undefined) return Payload.ofText('{}');
   checkLength('input', text);
-  const problem = jsonProblem(text);
+  const problem = problemOf(text);
   if (problem === undefined) return Payload.ofText(text);
   throw new ApiError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${problem}'`);
 }
@@ -13,9 +14,13 @@ export function readInput(text: string | undefined): Payload {
 /** The output of SendTaskSuccess. @throws ApiError InvalidOutput */
 export function readOutput(text: string): Payload {
   checkLength('output', text);
-  const problem = jsonProblem(text);
+  const problem = problemOf(text);
   if (problem === undefined) return Payload.ofText(text);
   throw new ApiError('InvalidOutput', `Invalid Output: '${problem}'`);
+}
+
+function problemOf(text: string): string | undefined {
+  return text.trim() === '' ? 'Invalid execution input.' : jsonProblem(text)?.message;
 }
 
 function checkLength(field: string, text: string): void {
@@ -23,27 +28,4 @@ function checkLength(field: string, text: string): void {
   throw errors.validation(
     `1 validation error detected: Value at '${field}' failed to satisfy constraint: Member must have length less than or equal to ${maximumPayloadBytes}`,
   );
-}
-
-/** Why the text is no JSON, in the words of AWS where they do not depend on its parser. */
-function jsonProblem(text: string): string | undefined {
-  if (text.trim() === '') return 'Invalid execution input.';
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const token = /^\s*([A-Za-z_$][\w$]*)/.exec(text)?.[1];
-    if (token !== undefined) {
-      return `Unrecognized token '${token}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')`;
-    }
-    const problem = error instanceof Error ? error.message : 'not JSON';
-    return unquotedName(text, problem) ?? problem;
-  }
-}
-
-function unquotedName(text: string, problem: string): string | undefined {
-  const position = /^Expected (?:double-quoted )?property name.* at position (\d+)/.exec(problem)?.[1];
-  const character = text[Number(position)];
-  if (position === undefined || character === undefined) return undefined;
-  return `Unexpected character ('${character}' (code ${character.charCodeAt(0)})): was expecting double-quote to start field name`;
 }

@@ -26,11 +26,11 @@ export function readPageToken(
   throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
 }
 
-/** `maxResults`: 0 or absent is the default of 100, the most is 1000. */
-export function pageSize(maxResults: number | undefined): number {
+/** `maxResults`: 0 or absent is the default of 100, the most is 1000 unless the call says otherwise. */
+export function pageSize(maxResults: number | undefined, most = 1000): number {
   const size = maxResults ?? 0;
-  if (size < 0 || size > 1000 || !Number.isInteger(size)) {
-    const bound = size < 0 ? 'greater than or equal to 0' : 'less than or equal to 1000';
+  if (size < 0 || size > most || !Number.isInteger(size)) {
+    const bound = size < 0 ? 'greater than or equal to 0' : `less than or equal to ${most}`;
     throw errors.validation(
       `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
     );

@@ -76,9 +76,7 @@ function isSame(
 function typeOf(fields: Fields): MachineType {
   const type = fields.optionalText('type') ?? 'STANDARD';
   if (type === 'STANDARD' || type === 'EXPRESS') return type;
-  throw errors.validation(
-    `1 validation error detected: Value '${type}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]`,
-  );
+  throw errors.invalidType(type);
 }
 
 function roleOf(fields: Fields): string {

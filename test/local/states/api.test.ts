@@ -139,6 +139,24 @@ describe('state machines', () => {
     expect(validated.diagnostics?.[0]?.code).toBe('MISSING_TRANSITION_TARGET');
   });
 
+  it('validates with no more diagnostics than asked for, and says when there are more', async () => {
+    const definition = text({
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Next: 'X' }, B: { Type: 'Nothing' } },
+    });
+    const validate = (fields: object) =>
+      harness.client.send(new ValidateStateMachineDefinitionCommand({ definition, ...fields }));
+    const all = await validate({});
+    expect(all).toMatchObject({ result: 'FAIL', truncated: false });
+    expect(all.diagnostics?.length).toBeGreaterThan(1);
+    expect(await validate({ maxResults: 1 })).toMatchObject({
+      diagnostics: [all.diagnostics?.[0]],
+      truncated: true,
+    });
+    await expect(validate({ maxResults: 101 })).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(validate({ type: 'FAST' })).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
   it('keeps the definition an execution started with', async () => {
     const stateMachineArn = await createMachine(harness.client, waiting);
     const executionArn = await start(harness.client, stateMachineArn);

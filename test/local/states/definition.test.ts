@@ -37,10 +37,23 @@ describe('a definition that is no machine gets the diagnostics of AWS', () => {
     expect(findings(definition)).toEqual([expected]);
   });
 
-  it('names the place of a JSON error', () => {
-    const parsed = parseDefinition('not a definition');
-    expect(parsed).toMatchObject({
-      diagnostics: [{ code: 'INVALID_JSON_DESCRIPTION', location: expect.stringContaining('line: 1') }],
+  // The first as recorded by LocalStack, test_sfn_api_validation[NOT_A_DEF].
+  it.each([
+    [
+      'not a definition',
+      "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+      'line: 1, column: 4',
+    ],
+    [
+      "{\n 'StartAt': 1}",
+      "Unexpected character (''' (code 39)): was expecting double-quote to start field name",
+      'line: 2, column: 2',
+    ],
+  ])('names the place of a JSON error in %j', (text, problem, place) => {
+    const location = `[Source: (String)"${text}"; ${place}]`;
+    const message = `${problem}\n at ${location}`;
+    expect(parseDefinition(text)).toEqual({
+      diagnostics: [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message, location }],
     });
   });
 
