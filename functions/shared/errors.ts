@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../workflows/shared/bilingual.ts';
 import { ERROR_NAME } from '../../workflows/shared/error-names.ts';
 import type { Fault } from '../../workflows/shared/fault.ts';
 
@@ -52,5 +53,15 @@ export function refusedForFaults(faults: readonly Fault[]): RefusedError {
     zh: `提交的内容有 ${faults.length} 处错误`,
     en: `${faults.length} thing(s) in the request are wrong`,
     faults,
+  });
+}
+
+/** The refusal of one parameter of the query that is well formed and cannot be answered. */
+export function refusedParameter(name: string, code: string, words: Bilingual): RefusedError {
+  return new RefusedError({
+    status: 400,
+    code: 'invalid-parameters',
+    ...words,
+    faults: [{ pointer: `/query/${name}`, code, ...words }],
   });
 }

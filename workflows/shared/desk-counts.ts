@@ -1,8 +1,22 @@
+import * as z from 'zod';
 import type { DeskTaskSummary } from './desk-task.ts';
 
 /** What is counted of a department's tasks. `unclaimed` and `overdue` are among `open`. */
 export const DESK_COUNTS = ['open', 'unclaimed', 'overdue', 'decided', 'closed'] as const;
 export type DeskCount = (typeof DESK_COUNTS)[number];
+
+/** How many tasks of one procedure a department has. */
+export const QueueCounts = z.strictObject({
+  departmentId: z.string(),
+  workflow: z.string(),
+  open: z.int(),
+  unclaimed: z.int(),
+  overdue: z.int(),
+  decided: z.int(),
+  closed: z.int(),
+});
+export type QueueCounts = z.infer<typeof QueueCounts>;
+
 type Counted = Pick<DeskTaskSummary, 'status' | 'assignee' | 'overdueAt'>;
 
 /**

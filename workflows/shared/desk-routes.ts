@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CaseSummary } from './case.ts';
+import { QueueCounts } from './desk-counts.ts';
 import { DeskTask, DeskTaskSummary } from './desk-task.ts';
 import { PageQuery, pageOf } from './page.ts';
 import { answerSchemas, enclosureSchemas } from './procedures.ts';
@@ -18,8 +19,35 @@ export const ListDeskTasks = routeContract({
     status: z.enum(['OPEN', 'DECIDED', 'CLOSED']).default('OPEN'),
     /** Must be told by the office; a department has only its own. */
     department: z.string().min(1).max(64).optional(),
+    /** `mine` holds those of officers for whom one acts under a delegation too. */
+    holder: z.enum(['anybody', 'mine', 'nobody']).default('anybody'),
+    /** Due on this day (Asia/Shanghai) or later. */
+    dueFromOn: z.iso.date().optional(),
+    /** Due on this day or earlier. */
+    dueToOn: z.iso.date().optional(),
+    /** USCC of the applicant. */
+    enterprise: z.string().min(1).max(32).optional(),
+    /** How the applicant's name begins. */
+    enterpriseName: z.string().trim().min(2).max(100).optional(),
+    caseNumber: z.string().trim().min(1).max(64).optional(),
   }),
   reply: pageOf(DeskTaskSummary),
+  status: 200,
+});
+
+export const CountDeskTasks = routeContract({
+  operationId: 'countDeskTasks',
+  method: 'GET',
+  path: '/v1/desk/counts',
+  summary: { zh: '各类待办的数量', en: 'How many tasks stand in each queue' },
+  access: { who: ['department', 'office'] },
+  /** The office sees all departments unless it names one. */
+  query: z.strictObject({ department: z.string().min(1).max(64).optional() }),
+  reply: z.strictObject({
+    items: z.array(QueueCounts),
+    /** Open ones that the officer holds. */
+    mine: z.int().optional(),
+  }),
   status: 200,
 });
 

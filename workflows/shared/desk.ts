@@ -1,5 +1,5 @@
 import { ListCases, ReadCase, ReadTimeline, ResumeCase, WithdrawCase } from './case-routes.ts';
-import { DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
+import { CountDeskTasks, DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
 /** The functions that serve every procedure: the desk of the departments, and the cases; more of them in desk-work.ts. */
@@ -56,7 +56,18 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
     onFailedExecution: true,
   },
-  { slice: 'desk', name: 'list-desk-tasks', routes: [ListDeskTasks], tables: { DeskTable: ['Query'] } },
+  {
+    slice: 'desk',
+    name: 'list-desk-tasks',
+    routes: [ListDeskTasks],
+    tables: { CaseTable: ['GetItem'], DeskTable: ['GetItem', 'Query'] },
+  },
+  {
+    slice: 'desk',
+    name: 'count-desk-tasks',
+    routes: [CountDeskTasks],
+    tables: { DeskTable: ['GetItem', 'Query'] },
+  },
   {
     slice: 'desk',
     name: 'read-desk-task',

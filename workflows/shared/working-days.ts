@@ -83,6 +83,11 @@ export function countWorkingDays(
   return { on, provisional };
 }
 
+/** The first second of a day in Asia/Shanghai. */
+export function startOfDay(on: string): string {
+  return `${on}T00:00:00+08:00`;
+}
+
 /** The last second of a day in Asia/Shanghai, which has had no daylight saving time since 1991. */
 export function endOfDay(on: string): string {
   return `${on}T23:59:59+08:00`;

@@ -1,17 +1,11 @@
 import type { Actor } from '../../../workflows/shared/actor.ts';
-import { RefusedError } from '../../shared/errors.ts';
+import { RefusedError, refusedParameter } from '../../shared/errors.ts';
 
 /** The department a list is of: one's own, or for the office the one it names. @throws RefusedError 400 or 403 */
 export function departmentOf(actor: Actor, asked: string | undefined): string {
   if (actor.organisationKind === 'office') {
     if (asked) return asked;
-    const words = { zh: '请指明部门', en: 'Tell which department' };
-    throw new RefusedError({
-      status: 400,
-      code: 'invalid-parameters',
-      ...words,
-      faults: [{ pointer: '/query/department', code: 'missing', ...words }],
-    });
+    throw refusedParameter('department', 'missing', { zh: '请指明部门', en: 'Tell which department' });
   }
   if (!asked || asked === actor.organisationId) return actor.organisationId;
   throw new RefusedError({

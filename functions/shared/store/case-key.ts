@@ -16,6 +16,8 @@ export const CASE_KEY = {
   pendingStart: (caseId: string): Key => ({ pk: PENDING_START, sk: caseId }),
   auditAnchor: (day: string): Key => ({ pk: AUDIT_ANCHORS, sk: day }),
   auditHeads: (day: string, part: string): Key => ({ pk: `audit-heads#${day}`, sk: part }),
+  /** Leads from a case's number to the case. */
+  caseNumber: (caseNumber: string): Key => ({ pk: `case-number#${caseNumber}`, sk: 'case-number' }),
   counter: (name: string): Key => ({ pk: `counter#${name}`, sk: 'counter' }),
   claim: (what: string): Key => ({ pk: `claim#${what}`, sk: 'claim' }),
   idempotency: (organisationId: string, key: string): Key => ({

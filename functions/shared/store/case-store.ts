@@ -27,6 +27,8 @@ export type PendingStart = z.infer<typeof PendingStart>;
 /** CaseTable: cases, their details and audit entries. Reads by key are strongly consistent; the two lists are indexes. */
 export interface CaseStore {
   read(caseId: string): Promise<Case | undefined>;
+  /** The id of the case with this number. */
+  idOfNumber(caseNumber: string): Promise<string | undefined>;
   /** What only the procedure understands; undefined where there is no such case. */
   readDetail(caseId: string): Promise<unknown>;
   /** What is laid before whoever answers a task, beside the question; undefined where nothing is. */
@@ -56,6 +58,10 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
     async read(caseId) {
       const item = await get(CASE_KEY.case(caseId));
       return item && Case.strip().parse(item);
+    },
+    async idOfNumber(caseNumber) {
+      const caseId: unknown = (await get(CASE_KEY.caseNumber(caseNumber)))?.caseId;
+      return typeof caseId === 'string' ? caseId : undefined;
     },
     readDetail: async (caseId) => (await get(CASE_KEY.detail(caseId)))?.detail,
     readEnclosure: async (caseId, taskId) => (await get(CASE_KEY.enclosure(caseId, taskId)))?.content,

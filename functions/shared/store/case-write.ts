@@ -30,7 +30,7 @@ export interface CaseChange {
   readonly detail?: unknown;
 }
 
-/** A new case with its detail, its first audit entry and its pending start. Four writes. */
+/** A new case with its detail, the way to it by number, its first audit entry and its pending start. Five writes. */
 export function createCase(TableName: string, made: NewCase, detail: unknown, deed: Deed): GuardedWrite[] {
   const { caseId, submittedAt } = made;
   const entry = nextEntry(EMPTY_CHAIN, entryFacts(caseId, deed));
@@ -44,6 +44,7 @@ export function createCase(TableName: string, made: NewCase, detail: unknown, de
   return [
     putOnce(TableName, { ...CASE_KEY.case(caseId), ...indexed }),
     putOnce(TableName, { ...CASE_KEY.detail(caseId), detail }),
+    putOnce(TableName, { ...CASE_KEY.caseNumber(made.caseNumber), caseId }),
     putEntry(TableName, entry),
     pendingStart(TableName, row),
   ];

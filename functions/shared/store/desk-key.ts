@@ -53,16 +53,32 @@ export function countShardOf(taskId: string): number {
 /** What the lists of a department are called; DECIDED shows a task whether or not the machine was told already. */
 export type QueueStatus = 'OPEN' | 'DECIDED' | 'CLOSED';
 
-const queueStatus = ({ status }: Pick<DeskTaskSummary, 'status'>): QueueStatus =>
+export const queueStatus = ({ status }: Pick<DeskTaskSummary, 'status'>): QueueStatus =>
   status === 'RELAYED' ? 'DECIDED' : status;
 
-/** Partitions of the indexes: all of a queue, what one officer holds of it, what it holds of one enterprise. */
-export const QUEUE_KEY = {
-  all: (departmentId: string, status: QueueStatus) => `${departmentId}#${status}`,
-  heldBy: (departmentId: string, status: QueueStatus, personId: string | undefined) =>
-    `${departmentId}#${status}#${personId === undefined ? 'nobody' : `@${personId}`}`,
-  ofEnterprise: (departmentId: string, status: QueueStatus, uscc: string) =>
-    `${departmentId}#${status}#${uscc}`,
+export interface QueuePartition {
+  readonly index: 'byQueue' | 'byHolder' | 'byApplicant';
+  readonly attribute: string;
+  readonly value: string;
+}
+
+/** Partitions of the indexes: all of a queue, what one officer or nobody holds of it, what it holds of one enterprise. */
+export const PARTITION = {
+  all: (departmentId: string, status: QueueStatus): QueuePartition => ({
+    index: 'byQueue',
+    attribute: 'queue',
+    value: `${departmentId}#${status}`,
+  }),
+  heldBy: (departmentId: string, status: QueueStatus, personId: string | undefined): QueuePartition => ({
+    index: 'byHolder',
+    attribute: 'holderQueue',
+    value: `${departmentId}#${status}#${personId === undefined ? 'nobody' : `@${personId}`}`,
+  }),
+  ofEnterprise: (departmentId: string, status: QueueStatus, uscc: string): QueuePartition => ({
+    index: 'byApplicant',
+    attribute: 'applicantQueue',
+    value: `${departmentId}#${status}#${uscc}`,
+  }),
 } as const;
 
 /** Partition of the index of escalated tasks: all are the office's. */
@@ -74,9 +90,9 @@ export function indexKeys(task: DeskTaskSummary): Readonly<Record<string, string
   const status = queueStatus(task);
   const holder = task.decidedBy?.personId ?? task.assignee?.personId;
   return {
-    queue: QUEUE_KEY.all(departmentId, status),
-    holderQueue: QUEUE_KEY.heldBy(departmentId, status, holder),
-    applicantQueue: QUEUE_KEY.ofEnterprise(departmentId, status, applicantUscc),
+    queue: PARTITION.all(departmentId, status).value,
+    holderQueue: PARTITION.heldBy(departmentId, status, holder).value,
+    applicantQueue: PARTITION.ofEnterprise(departmentId, status, applicantUscc).value,
     dueOrder: dueOrder(dueAt, taskId),
     ...(deskTaskState(task) === 'ESCALATED' ? { escalation: ESCALATED_TO } : {}),
   };

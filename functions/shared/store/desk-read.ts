@@ -1,7 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { caseIdOfTask, DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import { DeskTask } from '../../../workflows/shared/desk-task.ts';
 import { DESK_KEY } from './desk-key.ts';
 
 /** Tasks of a case whose sort key begins with `prefix`, each with question and answer, from as many pages as there are. */
@@ -33,35 +31,4 @@ export async function readTasks(
     .map(({ sk, ...row }) =>
       DeskTask.strip().parse({ ...row, question: partOf(sk, 'question'), answer: partOf(sk, 'answer') }),
     );
-}
-
-/** One page of a queue, by due date. */
-export async function readQueue(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  queue: string,
-  page: PageRequest,
-): Promise<Page<DeskTaskSummary>> {
-  const list = `desk#${queue}`;
-  const { Items = [], LastEvaluatedKey } = await db.send(
-    new QueryCommand({
-      TableName,
-      IndexName: 'byQueue',
-      KeyConditionExpression: 'queue = :queue',
-      ExpressionAttributeValues: { ':queue': queue },
-      Limit: page.limit,
-      ...(page.cursor && { ExclusiveStartKey: { queue, ...queueStart(decodeCursor(list, page.cursor)) } }),
-    }),
-  );
-  const last: unknown = LastEvaluatedKey?.dueOrder;
-  return {
-    items: z.array(DeskTaskSummary.strip()).parse(Items),
-    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
-  };
-}
-
-function queueStart(position: string): Record<string, string> {
-  const taskId = /^[^#]+#([^#]+)$/.exec(position)?.[1];
-  if (!taskId || !caseIdOfTask(taskId)) throw unknownCursor();
-  return { dueOrder: position, ...DESK_KEY.task(taskId) };
 }

@@ -7,13 +7,17 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { QueueCounts } from '../../../workflows/shared/desk-counts.ts';
 import { caseIdOfTask, type DeskTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import type { Page, PageRequest } from './cursor.ts';
 import { changeTask, changeTasks, type TaskChange } from './desk-change.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
-import { DESK_KEY, PENDING_CLOSING, PENDING_RELAY, QUEUE_KEY, type QueueStatus } from './desk-key.ts';
+import { readCounts, readOfficerCount } from './desk-count-store.ts';
+import { enterprisesNamed } from './desk-enterprises.ts';
+import { DESK_KEY, PENDING_CLOSING, PENDING_RELAY } from './desk-key.ts';
 import { type NewDeskTask, openTask } from './desk-open.ts';
-import { readQueue, readTasks } from './desk-read.ts';
+import { readTasks } from './desk-read.ts';
+import { type DeskSearch, searchDesk } from './desk-search.ts';
 import { type Decision, decideTask } from './desk-write.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -22,8 +26,14 @@ export interface DeskStore {
   read(taskId: string): Promise<DeskTask | undefined>;
   /** Every task of a case with its answer. */
   ofCase(caseId: string): Promise<DeskTask[]>;
-  /** A department's tasks by due date. */
-  queue(departmentId: string, status: QueueStatus, page: PageRequest): Promise<Page<DeskTaskSummary>>;
+  /** @see searchDesk */
+  search(search: DeskSearch, page: PageRequest): Promise<Page<DeskTaskSummary>>;
+  /** @see enterprisesNamed */
+  enterprisesNamed(departmentId: string, prefix: string, most: number): Promise<string[]>;
+  /** @see readCounts */
+  counts(departmentId: string | undefined): Promise<QueueCounts[]>;
+  /** @see readOfficerCount */
+  countHeldBy(departmentId: string, personId: string): Promise<number>;
   /**
    * Opens a task, or gives the task that stands already the machine's new token and changes nothing else; answers the
    * task as it stands. `alongside` is written in the transaction that opens it, and not for one that stands.
@@ -65,8 +75,11 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
         open.map((read) => ({ read, change: { status: 'CLOSED', version: read.version + 1 } })),
       ),
     open: (task, taskToken, alongside = []) => openTask(db, TableName, task, taskToken, alongside),
-    queue: (departmentId, status, page) =>
-      readQueue(db, TableName, QUEUE_KEY.all(departmentId, status), page),
+    search: (search, page) => searchDesk(db, TableName, search, page),
+    enterprisesNamed: (departmentId, prefix, most) =>
+      enterprisesNamed(db, TableName, departmentId, prefix, most),
+    counts: (departmentId) => readCounts(db, TableName, departmentId),
+    countHeldBy: (departmentId, personId) => readOfficerCount(db, TableName, departmentId, personId),
 
     async read(taskId) {
       const caseId = caseIdOfTask(taskId);

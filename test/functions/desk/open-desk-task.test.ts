@@ -2,7 +2,7 @@ import { SendTaskFailureCommand, SendTaskSuccessCommand } from '@aws-sdk/client-
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { useDatabase } from '../support/database.ts';
-import { caseInReview, decideEnvironment, type SampleCase } from '../support/sample-case.ts';
+import { caseInReview, decideEnvironment, openQueue, type SampleCase } from '../support/sample-case.ts';
 import { type World, world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -48,7 +48,7 @@ describe('open-desk-task', () => {
     await open('token-1');
 
     expect(JSON.stringify(await w.desk.read(taskId()))).not.toContain('token-1');
-    expect(JSON.stringify(await w.desk.queue('environment', 'OPEN', { limit: 100 }))).not.toContain(
+    expect(JSON.stringify(await w.desk.search(openQueue('environment'), { limit: 100 }))).not.toContain(
       'token-1',
     );
   });

@@ -14,7 +14,7 @@ import { DecideDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';
-import { caseInReview, cleanAnswer, type SampleCase } from '../support/sample-case.ts';
+import { caseInReview, cleanAnswer, openQueue, type SampleCase } from '../support/sample-case.ts';
 import { NOW, type World, world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -84,7 +84,7 @@ describe('withdraw-case', () => {
     expect(reply).toMatchObject({ status: 200, json: { status: 'WITHDRAWN' } });
     expect(await statusOfTask()).toBe('CLOSED');
     expect(failed()).toEqual([{ taskToken: 'token-1', error: 'CaseWithdrawn' }]);
-    expect((await w.desk.queue('environment', 'OPEN', { limit: 100 })).items).not.toContainEqual(
+    expect((await w.desk.search(openQueue('environment'), { limit: 100 })).items).not.toContainEqual(
       expect.objectContaining({ taskId }),
     );
     expect(await w.desk.pendingClosings()).not.toContain(sample.caseId);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { personOf } from '../../../functions/shared/person-of.ts';
+import { PARTITION } from '../../../functions/shared/store/desk-key.ts';
+import type { DeskSearch } from '../../../functions/shared/store/desk-search.ts';
 import type { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';
 import type { Deadline } from '../../../workflows/shared/deadline/task-clock.ts';
 import type { AskedQuestion } from '../../../workflows/shared/desk-steps.ts';
@@ -123,4 +125,10 @@ export async function decideEnvironment(world: World, { caseId, question }: Samp
     }),
     ...world.cases.change(read, {}, { kind: 'task-decided', at: NOW, actor: personOf(ENVIRONMENT) }),
   ]);
+}
+
+/** The search for all open tasks of a department. */
+export function openQueue(departmentId: string): DeskSearch {
+  const partition = PARTITION.all(departmentId, 'OPEN');
+  return { list: 'test', partitions: [partition], due: {} };
 }
