@@ -8,6 +8,7 @@ import { type DeskStore, deskStore } from './store/desk-store.ts';
 import { type IdempotencyStore, idempotencyStore } from './store/idempotency-store.ts';
 import { type NumberStore, numberStore } from './store/number-store.ts';
 import { type Outbox, outbox } from './store/outbox-store.ts';
+import { type RemarkStore, remarkStore } from './store/remark-store.ts';
 import { type RosterStore, rosterStore } from './store/roster-store.ts';
 import { type Commit, committer } from './store/write.ts';
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly audit: AuditStore;
   readonly desk: DeskStore;
   readonly roster: RosterStore;
+  readonly remarks: RemarkStore;
   readonly idempotency: IdempotencyStore;
   readonly numbers: NumberStore;
   readonly claims: ClaimStore;
@@ -53,6 +55,9 @@ export function services(): Services {
     },
     get roster() {
       return rosterStore(db, setting('DESK_TABLE'));
+    },
+    get remarks() {
+      return remarkStore(db, setting('DESK_TABLE'));
     },
     get idempotency() {
       return idempotencyStore(db, caseTable());

@@ -23,6 +23,8 @@ export const AUDIT_KIND_TEXT = {
   'task-claimed': { zh: '经办人已签收', en: 'An officer has taken the task' },
   'task-released': { zh: '经办人已退回', en: 'The task was given back' },
   'task-assigned': { zh: '已指派经办人', en: 'The task was assigned to an officer' },
+  'comment-added': { zh: '部门填写了意见', en: 'A comment was written' },
+  'note-added': { zh: '填写了内部备注', en: 'An internal note was written' },
   'task-decided': { zh: '部门已答复', en: 'A department has answered' },
   'number-assigned': { zh: '已编号', en: 'Number assigned' },
   'result-issued': { zh: '已出具', en: 'Issued' },

@@ -1,3 +1,4 @@
+import { AddComment, AddNote, ListComments, ListNotes } from './case-remark-routes.ts';
 import { AssignDeskTask, ClaimDeskTask, ReleaseDeskTask } from './desk-holder-routes.ts';
 import {
   ListDelegations,
@@ -21,6 +22,17 @@ const holderChange = (name: string, route: RouteContract): FunctionSpec => ({
   },
 });
 
+/** What is written about a case beside its decisions. */
+const remarks = (name: string, route: RouteContract, write: boolean): FunctionSpec => ({
+  slice: 'desk',
+  name,
+  routes: [route],
+  tables: {
+    CaseTable: ['GetItem', ...(write ? (['PutItem', 'UpdateItem'] as const) : [])],
+    DeskTable: ['Query', ...(write ? (['PutItem'] as const) : [])],
+  },
+});
+
 const rosterChange = (name: string, route: RouteContract): FunctionSpec => ({
   slice: 'desk',
   name,
@@ -28,7 +40,7 @@ const rosterChange = (name: string, route: RouteContract): FunctionSpec => ({
   tables: { CaseTable: ['GetItem', 'PutItem'], DeskTable: ['GetItem', 'PutItem'] },
 });
 
-/** How a department divides its work: who holds which task, who its officers are, who acts for whom. */
+/** How a department divides its work: who holds which task, who its officers are, who acts for whom, what they write to one another. */
 export const DESK_WORK_FUNCTIONS: readonly FunctionSpec[] = [
   holderChange('claim-desk-task', ClaimDeskTask),
   holderChange('release-desk-task', ReleaseDeskTask),
@@ -39,4 +51,8 @@ export const DESK_WORK_FUNCTIONS: readonly FunctionSpec[] = [
   { slice: 'desk', name: 'list-delegations', routes: [ListDelegations], tables: { DeskTable: ['GetItem'] } },
   rosterChange('make-delegation', MakeDelegation),
   rosterChange('revoke-delegation', RevokeDelegation),
+  remarks('list-comments', ListComments, false),
+  remarks('add-comment', AddComment, true),
+  remarks('list-notes', ListNotes, false),
+  remarks('add-note', AddNote, true),
 ];

@@ -14,6 +14,7 @@ import { deskStore } from '../../../functions/shared/store/desk-store.ts';
 import { idempotencyStore } from '../../../functions/shared/store/idempotency-store.ts';
 import { numberStore } from '../../../functions/shared/store/number-store.ts';
 import { outbox } from '../../../functions/shared/store/outbox-store.ts';
+import { remarkStore } from '../../../functions/shared/store/remark-store.ts';
 import { rosterStore } from '../../../functions/shared/store/roster-store.ts';
 import { committer } from '../../../functions/shared/store/write.ts';
 import application from '../../../seeds/demonstration/group-application.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     audit: auditStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
     roster: rosterStore(db, 'DeskTable'),
+    remarks: remarkStore(db, 'DeskTable'),
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),

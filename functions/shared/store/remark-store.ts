@@ -1,0 +1,54 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Remark, type RemarkKind } from '../../../workflows/shared/case-remark.ts';
+import { decodeCursor, encodeCursor, type Page, type PageRequest } from './cursor.ts';
+import { DESK_CONDITION } from './desk-condition.ts';
+import { DESK_KEY } from './desk-key.ts';
+import type { GuardedWrite } from './write.ts';
+
+/** Comments and notes on cases, in DeskTable beside the case's tasks. */
+export interface RemarkStore {
+  /** One write. */
+  add(caseId: string, kind: RemarkKind, remark: Remark): GuardedWrite;
+  /** Oldest first. Notes of other organisations lie under other keys and are never read. */
+  list(caseId: string, kind: RemarkKind, organisationId: string, page: PageRequest): Promise<Page<Remark>>;
+}
+
+const prefixOf = (kind: RemarkKind, organisationId: string) =>
+  kind === 'note' ? `note#${organisationId}#` : 'comment#';
+const positionOf = ({ at, remarkId }: Remark) => `${new Date(at).toISOString()}#${remarkId}`;
+
+export function remarkStore(db: DynamoDBDocumentClient, TableName: string): RemarkStore {
+  return {
+    add(caseId, kind, remark) {
+      const sk = prefixOf(kind, remark.by.organisationId) + positionOf(remark);
+      return {
+        write: {
+          Put: {
+            TableName,
+            Item: { pk: DESK_KEY.partition(caseId), sk, ...remark },
+            ConditionExpression: DESK_CONDITION.absent,
+          },
+        },
+      };
+    },
+    async list(caseId, kind, organisationId, { limit, cursor }) {
+      const prefix = prefixOf(kind, organisationId);
+      const list = `${caseId}#${prefix}`;
+      const pk = DESK_KEY.partition(caseId);
+      const { Items = [], LastEvaluatedKey } = await db.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+          Limit: limit,
+          ...(cursor && { ExclusiveStartKey: { pk, sk: prefix + decodeCursor(list, cursor) } }),
+        }),
+      );
+      const items = z.array(Remark.strip()).parse(Items);
+      const last = items.at(-1);
+      return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, positionOf(last)) }) };
+    },
+  };
+}
