@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect as connectSocket, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { spawnBoundToThisProcess } from '../bound-child.ts';
 import { endStaleEngine } from './stale-engine.ts';
 
 /** The embedded database while it runs. */
@@ -95,8 +96,8 @@ async function launch(
     ];
     const child = spawnBoundToThisProcess(binary, args);
     const complaints: Buffer[] = [];
-    child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
-    child.stdout?.resume();
+    child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+    child.stdout.resume();
     if (pidFile !== undefined && child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
     const isUp = await waitForPort(port, '127.0.0.1', () => child.exitCode !== null);
     if (isUp) return { child, endpoint: new URL(`http://127.0.0.1:${port}/`) };
@@ -106,18 +107,6 @@ async function launch(
       throw new Error(`the embedded DynamoDB does not start: ${Buffer.concat(complaints).toString().trim()}`);
     }
   }
-}
-
-/**
- * A child in its own process group, so that Ctrl-C does not end it before the writes in flight; the kernel kills it
- * when this process is gone (PR_SET_PDEATHSIG, by setpriv of util-linux where there is one).
- */
-function spawnBoundToThisProcess(binary: string, args: readonly string[]): ChildProcess {
-  const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
-  const [command, commandArgs] = setpriv
-    ? [setpriv, ['--pdeathsig', 'KILL', '--', binary, ...args]]
-    : [binary, [...args]];
-  return spawn(command, commandArgs, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function findBinary(): string {

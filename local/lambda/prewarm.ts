@@ -35,10 +35,14 @@ export async function prewarmInQuietMoments(
   pools: Iterable<{ prewarm(): Promise<void> }>,
   activity: Pick<Activity, 'isQuietFor'>,
   isClosed: () => boolean,
+  pause: (ms: number) => Promise<void> = pauseUnlessAllEnds,
 ): Promise<void> {
   for (const pool of pools) {
-    while (!isClosed() && !activity.isQuietFor(QUIET_MS)) await delay(QUIET_MS, undefined, { ref: false });
+    while (!isClosed() && !activity.isQuietFor(QUIET_MS)) await pause(QUIET_MS);
     if (isClosed()) return;
     await pool.prewarm();
   }
 }
+
+/** Does not keep the process from ending. */
+const pauseUnlessAllEnds = (ms: number) => delay(ms, undefined, { ref: false });

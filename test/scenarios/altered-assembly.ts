@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './platform.ts';
@@ -9,17 +9,21 @@ interface Resource {
 }
 export type Resources = Record<string, Resource>;
 
+const SYNTHESIZED = join(ROOT, 'cdk.out');
+
 /** A copy of the synthesized assembly in which `alter` has changed the resources of one template. */
 export function alteredAssembly(
   template: 'liangjiang-data' | 'liangjiang-service',
   alter: (resources: Resources) => void,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
-  cpSync(join(ROOT, 'cdk.out'), folder, { recursive: true });
-  const file = join(folder, `${template}.template.json`);
-  const document = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Resources };
+  const changed = `${template}.template.json`;
+  for (const name of readdirSync(SYNTHESIZED)) {
+    if (name !== changed) symlinkSync(join(SYNTHESIZED, name), join(folder, name));
+  }
+  const document = JSON.parse(readFileSync(join(SYNTHESIZED, changed), 'utf8')) as { Resources: Resources };
   alter(document.Resources);
-  writeFileSync(file, JSON.stringify(document));
+  writeFileSync(join(folder, changed), JSON.stringify(document));
   return folder;
 }
 

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { Person } from '../../demo/person.ts';
+import { spawnBoundToThisProcess } from '../../local/bound-child.ts';
 import { ROOT } from './platform.ts';
 
 /**
@@ -29,11 +30,8 @@ export class KillablePlatform {
   async start(): Promise<void> {
     const { port } = new URL(this.origin);
     const args = ['local/main.ts', '--data', this.#data, '--port', port, '--virtual-clock'];
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawnBoundToThisProcess(process.execPath, args, { cwd: ROOT });
+    child.stderr.pipe(process.stderr);
     this.#process = child;
     for await (const line of createInterface({ input: child.stdout })) {
       if (line.includes(this.origin)) return void child.stdout.resume();

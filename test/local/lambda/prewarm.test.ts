@@ -1,9 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prewarmInQuietMoments, watchActivity } from '../../../local/lambda/prewarm.ts';
-
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-}));
 
 /** Pools that say in which order they were warmed. */
 function poolsOf(names: readonly string[]) {
@@ -17,38 +13,42 @@ function poolsOf(names: readonly string[]) {
 }
 
 describe('prewarming', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  it('waits while an invocation runs and for a moment after it', async () => {
+  it('waits as long as something runs', async () => {
     const { pools, warmed } = poolsOf(['submit', 'decide']);
-    const activity = watchActivity();
-    const ended = activity.begin();
-    const all = prewarmInQuietMoments(pools, activity, () => false);
+    const quiet = [false, false, true, false, true];
+    const warmedAtPauses: number[] = [];
+    const pause = async () => {
+      warmedAtPauses.push(warmed.length);
+    };
 
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(warmed).toEqual([]);
+    await prewarmInQuietMoments(pools, { isQuietFor: () => quiet.shift() === true }, () => false, pause);
 
-    ended();
-    await vi.advanceTimersByTimeAsync(1_000);
-    await all;
     expect(warmed).toEqual(['submit', 'decide']);
+    expect(warmedAtPauses).toEqual([0, 0, 1]);
   });
 
   it('starts no worker any more when everything ends', async () => {
     const { pools, warmed } = poolsOf(['submit']);
     let closed = false;
-    const activity = watchActivity();
-    activity.begin();
-    const all = prewarmInQuietMoments(pools, activity, () => closed);
+    const pause = async () => {
+      closed = true;
+    };
 
-    closed = true;
-    await vi.advanceTimersByTimeAsync(1_000);
-    await all;
+    await prewarmInQuietMoments(pools, { isQuietFor: () => false }, () => closed, pause);
+
     expect(warmed).toEqual([]);
+  });
+});
+
+describe('activity', () => {
+  it('is not quiet while an invocation runs, nor for some time after it', () => {
+    const activity = watchActivity();
+    const [first, second] = [activity.begin(), activity.begin()];
+    first();
+    expect(activity.isQuietFor(0)).toBe(false);
+
+    second();
+    expect(activity.isQuietFor(0)).toBe(true);
+    expect(activity.isQuietFor(60_000)).toBe(false);
   });
 });

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { spawnBoundToThisProcess } from '../../../local/bound-child.ts';
 import { eventually, submit, writeSmallApp } from './small-app.ts';
 
 const children: ChildProcess[] = [];
@@ -29,7 +30,7 @@ function startMain(folder: string, more: readonly string[] = []) {
     '--data',
     join(folder, 'data'),
   ];
-  const child = spawn(process.execPath, [...args, ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawnBoundToThisProcess(process.execPath, [...args, ...more]);
   children.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
 import { Refusal } from '../../../demo/person.ts';
+import { spawnBoundToThisProcess } from '../../../local/bound-child.ts';
 import type { ListingPurpose } from '../../../workflows/listing-certificate/contract.ts';
 import type { DepartmentQuestion } from '../../../workflows/listing-certificate/desk-procedure.ts';
 import type { CaseSummary, CaseView, TimelineEntry } from '../../../workflows/shared/case.ts';
@@ -125,10 +125,9 @@ it('has killed everything at ten points and given every case one number, without
 
 /** `npm run demo` on the running platform; what it downloads goes to the data directory. */
 function startDemonstration() {
-  const child = spawn(process.execPath, [join(ROOT, 'demo', 'main.ts'), '--origin', platform.origin], {
-    cwd: data,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const args = [join(ROOT, 'demo', 'main.ts'), '--origin', platform.origin];
+  const child = spawnBoundToThisProcess(process.execPath, args, { cwd: data });
+  child.stderr.pipe(process.stderr);
   return {
     lines: createInterface({ input: child.stdout }),
     exitCode: once(child, 'exit').then(([code]) => code),
