@@ -20,8 +20,9 @@ if (commandLine.help) {
 } else {
   const runtime = await start(commandLine);
   const kept = commandLine.memory ? 'in memory, lost at the end' : commandLine.data;
-  console.log(startedReport(runtime, performance.now(), kept, join(commandLine.data, 'mail')));
+  // First, since who reads that it is ready may stop it at once.
   stopOnSignal(runtime, commandLine);
+  console.log(startedReport(runtime, performance.now(), kept, join(commandLine.data, 'mail')));
 }
 
 function readOptions(): CommandLine {

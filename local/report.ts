@@ -17,6 +17,7 @@ export function startedReport(
     `${assembly.of(stateMachine).length} state machines`,
     `${assembly.of(httpRoute).length} routes`,
   ];
+  const nameWidth = Math.max(0, ...accounts.map(({ username }) => username.length));
   const lines = [
     `Ready in ${(startedInMs / 1000).toFixed(1)} s: ${counts.join(', ')}.`,
     '',
@@ -30,7 +31,7 @@ export function startedReport(
     ...(accounts.length > 0 ? ['Demonstration accounts:'] : []),
     ...accounts.map(
       ({ username, password, label }) =>
-        `  ${username.padEnd(26)} ${password.padEnd(6)} ${label.zh} (${label.en})`,
+        `  ${username.padEnd(nameWidth)}  ${password.padEnd(6)} ${label.zh} (${label.en})`,
     ),
     ...(accounts.length > 0 ? [''] : []),
     'Ctrl-C stops.',
