@@ -1,6 +1,7 @@
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
+  SendTaskSuccessCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -90,18 +91,60 @@ describe('service integrations', () => {
     });
   });
 
-  it('refuses an integration that does not exist when the machine is created', async () => {
-    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...task('glue:startJobRun', {}) });
-    const create = new CreateStateMachineCommand({
-      name: 'glue',
-      definition,
-      roleArn: 'arn:aws:iam::000000000000:role/machine',
-    });
-    await expect(harness.client.send(create)).rejects.toMatchObject({
-      name: 'InvalidDefinition',
-      message: expect.stringContaining('glue:startJobRun'),
-    });
+  it.each([
+    ['sqs:sendMessage', { QueueUrl: 'q', MessageBody: { token: '{% $states.context.Task.Token %}' } }],
+    ['events:putEvents', { Entries: [{ Detail: { token: '{% $states.context.Task.Token %}' } }] }],
+  ])('%s may wait for its token', async (resource, args) => {
+    answer = ({ input }) => {
+      const taskToken = /"token\\*":\\*"([^"\\]+)/.exec(JSON.stringify(input))?.[1];
+      setImmediate(() => {
+        void harness.client.send(new SendTaskSuccessCommand({ taskToken, output: '{"done":true}' }));
+      });
+      return { MessageId: 'm', Entries: [{ EventId: 'e' }], FailedEntryCount: 0 };
+    };
+    const ran = await run(harness, task(`${resource}.waitForTaskToken`, args));
+    expect(ran.output).toEqual({ done: true });
+    expect(ran.types).toEqual([
+      'ExecutionStarted',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSubmitted',
+      'TaskSucceeded',
+      'TaskStateExited',
+      'ExecutionSucceeded',
+    ]);
   });
+
+  it('puts and gets objects, with JSON as their text', async () => {
+    answer = ({ action }) =>
+      action === 's3:GetObject' ? { Body: '{"a":1}', ContentLength: 7 } : { ETag: '"e"' };
+    const object = { Bucket: 'b', Key: 'k' };
+    const put = await run(harness, task('aws-sdk:s3:putObject', { ...object, Body: { a: 1 } }));
+    const got = await run(
+      harness,
+      task('aws-sdk:s3:getObject', object, { Output: '{% $parse($states.result.Body).a %}' }),
+    );
+    expect(put.output).toEqual({ ETag: '"e"' });
+    expect(got.output).toBe(1);
+    expect(calls.map(({ action, input }) => [action, input])).toEqual([
+      ['s3:PutObject', { ...object, Body: '{"a":1}' }],
+      ['s3:GetObject', object],
+    ]);
+  });
+
+  it.each(['glue:startJobRun', 'sns:publish', 'aws-sdk:dynamodb:executeStatement', 'dynamodb:getItem.sync'])(
+    'refuses %s, which does not exist here, when the machine is created',
+    async (resource) => {
+      const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...task(resource, {}) });
+      const roleArn = 'arn:aws:iam::000000000000:role/machine';
+      const create = new CreateStateMachineCommand({ name: 'unknown', definition, roleArn });
+      await expect(harness.client.send(create)).rejects.toMatchObject({
+        name: 'InvalidDefinition',
+        message: expect.stringContaining(resource),
+      });
+    },
+  );
 });
 
 describe('a nested execution', () => {
