@@ -3,6 +3,7 @@ import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { type Command, readCommandLine, USAGE } from './command-line.ts';
 import { connect, findExecution, latestExecutions, readHistory } from './read-executions.ts';
 import { describeReport, executionsReport, historyReport } from './reports.ts';
+import { runtimeTime } from './runtime-time.ts';
 import { Tail } from './tail.ts';
 
 /** `npm run local -- executions | describe ID | history ID | tail`, see command-line.ts. */
@@ -12,15 +13,15 @@ process.stdout.on('error', () => process.exit(0));
 try {
   const { command, port } = readCommandLine(process.argv.slice(2));
   const client = connect(port + 1);
-  await run(client, command);
+  await run(client, command, port);
   client.destroy();
 } catch (error) {
   console.error(`${messageOf(error)}\n\n${USAGE}`);
   process.exitCode = 2;
 }
 
-async function run(client: SFNClient, command: Command): Promise<void> {
-  const now = new Date();
+async function run(client: SFNClient, command: Command, port: number): Promise<void> {
+  const now = await runtimeTime(port);
   switch (command.name) {
     case 'executions':
       return console.log(executionsReport(await latestExecutions(client, command, command.limit), now));

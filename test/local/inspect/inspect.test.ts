@@ -6,11 +6,14 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../../../local/clock.ts';
+import { clockPage, openFront } from '../../../local/gateway/index.ts';
 import { readCommandLine } from '../../../local/inspect/command-line.ts';
 import { executionPages } from '../../../local/inspect/page/execution-pages.ts';
 import { layOut } from '../../../local/inspect/page/layout.ts';
 import { findExecution, latestExecutions, readHistory } from '../../../local/inspect/read-executions.ts';
 import { describeReport, executionsReport, historyReport } from '../../../local/inspect/reports.ts';
+import { runtimeTime } from '../../../local/inspect/runtime-time.ts';
 import { stateVisits } from '../../../local/inspect/state-visits.ts';
 import { Tail } from '../../../local/inspect/tail.ts';
 import { durationText } from '../../../local/inspect/text.ts';
@@ -135,6 +138,18 @@ describe('the page of an execution', () => {
     ]);
     expect([rows, columns]).toEqual([3, 2]);
   });
+});
+
+it('the time is that of the runtime, not of the machine', async () => {
+  const front = await openFront({ port: 0 });
+  front.route(
+    '/local/clock',
+    clockPage(createVirtualClock(86_400_000), (work) => work()),
+  );
+  const port = Number(new URL(front.origin).port);
+  expect(await runtimeTime(port)).toEqual(new Date('1970-01-02T00:00:00Z'));
+  await front.close();
+  await expect(runtimeTime(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
 describe('the command line', () => {
