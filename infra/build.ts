@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,12 +37,11 @@ if (process.argv.includes('--force') || !isUpToDate(hash)) {
   rmSync(ASSEMBLY, { recursive: true, force: true });
   const { bundleFunctions } = await import('./bundle-functions.ts');
   const { WORKFLOWS } = await import('../workflows/index.ts');
-  await bundleFunctions(WORKFLOWS.flatMap((workflow) => workflow.functions));
-  execFileSync(process.execPath, [join(ROOT, 'infra', 'app.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: ASSEMBLY },
-    stdio: 'inherit',
-  });
+  // esbuild is a process of its own; meanwhile this one loads CDK.
+  const bundled = bundleFunctions(WORKFLOWS.flatMap((workflow) => workflow.functions));
+  const { platform } = await import('./platform.ts');
+  await bundled;
+  platform({ outdir: ASSEMBLY }).synth();
   writeFileSync(STAMP, hash);
   console.log(`Built and synthesized in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
 }
