@@ -23,6 +23,15 @@ export class Fields {
     return this.#typed(name, 'string') as string | undefined;
   }
 
+  /** Text with the length limit of the API reference. */
+  textUpTo(most: number, name: string): string | undefined {
+    const text = this.optionalText(name);
+    if (text === undefined || text.length <= most) return text;
+    throw errors.validation(
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
+    );
+  }
+
   flag(name: string): boolean {
     return (this.#typed(name, 'boolean') as boolean | undefined) ?? false;
   }

@@ -2,6 +2,10 @@ import { jsonProblem } from '../json-problem.ts';
 import { maximumPayloadBytes, Payload } from '../payload.ts';
 import { ApiError, errors } from './api-error.ts';
 
+/** Source: API reference, SendTaskFailure and StopExecution, error and cause. */
+export const longestError = 256;
+export const longestCause = 32_768;
+
 /** The input of an execution: JSON text, `{}` when absent. @throws ApiError InvalidExecutionInput, ValidationException */
 export function readInput(text: string | undefined): Payload {
   if (text === undefined) return Payload.ofText('{}');

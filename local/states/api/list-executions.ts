@@ -10,6 +10,7 @@ import { findMapRun } from './map-runs.ts';
 import { pageSize, pageToken, readPageToken } from './page-token.ts';
 import { type Target, targetMachine } from './target-machine.ts';
 
+const redrives = ['NOT_REDRIVEN', 'REDRIVEN'];
 const statuses = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];
 
 /** The latest first. */
@@ -43,13 +44,15 @@ function page(
   of: Pick<ExecutionFilter, 'machine' | 'mapRun'>,
   accept: (row: ExecutionRow) => boolean,
 ): object {
-  const status = fields.optionalText('statusFilter');
-  if (status !== undefined && !statuses.includes(status)) throw invalidStatus(status);
+  const status = filterOf(fields, 'statusFilter', statuses);
+  const redrive = filterOf(fields, 'redriveFilter', redrives);
   const size = pageSize(fields.optionalCount('maxResults'));
-  const subject = `${arn} ${status ?? ''}`;
+  const subject = `${arn} ${status ?? ''} ${redrive ?? ''}`;
   const before = readPageToken(fields.optionalText('nextToken'), subject, 3096) ?? Number.MAX_SAFE_INTEGER;
   const filter = { ...of, before, limit: size + 1, ...(status !== undefined && { status }) };
-  const found = listRows(engine.store.database, filter, accept);
+  const isWanted = (row: ExecutionRow): boolean =>
+    redrive === undefined || (detailsOf(row).redriveCount ?? 0) > 0 === (redrive === 'REDRIVEN');
+  const found = listRows(engine.store.database, filter, (row) => accept(row) && isWanted(row));
   const rows = found.slice(0, size);
   const last = rows.at(-1);
   return {
@@ -65,9 +68,11 @@ function isOf({ versionArn, aliasArn }: Target, row: ExecutionRow): boolean {
   return aliasArn === undefined ? details.versionArn === versionArn : details.aliasArn === aliasArn;
 }
 
-function invalidStatus(status: string): ApiError {
-  return errors.validation(
-    `1 validation error detected: Value '${status}' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [${statuses.join(', ')}]`,
+function filterOf(fields: Fields, name: string, values: readonly string[]): string | undefined {
+  const value = fields.optionalText(name);
+  if (value === undefined || values.includes(value)) return value;
+  throw errors.validation(
+    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { TokenResult } from '../engine/stimulus.ts';
 import { ApiError, errors } from './api-error.ts';
 import type { ApiCall, CallContext } from './call.ts';
 import type { Fields } from './fields.ts';
-import { readOutput } from './input.ts';
+import { longestCause, longestError, readOutput } from './input.ts';
 
 export const sendTaskSuccess: ApiCall = (context, fields) =>
   send(context, fields, 'SendTaskSuccess', () => ({
@@ -13,8 +13,8 @@ export const sendTaskSuccess: ApiCall = (context, fields) =>
 export const sendTaskFailure: ApiCall = (context, fields) =>
   send(context, fields, 'SendTaskFailure', () => ({
     kind: 'failure',
-    error: fields.optionalText('error'),
-    cause: fields.optionalText('cause'),
+    error: fields.textUpTo(longestError, 'error'),
+    cause: fields.textUpTo(longestCause, 'cause'),
   }));
 
 export const sendTaskHeartbeat: ApiCall = (context, fields) =>

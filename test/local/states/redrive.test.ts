@@ -1,4 +1,10 @@
-import { DescribeExecutionCommand, RedriveExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  type ExecutionRedriveFilter,
+  ListExecutionsCommand,
+  RedriveExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Harness, startStates } from './harness.ts';
 import { createMachine, end, history, start } from './run.ts';
@@ -61,6 +67,26 @@ describe('RedriveExecution', () => {
       'TaskStateExited',
       'ExecutionSucceeded',
     ]);
+  });
+
+  it('can be asked for in a list', async () => {
+    const stateMachineArn = await createMachine(harness.client, graph({ A: work('bad') }));
+    const arns = [await start(harness.client, stateMachineArn), await start(harness.client, stateMachineArn)];
+    for (const arn of arns) await end(harness, arn);
+    broken = false;
+    const [redriven = '', other = ''] = arns;
+    await redrive(redriven);
+    await end(harness, redriven);
+    const list = async (redriveFilter: ExecutionRedriveFilter) =>
+      (
+        await harness.client.send(new ListExecutionsCommand({ stateMachineArn, redriveFilter }))
+      ).executions?.map(({ executionArn }) => executionArn);
+    expect(await list('REDRIVEN')).toEqual([redriven]);
+    expect(await list('NOT_REDRIVEN')).toEqual([other]);
+    await expect(list('SOME' as ExecutionRedriveFilter)).rejects.toMatchObject({
+      message:
+        "1 validation error detected: Value 'SOME' at 'redriveFilter' failed to satisfy constraint: Member must satisfy enum value set: [NOT_REDRIVEN, REDRIVEN]",
+    });
   });
 
   it('does only the unsuccessful branches of a Parallel again', async () => {

@@ -82,6 +82,16 @@ describe('a task that waits for its token', () => {
     });
   });
 
+  it('refuses an error or a cause that is too long and goes on waiting', async () => {
+    const arn = await startAwaiting();
+    for (const fields of [{ error: 'x'.repeat(257) }, { cause: 'x'.repeat(32_769) }]) {
+      const failure = send(new SendTaskFailureCommand({ taskToken: token(), ...fields }));
+      await expect(failure).rejects.toMatchObject({ name: 'ValidationException' });
+    }
+    await send(new SendTaskSuccessCommand({ taskToken: token(), output: '1' }));
+    expect((await end(harness, arn)).status).toBe('SUCCEEDED');
+  });
+
   it('takes a token once only, and no other', async () => {
     await startAwaiting();
     await send(new SendTaskSuccessCommand({ taskToken: token(), output: '1' }));
