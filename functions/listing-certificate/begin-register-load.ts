@@ -12,6 +12,7 @@ import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { extended } from '../shared/services.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
 import { type RegisterFiles, registerFiles } from './client/register-files.ts';
 import { type RegisterMachine, registerMachine } from './client/register-machine.ts';
 import { type RegisterUploads, registerUploads } from './client/register-upload.ts';
@@ -34,18 +35,30 @@ const UPLOAD_SECONDS = 15 * 60;
  * reply says where the file goes. A load that was announced and never began is begun by start-register-load.
  */
 export async function beginRegisterLoad(
-  { actor, body, idempotency }: RouteInput<Contract>,
+  input: RouteInput<Contract>,
   services: BeginServices,
 ): Promise<RouteReply<Contract>> {
+  const { actor, body } = input;
   const now = services.now();
   const { catalogue } = rulesOn(listingRuleVersions(), localDateOf(now));
   const faults = aboutFaults(body, actor.organisationId, catalogue, localDateOf(now));
   if (faults.length > 0) throw refusedForFaults(faults);
 
+  const reply = await untilFresh(() => announce(input, now, services));
+  if (body.format === 'json') await services.registerMachine.start(reply.body.load);
+  return reply;
+}
+
+async function announce(
+  { actor, body, idempotency }: RouteInput<Contract>,
+  now: Date,
+  services: BeginServices,
+): Promise<RouteReply<Contract> & { body: { load: RegisterLoad } }> {
   const bytes = body.format === 'json' ? Buffer.from(JSON.stringify(body.records)) : undefined;
+  const sequence = await services.numbers.next(`register-load#${actor.organisationId}`);
   const load: RegisterLoad = {
     departmentId: actor.organisationId,
-    loadId: loadIdAt(now),
+    loadId: loadIdOf(sequence.value),
     status: 'AWAITING_FILE',
     fieldIds: body.fieldIds,
     coverage: body.coverage,
@@ -55,21 +68,24 @@ export async function beginRegisterLoad(
   };
   if (bytes) await services.files.put(load, bytes);
   const upload = bytes ? {} : { upload: await uploadFor(load, now, services.uploads) };
-  const reply: RouteReply<Contract> = {
+  const reply = {
     body: { load, ...upload },
     location: `/v1/register/loads/${load.loadId}`,
   };
   await services.commit([
     services.idempotency.remember(idempotency, reply, now),
+    sequence.take,
     services.registers.create(load),
   ]);
-  if (bytes) await services.registerMachine.start(load);
   return reply;
 }
 
-/** Ids sort by time: `20260601T020000123Z-9f86d081884c7d65`. */
-function loadIdAt(now: Date): string {
-  return `${now.toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(8).toString('hex')}`;
+/**
+ * Ids of a department sort in the order of announcement, whatever clocks say: `00000012-9f86d081884c7d65`. The random part names the
+ * execution, in which departments must not meet.
+ */
+function loadIdOf(sequence: number): string {
+  return `${String(sequence).padStart(8, '0')}-${randomBytes(8).toString('hex')}`;
 }
 
 function fileOf(

@@ -43,7 +43,7 @@ export type RegisterLoadStatus = z.infer<typeof RegisterLoadStatus>;
 /** One load of a department's register, from its announcement to its end. */
 export const RegisterLoad = z.strictObject({
   departmentId: z.string().min(1),
-  /** Ids of a department's loads sort by the time they were announced. */
+  /** Ids of a department's loads sort in the order in which they were announced. */
   loadId: z.string().min(1),
   status: RegisterLoadStatus,
   format: RegisterFormat,

@@ -16,7 +16,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'begin-register-load',
     routes: [BeginRegisterLoad],
-    tables: { CaseTable: ['GetItem', 'PutItem'], RegisterTable: ['PutItem'] },
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], RegisterTable: ['PutItem'] },
     // PutObject also signs the address of the upload: whoever holds it may do what the function may.
     documents: ['PutObject'],
     machine: ['StartExecution'],

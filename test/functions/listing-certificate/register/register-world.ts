@@ -22,10 +22,6 @@ import { send } from '../../support/http.ts';
 import { type ListingWorld, listingWorld } from '../listing-world.ts';
 import { csvOfRecords, sha256Of } from './register-files.ts';
 
-const FIRST = '2026-06-01T10:00:00+08:00';
-/** By all worlds: they may share a database. */
-let announced = 0;
-
 type Key = LoadKey;
 export type RegisterServices = ReturnType<typeof registerServices>;
 
@@ -45,9 +41,8 @@ export function registerWorld(tables: TestTables) {
     settings: route(routes.ChangeRegisterSettings, changeRegisterSettings, () => services),
   };
 
-  /** Announces a file, later than all before, and puts it into the bucket. */
+  /** Announces a file and puts it into the bucket. */
   async function announce(actor: Actor, file: Uint8Array, about: object = {}): Promise<RegisterLoad> {
-    listing.setNow(new Date(Date.parse(FIRST) + ++announced * 1000).toISOString());
     const { status, json } = await send(api.begin, {
       actor,
       headers: { 'idempotency-key': randomUUID() },
