@@ -31,13 +31,22 @@ export async function uploadRegister(officer: Person, about: About, file: Buffer
   return body;
 }
 
-export async function startRegister(officer: Person, { loadId }: RegisterLoad): Promise<RegisterLoad> {
+/** @param patienceMs how long the load may take */
+export async function startRegister(
+  officer: Person,
+  { loadId }: RegisterLoad,
+  patienceMs?: number,
+): Promise<RegisterLoad> {
   const path = `/v1/register/loads/${loadId}`;
   await officer.post(`${path}/start`, undefined);
-  return waitFor('the end of the load', async () => {
-    const { body } = await officer.get<RegisterLoad>(path);
-    return body.endedAt === undefined ? undefined : body;
-  });
+  return waitFor(
+    'the end of the load',
+    async () => {
+      const { body } = await officer.get<RegisterLoad>(path);
+      return body.endedAt === undefined ? undefined : body;
+    },
+    patienceMs,
+  );
 }
 
 /** Lets clean results go out at once, in the fields and with the age that the settings say. */

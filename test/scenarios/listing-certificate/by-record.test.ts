@@ -22,6 +22,7 @@ import {
   xlsxOf,
 } from '../../functions/listing-certificate/register/register-files.ts';
 import { demonstration, ROOT, startPlatform, type TestPlatform } from '../platform.ts';
+import { contentsReader } from '../stored-contents.ts';
 import { decideAll, readCase, submit } from './steps.ts';
 
 interface DemonstrationRegister {
@@ -203,5 +204,26 @@ describe('a file that is not good', () => {
 
     const { body: load } = await tax.get<RegisterLoad>(`/v1/register/loads/${body.load.loadId}`);
     expect(load).toMatchObject({ status: 'LOADED', version: 4, recordCount: 1 });
+  });
+});
+
+describe('registers that were replaced', () => {
+  it('are swept: only the records of those in force are kept', async () => {
+    const reader = contentsReader(platform.runtime);
+    const contents = await reader.read();
+    reader.close();
+    const kept = Object.entries(contents).flatMap(([table, items]) =>
+      table.includes('RegisterTable') ? items.filter((item) => item.includes('"pk":"records#')) : [],
+    );
+    const inForce = await Promise.all(
+      ['tax', 'social-security'].map(async (departmentId) => {
+        const { body } = await (await officerOf(departmentId)).get<{
+          head: { loadId: string; recordCount: number };
+        }>('/v1/register');
+        return body.head;
+      }),
+    );
+    expect(kept).toHaveLength(inForce.reduce((sum, { recordCount }) => sum + recordCount, 0));
+    for (const item of kept) expect(inForce.some(({ loadId }) => item.includes(loadId))).toBe(true);
   });
 });

@@ -65,7 +65,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice,
     name: 'sweep-register',
-    tables: { RegisterTable: ['Query', 'BatchWriteItem'] },
+    tables: { RegisterTable: ['GetItem', 'Query', 'BatchWriteItem'] },
     timeoutSeconds: 600,
   },
   { slice, name: 'fail-register-load', tables: { RegisterTable: ['GetItem', 'UpdateItem'] } },
