@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
@@ -73,5 +73,13 @@ function documentsBucket(scope: Construct): Bucket {
     // CDK's own types do not hold under exactOptionalPropertyTypes.
     serverAccessLogsBucket: accessLogs as IBucket,
     serverAccessLogsPrefix: 'documents/',
+    // What nobody used; its row in AttachmentTable expires after a day (seeds/attachments).
+    lifecycleRules: [
+      {
+        prefix: 'uploads/',
+        expiration: Duration.days(2),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+    ],
   });
 }

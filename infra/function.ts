@@ -20,6 +20,8 @@ export interface Platform {
   readonly data: DataStack;
   readonly publicBaseUrl: string;
   readonly mail: MailSettings;
+  /** Who scans attachments for malware. */
+  readonly malwareScan: string;
   /** Names of the workflows whose machines take cases through a procedure. */
   readonly machines: readonly string[];
 }
@@ -88,12 +90,16 @@ interface FunctionAccess {
   readonly environment: Record<string, string>;
 }
 
-function accessOf(workflow: string, spec: FunctionSpec, { data, machines, mail }: Platform): FunctionAccess {
+function accessOf(
+  workflow: string,
+  spec: FunctionSpec,
+  { data, machines, mail, malwareScan }: Platform,
+): FunctionAccess {
   const parts = [
     ...Object.entries(spec.tables ?? {}).map(([name, actions]) =>
       tableAccess(data, name as TableName, actions),
     ),
-    ...(spec.documents ? [documentAccess(data, spec.documents)] : []),
+    ...(spec.documents ? [documentAccess(data, spec.documents, malwareScan)] : []),
     ...(spec.signingKey ? [keyAccess(data, spec.signingKey)] : []),
     ...(spec.mail ? [mailAccess(mail)] : []),
     ...(spec.machine ? machineAccess(workflow, spec.machine, machines) : []),
@@ -116,10 +122,10 @@ function tableAccess(data: DataStack, name: TableName, actions: readonly string[
   };
 }
 
-function documentAccess(data: DataStack, actions: readonly string[]) {
+function documentAccess(data: DataStack, actions: readonly string[], malwareScan: string) {
   return {
     statement: allow('s3', actions, [data.documents.arnForObjects('*')]),
-    environment: { DOCUMENTS_BUCKET: data.documents.bucketName },
+    environment: { DOCUMENTS_BUCKET: data.documents.bucketName, MALWARE_SCAN: malwareScan },
   };
 }
 

@@ -32,6 +32,7 @@ export class ServiceStack extends Stack {
         'publicBaseUrl',
       ),
       mail: mailSettings(this),
+      malwareScan: malwareScan(this),
       machines: workflows
         .filter((workflow) => workflow.definition && !workflow.withoutCases)
         .map((workflow) => workflow.name),
@@ -44,6 +45,7 @@ export class ServiceStack extends Stack {
         functions.set(spec.name, fn);
         for (const contract of spec.routes ?? []) api.route(contract, fn);
         runOnSchedule(this, spec, fn);
+        if (spec.onMalwareScan) runOnMalwareScan(this, spec.name, data, fn);
         if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, fn);
       }
     }
@@ -86,6 +88,17 @@ function mailSettings(scope: Construct): MailSettings {
   };
 }
 
+/** Without a scanner the platform takes no attachments, rather than unscanned ones. */
+function malwareScan(scope: Construct): string {
+  return new CfnParameter(scope, 'MalwareScan', {
+    type: 'String',
+    description:
+      'Who scans attachments: GuardDuty Malware Protection for S3, to be turned on for uploads/ of the bucket, or nobody',
+    default: 'not-configured',
+    allowedValues: ['guardduty', 'not-configured', 'eicar-stub'],
+  }).valueAsString;
+}
+
 function hasMachine(workflow: Workflow): workflow is WorkflowWithMachine {
   return workflow.definition !== undefined;
 }
@@ -115,6 +128,18 @@ function runOnFailedExecution(
       source: ['aws.states'],
       detailType: ['Step Functions Execution Status Change'],
       detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: machines.map(machineArn) },
+    },
+    targets: [new LambdaTarget(fn)],
+  });
+}
+
+/** https://docs.aws.amazon.com/guardduty/latest/ug/monitor-with-eventbridge-s3-malware-protection.html */
+function runOnMalwareScan(scope: Construct, name: string, { documents }: DataStack, fn: IFunction): void {
+  new Rule(scope, `${pascalCase(name)}Rule`, {
+    eventPattern: {
+      source: ['aws.guardduty'],
+      detailType: ['GuardDuty Malware Protection Object Scan Result'],
+      detail: { s3ObjectDetails: { bucketName: [documents.bucketName] } },
     },
     targets: [new LambdaTarget(fn)],
   });

@@ -1,5 +1,6 @@
 import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
+import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
 import { DESK_WORK_FUNCTIONS } from './shared/desk-work.ts';
@@ -12,6 +13,7 @@ export const WORKFLOWS: readonly Workflow[] = [
   { name: 'desk', functions: [...DESK_FUNCTIONS, ...DESK_WORK_FUNCTIONS] },
   { name: 'audit', functions: AUDIT_FUNCTIONS },
   { name: 'notifications', functions: NOTIFICATION_FUNCTIONS },
+  { name: 'attachments', functions: ATTACHMENT_FUNCTIONS },
   { name: 'public', functions: PUBLIC_FUNCTIONS },
   listingCertificate,
   departmentRegister,

@@ -1,5 +1,6 @@
 import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
+import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
 import { DESK_WORK_FUNCTIONS } from './shared/desk-work.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly RouteContract[] = [
   ...DESK_WORK_FUNCTIONS,
   ...AUDIT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,
+  ...ATTACHMENT_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

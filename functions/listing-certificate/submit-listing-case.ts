@@ -12,16 +12,20 @@ import { madeUnder, rulesOn } from '../../workflows/listing-certificate/rules/ef
 import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
 import { judgeSubmission } from '../../workflows/listing-certificate/rules/submission-faults.ts';
 import type { Actor } from '../../workflows/shared/actor.ts';
+import type { CaseAttachment } from '../../workflows/shared/attachments/attachment.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { useAttachments } from '../shared/attachments/use-attachments.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { IdempotentRequest } from '../shared/store/idempotency-store.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../shared/store/write.ts';
 import { storeAttachments } from './store/attachments.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
+import { judgeAttachments } from './submission/judge-attachments.ts';
 
 const WORKFLOW = 'listing-certificate';
 type Reply = RouteReply<typeof SubmitListingCase>;
@@ -40,15 +44,20 @@ export async function submitListingCase(
   const rules = rulesOn(listingRuleVersions(), todayOn);
   const caller = { uscc: actor.organisationId, name: actor.organisationName };
   const judged = judgeSubmission(body, { caller, todayOn, rules });
-  if (!judged.ok) throw refusedForFaults(judged.faults);
+  const uploaded = await judgeAttachments(body, actor, rules.limits, services);
+  if (!judged.ok || uploaded.faults.length > 0) {
+    throw refusedForFaults([...(judged.ok ? [] : judged.faults), ...uploaded.faults]);
+  }
 
   const caseId = caseIdOf(idempotency, todayOn);
   const claim = `${WORKFLOW}#${dailyPurpose(caller.uscc, judged.value.purpose, todayOn)}`;
   await refuseSecondOfTheDay(claim, caseId, services);
-  const attachments = await storeAttachments(caseId, judged.value.attachments, services.documents);
-  const detail = detailOf(judged.value, attachments, rules);
+  const inline = await storeAttachments(caseId, judged.value.attachments, services.documents);
+  const used = await useAttachments(uploaded.rows, caseId, services);
+  const detail = detailOf(judged.value, [...inline, ...used.kept.map(storedOf)], rules);
+  const files = [...keepInline(caseId, inline, actor, services), ...used.writes];
   const reply = await untilFresh(() =>
-    writeCase({ actor, caseId, claim, detail, idempotency, now }, services),
+    writeCase({ actor, caseId, claim, detail, files, idempotency, now }, services),
   );
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;
@@ -83,8 +92,20 @@ function samePurposeToday(caseId?: string): RefusedError {
   });
 }
 
+const storedOf = ({ addedAt: _at, addedBy: _by, ...stored }: CaseAttachment): StoredAttachment => stored;
+
+function keepInline(
+  caseId: string,
+  stored: readonly StoredAttachment[],
+  { organisationKind, organisationId }: Actor,
+  { attachments, now }: Pick<SubmissionServices, 'attachments' | 'now'>,
+): GuardedWrite[] {
+  const added = { addedAt: localInstant(now()), addedBy: { organisationKind, organisationId } };
+  return stored.map((one) => attachments.keep(caseId, { ...one, ...added }));
+}
+
 function detailOf(
-  submission: ListingSubmission,
+  { attachmentIds: _, ...submission }: ListingSubmission,
   attachments: StoredAttachment[],
   rules: ListingRules,
 ): ListingDetail {
@@ -104,12 +125,14 @@ interface NewListingCase {
   readonly caseId: string;
   readonly claim: string;
   readonly detail: ListingDetail;
+  /** Writes that make the attachments the case's. */
+  readonly files: readonly GuardedWrite[];
   readonly idempotency: IdempotentRequest;
   readonly now: Date;
 }
 
 async function writeCase(made: NewListingCase, services: SubmissionServices): Promise<Reply> {
-  const { actor, caseId, claim, detail, idempotency, now } = made;
+  const { actor, caseId, claim, detail, files, idempotency, now } = made;
   const { cases, claims, commit, numbers } = services;
   const { roles: _, ...person } = actor;
   const year = localDateOf(now).slice(0, 4);
@@ -133,6 +156,7 @@ async function writeCase(made: NewListingCase, services: SubmissionServices): Pr
     services.idempotency.remember(idempotency, reply, now),
     claims.claim(claim, caseId, () => samePurposeToday()),
     number.take,
+    ...files,
     ...cases.create({ ...summary, submittedBy }, detail, {
       kind: 'case-submitted',
       at: summary.submittedAt,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ScannerName } from '../../workflows/shared/attachments/attachment.ts';
 
 /** Every setting a function may have; infra/ sets exactly those a function needs. */
 const SETTING = {
@@ -7,9 +8,12 @@ const SETTING = {
   CERTIFICATE_TABLE: z.string().min(3),
   REGISTER_TABLE: z.string().min(3),
   MESSAGE_TABLE: z.string().min(3),
+  ATTACHMENT_TABLE: z.string().min(3),
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),
+  /** Who scans attachments for malware. */
+  MALWARE_SCAN: ScannerName,
   /** Address that mails come from; empty where the platform sends none. */
   MAIL_SENDER: z.union([z.literal(''), z.email()]),
   PUBLIC_BASE_URL: z.url({ protocol: /^https?$/ }),

@@ -56,6 +56,11 @@ template only. \`Timeout\`, \`ReservedConcurrentExecutions\` and \`MemorySize\` 
 The API answers Invoke: request response, event (on disk before it is accepted, with retries and destinations), dry run. An alias or version
 runs the code of the assembly. Layers, container images, inline code and other runtimes are refused.
 
+## S3
+
+\`PutObject\`, \`CopyObject\` (content and headers alike), \`GetObject\`, \`HeadObject\`, \`DeleteObject\`, \`ListObjectsV2\`, \`HeadBucket\`; presigned or not, with checksums,
+conditional writes, versions and CORS. Lifecycle rules are not carried out. Every other operation is refused by name.
+
 ## Mail
 
 SES v2: \`SendEmail\` with raw content (\`Content.Raw\`) is put as an .eml file into \`mail/\` of the data directory and sent nowhere; the permission

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Authorize, ServiceRequest, ServiceResponse } from '../service.ts';
 import type { Bucket } from './bucket.ts';
+import { copyObject } from './copy-object.ts';
 import { deleteObject } from './delete-object.ts';
 import { getObject } from './get-object.ts';
 import { listObjects } from './list-objects.ts';
@@ -11,6 +12,8 @@ import { notImplemented, S3Error } from './s3-error.ts';
 /** What the operations work with. */
 export interface S3Context {
   readonly store: ObjectStore;
+  /** All of them: a copy may come from another. */
+  readonly buckets: ReadonlyMap<string, Bucket>;
   readonly clock: Clock;
   readonly authorize: Authorize;
 }
@@ -29,7 +32,7 @@ export function bucketOperation(
   return isList ? listObjects(store, bucket, query) : { status: 200 };
 }
 
-/** PutObject, DeleteObject, GetObject and HeadObject, each with the permission that AWS asks for. */
+/** PutObject, CopyObject, DeleteObject, GetObject and HeadObject, each with the permission that AWS asks for. */
 export function objectOperation(
   context: S3Context,
   bucket: Bucket,
@@ -45,6 +48,9 @@ export function objectOperation(
   switch (method) {
     case 'PUT':
       authorize(caller, 's3:PutObject', arn);
+      if (headers['x-amz-copy-source'] !== undefined) {
+        return copyObject(context, { bucket, key }, { caller, headers, nowMs: clock.now() });
+      }
       return putObject(store, bucket, key, headers, body, clock.now());
     case 'DELETE':
       authorize(caller, `s3:DeleteObject${suffix}`, arn);

@@ -16,12 +16,7 @@ const KEPT = [
   'expires',
 ];
 /** Headers that would change what PutObject means. */
-const REFUSED = [
-  'x-amz-copy-source',
-  'x-amz-tagging',
-  'x-amz-write-offset-bytes',
-  'x-amz-website-redirect-location',
-];
+const REFUSED = ['x-amz-tagging', 'x-amz-write-offset-bytes', 'x-amz-website-redirect-location'];
 const METADATA_LIMIT_BYTES = 2048;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */

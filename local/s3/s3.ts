@@ -29,14 +29,14 @@ export interface S3Options {
 }
 
 /**
- * S3 as far as an application keeps documents in it: PutObject, GetObject, HeadObject, DeleteObject, ListObjectsV2, HeadBucket;
+ * S3 as far as an application keeps documents in it: PutObject, CopyObject, GetObject, HeadObject, DeleteObject, ListObjectsV2, HeadBucket;
  * presigned or not, path-style or virtual-host-style. All else is answered NotImplemented by name.
  */
 export function createS3(options: S3Options): Service & { close(): Promise<void> } {
   const { clock, authorize, log } = options;
   const buckets = readBuckets(options.assembly);
   const store = openObjectStore(options.file);
-  const context = { store, clock, authorize };
+  const context = { store, buckets, clock, authorize };
 
   function answer(request: ServiceRequest): ServiceResponse {
     const { bucket: name, key } = addressOf(request);

@@ -93,6 +93,7 @@ const OTHERS: PathValues = {
   id: 'message-2026-9',
   delegationId: 'no-such-delegation',
   messageId: 'no-message',
+  attachmentId: 'no-attachment',
 };
 
 const ABSENT: PathValues = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CaseAttachment } from '../shared/attachments/attachment.ts';
 import { Deadline } from '../shared/deadline/task-clock.ts';
 import { RecordAnswer } from './record-answer.ts';
 
@@ -79,7 +80,9 @@ export const ListingSubmission = z.strictObject({
   period: ReviewPeriod,
   purpose: ListingPurpose,
   contact: Contact,
+  /** Small files inside the request; larger ones are uploaded before and named in `attachmentIds`. */
   attachments: z.array(Attachment).default([]),
+  attachmentIds: z.array(z.string().min(1).max(64)).max(50).default([]),
 });
 export type ListingSubmission = z.infer<typeof ListingSubmission>;
 
@@ -107,14 +110,8 @@ export type DepartmentAnswer = z.infer<typeof DepartmentAnswer>;
 export const CaseEntity = GroupEntity.extend({ withinArea: z.boolean() });
 export type CaseEntity = z.infer<typeof CaseEntity>;
 
-/** A stored attachment: its key in the documents bucket holds the SHA-256, so a retry stores the same object again. */
-export const StoredAttachment = z.strictObject({
-  name: z.string(),
-  mediaType: z.string(),
-  sizeBytes: z.int().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  key: z.string(),
-});
+/** An attachment as the detail of a case names it; the file is read by its id (workflows/shared/attachments). */
+export const StoredAttachment = CaseAttachment.omit({ addedAt: true, addedBy: true });
 export type StoredAttachment = z.infer<typeof StoredAttachment>;
 
 /** One question of the review plan: a department, its fields, the entities inside the area, and the date due. */

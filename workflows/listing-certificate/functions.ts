@@ -12,8 +12,9 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       MessageTable: ['PutItem'],
+      AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['PutObject'],
+    documents: ['GetObject', 'PutObject'],
     machine: ['StartExecution'],
     memoryMb: 1024,
   },

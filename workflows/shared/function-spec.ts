@@ -33,6 +33,8 @@ export interface FunctionSpec {
   readonly everyMinutes?: number;
   /** Runs when an execution of any machine ended other than well. */
   readonly onFailedExecution?: boolean;
+  /** Runs when GuardDuty has scanned an object of the documents bucket. */
+  readonly onMalwareScan?: boolean;
   /** Packed files beside the bundle, from the build: `fonts`. */
   readonly assets?: readonly 'fonts'[];
   /** Default 512. */

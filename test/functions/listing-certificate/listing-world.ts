@@ -7,6 +7,8 @@ import type { SubmissionServices } from '../../../functions/listing-certificate/
 import { submitListingCase } from '../../../functions/listing-certificate/submit-listing-case.ts';
 import type { HttpEvent } from '../../../functions/shared/http-event.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
+import { malwareScanner } from '../../../functions/shared/scan/malware-scanner.ts';
+import { attachmentStore } from '../../../functions/shared/store/attachment-store.ts';
 import { auditStore } from '../../../functions/shared/store/audit-store.ts';
 import { caseStore } from '../../../functions/shared/store/case-store.ts';
 import { claimStore } from '../../../functions/shared/store/claim-store.ts';
@@ -54,6 +56,12 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     outbox: outbox(() => 'MessageTable'),
     certificates: certificateStore(db, 'CertificateTable'),
     registers: registerStore(db, 'RegisterTable'),
+    attachments: attachmentStore(db, 'AttachmentTable'),
+    scanner: malwareScanner('eicar-stub'),
+    caseFiles: {
+      find: async (key) => bucket.get(key),
+      copy: async (from, to) => void bucket.set(to, bucket.get(from) ?? new Uint8Array()),
+    },
     documents: {
       put: async ({ key, bytes }) => void bucket.set(key, bytes),
       read: async (key) => bucket.get(key) ?? new Uint8Array(),

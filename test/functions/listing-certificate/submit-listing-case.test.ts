@@ -46,7 +46,7 @@ describe('submitting an application', () => {
       madeUnder: { ruleSetVersion: '2024-12-01.1' },
     });
     expect([...world.bucket.keys()]).toEqual([
-      expect.stringMatching(new RegExp(`^cases/${caseId}/attachments/[0-9a-f]{64}$`)),
+      expect.stringMatching(new RegExp(`^cases/${caseId}/attachments/att-[0-9a-f]{32}$`)),
     ]);
     const audit = await world.services.cases.readAudit(caseId, { limit: 10 });
     expect(audit.items.map((entry) => entry.kind)).toEqual(['case-submitted']);

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
@@ -437,5 +438,37 @@ test('who may not list is told 403 and not that the key is absent', async () => 
   await expect(text(client, 'absent')).rejects.toMatchObject({
     name: 'AccessDenied',
     $metadata: { httpStatusCode: 403 },
+  });
+});
+
+test('copies an object with its content and headers, asking for both permissions', async () => {
+  const asked: string[] = [];
+  const { client } = await start({
+    authorize: (_caller, action, resource) => {
+      asked.push(`${action} ${resource.split(':::')[1]}`);
+    },
+  });
+  await client.send(
+    new PutObjectCommand({ Bucket: 'plain', Key: 'from/ä 1', Body: 'content', ContentType: 'text/plain' }),
+  );
+  asked.length = 0;
+  const CopySource = `plain/${encodeURIComponent('from/ä 1')}`;
+  const copied = await client.send(new CopyObjectCommand({ Bucket: 'versioned', Key: 'to', CopySource }));
+
+  expect(asked).toEqual(['s3:PutObject versioned/to', 's3:GetObject plain/from/ä 1']);
+  expect(copied.CopyObjectResult?.ETag).toMatch(/^"[0-9a-f]{32}"$/);
+  const read = await client.send(new GetObjectCommand({ Bucket: 'versioned', Key: 'to' }));
+  expect(await read.Body?.transformToString()).toBe('content');
+  expect(read.ContentType).toBe('text/plain');
+});
+
+test('refuses to copy what is not there, and what it does not copy exactly', async () => {
+  const { client } = await start();
+  const copy = (CopySource: string, more = {}) =>
+    client.send(new CopyObjectCommand({ Bucket: 'plain', Key: 'to', CopySource, ...more }));
+  await expect(copy('plain/none')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  await expect(copy('none/from')).rejects.toMatchObject({ name: 'NoSuchBucket' });
+  await expect(copy('plain/from', { MetadataDirective: 'REPLACE' })).rejects.toMatchObject({
+    name: 'NotImplemented',
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LISTING_CERTIFICATE_FUNCTIONS } from '../../../workflows/listing-certificate/functions.ts';
 import { REGISTER_FUNCTIONS } from '../../../workflows/listing-certificate/register/functions.ts';
+import { ATTACHMENT_FUNCTIONS } from '../../../workflows/shared/attachments/functions.ts';
 import { DESK_FUNCTIONS } from '../../../workflows/shared/desk.ts';
 import { DESK_WORK_FUNCTIONS } from '../../../workflows/shared/desk-work.ts';
+import { NOTIFICATION_FUNCTIONS } from '../../../workflows/shared/notifications/functions.ts';
 import { PUBLIC_FUNCTIONS } from '../../../workflows/shared/public.ts';
 import type { RouteContract } from '../../../workflows/shared/route-contract.ts';
 import type { FunctionSpec, TableAction } from '../../../workflows/shared/workflow.ts';
@@ -13,6 +15,8 @@ const SPECS = [
   ...LISTING_CERTIFICATE_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
   ...PUBLIC_FUNCTIONS,
+  ...ATTACHMENT_FUNCTIONS,
+  ...NOTIFICATION_FUNCTIONS,
 ];
 const routes = SPECS.flatMap((spec) =>
   (spec.routes ?? []).map((contract) => ({ name: spec.name, spec, contract })),

@@ -88,6 +88,11 @@ const WORDS = {
     zh: '附件内容与所声明的类型不符',
     en: 'The content of the attachment is not of the type it claims',
   }),
+  'attachment-malware': () => ({ zh: '附件中发现恶意软件', en: 'Malware was found in the attachment' }),
+  'attachment-inline-unscanned': () => ({
+    zh: '附件须先上传并通过扫描，再以 attachmentIds 引用',
+    en: 'Upload the attachment first, have it scanned, and name it in attachmentIds',
+  }),
   'attachment-name-duplicate': () => ({ zh: '附件名称重复', en: 'Two attachments have the same name' }),
 } as const;
 

@@ -1,0 +1,53 @@
+import type { FunctionSpec } from '../function-spec.ts';
+import {
+  AnnounceAttachment,
+  CompleteAttachment,
+  DownloadCaseAttachment,
+  ListCaseAttachments,
+  ReadAttachment,
+} from './routes.ts';
+
+/** Files on their way to a case, and those kept with one. */
+export const ATTACHMENT_FUNCTIONS: readonly FunctionSpec[] = [
+  {
+    slice: 'attachments',
+    name: 'announce-attachment',
+    routes: [AnnounceAttachment],
+    tables: { CaseTable: ['GetItem', 'PutItem'], AttachmentTable: ['PutItem'] },
+    documents: ['PutObject'],
+  },
+  {
+    slice: 'attachments',
+    name: 'complete-attachment',
+    routes: [CompleteAttachment],
+    tables: { AttachmentTable: ['GetItem', 'PutItem'] },
+    documents: ['GetObject'],
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  {
+    slice: 'attachments',
+    name: 'read-attachment',
+    routes: [ReadAttachment],
+    tables: { AttachmentTable: ['GetItem'] },
+  },
+  {
+    slice: 'attachments',
+    name: 'record-scan-result',
+    tables: { AttachmentTable: ['GetItem', 'PutItem'] },
+    onMalwareScan: true,
+  },
+  {
+    slice: 'attachments',
+    name: 'list-case-attachments',
+    routes: [ListCaseAttachments],
+    tables: { CaseTable: ['GetItem'], DeskTable: ['Query'], AttachmentTable: ['Query'] },
+  },
+  {
+    slice: 'attachments',
+    name: 'download-case-attachment',
+    routes: [DownloadCaseAttachment],
+    tables: { CaseTable: ['GetItem'], DeskTable: ['Query'], AttachmentTable: ['GetItem'] },
+    documents: ['GetObject'],
+  },
+];
