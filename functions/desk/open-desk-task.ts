@@ -10,12 +10,13 @@ import { type ServicesWithMachines, servicesWithMachines } from '../shared/servi
 import { task } from '../shared/task.ts';
 import { closeTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
+import { awaitedSupplement, runningClock } from './time/running-clock.ts';
 
 type Input = z.output<typeof OpenDeskTask.input>;
 
 /**
  * Puts a question to a department and keeps the machine's token beside it. A task that stands already (a retry, a late opening,
- * a resumed case, another stretch of time) only gets the new token; if it was decided meanwhile, the machine is told at once.
+ * a resumed case, another stretch of time) only gets the new token; if it was decided or closed unanswered meanwhile, the machine is told at once.
  */
 export async function openDeskTask(
   { taskToken, workflow, caseId, question }: Input,
@@ -50,13 +51,18 @@ export async function openDeskTask(
     }),
   );
   await endIfWithdrawn(opened, services);
-  if (opened.status === 'DECIDED' || opened.status === 'RELAYED') {
+  if (opened.status !== 'OPEN') {
     await relayDecision(opened, taskToken, services);
-  } else if (nextWake(opened) !== wakeAt) {
+  } else if ((await wakeOf(opened, services)) !== wakeAt) {
     // The time changed after the machine read it and before this token could be told.
     await services.machines.fail(taskToken, ERROR_NAME.deadlineMoved);
   }
   return { taskId, status: opened.status };
+}
+
+async function wakeOf(opened: DeskTaskSummary, services: ServicesWithMachines): Promise<string | undefined> {
+  const running = runningClock(opened, await awaitedSupplement(opened, services));
+  return running && nextWake(running);
 }
 
 /**

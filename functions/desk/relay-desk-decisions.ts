@@ -7,27 +7,30 @@ import type { PendingStart } from '../shared/store/case-store.ts';
 import { task } from '../shared/task.ts';
 import { endTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
+import { tellMoved } from './relay/tell-moved.ts';
 
 const AT_ONCE = 10;
 
 /**
  * Heals what a crash left between a write and its signal: decisions the machine was not told of, cases whose execution was not
- * begun, and withdrawn cases whose tasks stayed open. All are found by their marks, never by a scan; doing it twice changes nothing.
+ * begun, withdrawn cases whose tasks stayed open, and times that changed. All are found by their marks, never by a scan; doing it twice changes nothing.
  */
 export async function relayDeskDecisions(
   _event: unknown,
   services: ServicesWithMachines,
 ): Promise<z.input<typeof RelayDeskDecisions.output>> {
-  const [taskIds, starts, closings] = await Promise.all([
+  const [taskIds, starts, closings, moves] = await Promise.all([
     services.desk.pendingRelays(),
     services.cases.pendingStarts(),
     services.desk.pendingClosings(),
+    services.desk.pendingMoves(),
   ]);
   const relayed = await countDone(taskIds, (taskId) => relayOne(taskId, services));
   const begun = await countDone(starts, (start) => beginOne(start, services));
   const closed = await countDone(closings, (caseId) => endTasks(caseId, services));
-  const found = taskIds.length + starts.length + closings.length;
-  return { relayed, begun, closed, left: found - relayed - begun - closed };
+  const moved = await countDone(moves, (taskId) => tellMoved(taskId, services));
+  const found = taskIds.length + starts.length + closings.length + moves.length;
+  return { relayed, begun, closed, moved, left: found - relayed - begun - closed - moved };
 }
 
 async function relayOne(taskId: string, services: ServicesWithMachines): Promise<boolean> {

@@ -7,12 +7,12 @@ import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
-import { endTasks } from './relay/end-tasks.ts';
+import { closing, endTasks } from './relay/end-tasks.ts';
 
 type Contract = typeof WithdrawCase;
 
 /** As many as one transaction takes beside the case; what a larger case has more is closed right after it. */
-const CLOSED_AT_ONCE = 30;
+const CLOSED_AT_ONCE = 20;
 
 /**
  * Ends a case by its applicant's will, any time before the result: the case and its open tasks in one transaction, so that no
@@ -51,7 +51,7 @@ async function store(
   await commit([
     markers.remember(idempotency, reply, now()),
     ...withdrawn,
-    ...desk.close(open.slice(0, CLOSED_AT_ONCE)),
+    ...(await closing(open.slice(0, CLOSED_AT_ONCE), { desk })),
     desk.markClosing(caseId),
     ...outbox.notify('case-withdrawn', found, at, { departmentIds }),
   ]);

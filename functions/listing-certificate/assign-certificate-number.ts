@@ -34,11 +34,13 @@ async function numberCase(caseId: string, services: ServicesWithCertificates): P
   const { case: read, detail } = await readCaseUnderWay(caseId, services);
   if (read.status !== 'IN_REVIEW') throw new Error(`Case ${caseId} is ${read.status} and gets no number`);
   const { take, ...numbered } = await nextCertificateNumber(numbers, services.now());
+  const tasks = await desk.ofCase(caseId);
   const facts = certificateFacts({
     caseId,
     caseNumber: read.caseNumber,
     detail,
-    answers: (await desk.ofCase(caseId)).flatMap(decidedAnswer),
+    answers: tasks.flatMap(decidedAnswer),
+    closed: tasks.flatMap(({ closedParts = [] }) => closedParts),
     rules: rulesOfCase(listingRuleVersions(), detail.madeUnder),
     ...numbered,
   });

@@ -101,7 +101,7 @@ function deadlinesFrom(fromOn: string): (promisedWorkingDays: number) => Deadlin
 function askedNow(question: PlannedQuestion, now: Date): AskedQuestion {
   const { taskId, departmentId, dueAt, dueProvisional, clock } = question;
   const deadline = { dueAt, dueProvisional, clock };
-  return { taskId, departmentId, ...deadline, ...waitFor(nextWake({ status: 'OPEN', ...deadline }), now) };
+  return { taskId, departmentId, ...deadline, ...waitFor(nextWake(deadline), now) };
 }
 
 export const handler = task(PlanReview, planReview, servicesWithRegisters);

@@ -2,6 +2,7 @@ import type { Actor } from '../../workflows/shared/actor.ts';
 import type { Case } from '../../workflows/shared/case.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import type { Access } from '../../workflows/shared/route-contract.ts';
+import type { Supplement } from '../../workflows/shared/supplement.ts';
 import { RefusedError } from './errors.ts';
 import type { Services } from './services.ts';
 
@@ -9,6 +10,7 @@ import type { Services } from './services.ts';
 export interface Reached {
   readonly case?: Case;
   readonly task?: DeskTask;
+  readonly supplement?: Supplement;
 }
 
 /** @throws RefusedError 403 where this kind of organisation may not call the route at all */
@@ -34,9 +36,14 @@ export async function reach(
   services: Pick<Services, 'cases' | 'desk'>,
 ): Promise<Reached> {
   if (access.who === 'public' || access.object === undefined) return {};
-  return access.object === 'case'
-    ? { case: await reachCase(actor, params.caseId ?? '', services) }
-    : { task: await reachTask(actor, params.taskId ?? '', services) };
+  switch (access.object) {
+    case 'case':
+      return { case: await reachCase(actor, params.caseId ?? '', services) };
+    case 'task':
+      return { task: await reachTask(actor, params.taskId ?? '', services) };
+    case 'supplement':
+      return { supplement: await reachSupplement(actor, params.supplementId ?? '', services) };
+  }
 }
 
 async function reachCase(
@@ -70,9 +77,25 @@ async function reachTask(actor: Actor, taskId: string, { desk }: Pick<Services, 
   throw outOfReach(actor, 'task');
 }
 
+/** The enterprise that was asked, the department that asked, and the office. */
+async function reachSupplement(
+  { organisationKind, organisationId, ...actor }: Actor,
+  supplementId: string,
+  { desk }: Pick<Services, 'desk'>,
+): Promise<Supplement> {
+  const found = await desk.supplements.read(supplementId);
+  const own =
+    organisationKind === 'office' ||
+    (organisationKind === 'enterprise' && found?.applicantUscc === organisationId) ||
+    (organisationKind === 'department' && found?.departmentId === organisationId);
+  if (found && own) return found;
+  throw outOfReach({ organisationKind, organisationId, ...actor }, 'supplement');
+}
+
 const WORDS = {
   case: { zh: '办件', en: 'case' },
   task: { zh: '待办', en: 'task' },
+  supplement: { zh: '补正', en: 'supplement' },
 } as const;
 
 function outOfReach(actor: Actor, what: keyof typeof WORDS): RefusedError {

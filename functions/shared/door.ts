@@ -5,6 +5,7 @@ import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import type { Fault } from '../../workflows/shared/fault.ts';
 import type { RouteContract } from '../../workflows/shared/route-contract.ts';
 import { shaped } from '../../workflows/shared/shape-faults.ts';
+import type { Supplement } from '../../workflows/shared/supplement.ts';
 import { reach, refuseOtherKinds } from './access.ts';
 import { actorOf } from './actor-of.ts';
 import { RefusedError, refusedForFaults } from './errors.ts';
@@ -26,6 +27,7 @@ export interface RouteInput<C extends RouteContract> {
   /** The thing of the path, within the actor's reach. */
   readonly case: C['access'] extends { object: 'case' } ? Case : undefined;
   readonly task: C['access'] extends { object: 'task' } ? DeskTask : undefined;
+  readonly supplement: C['access'] extends { object: 'supplement' } ? Supplement : undefined;
   /** Put `services.idempotency.remember(idempotency, reply, now)` first into the transaction. */
   readonly idempotency: C extends { idempotencyKey: true } ? IdempotentRequest : undefined;
   /** The version the caller read. */
@@ -56,6 +58,7 @@ export async function enter<C extends RouteContract>(
     actor,
     case: reached.case,
     task: reached.task,
+    supplement: reached.supplement,
     idempotency,
     ifMatch,
   } as RouteInput<C>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bilingual } from '../shared/bilingual.ts';
+import { ClosedReason } from '../shared/desk-task.ts';
 
 /**
  * The rule data of the procedure, as it lies in seeds/listing-certificate. Every list has a version, the day from which it
@@ -63,7 +64,11 @@ export const Catalogue = VersionedRule.extend({
   );
 export type Catalogue = z.infer<typeof Catalogue>;
 
-export const NotCertifiedReason = z.enum(['not-my-jurisdiction', 'outside-the-area']);
+export const NotCertifiedReason = z.enum([
+  'not-my-jurisdiction',
+  'outside-the-area',
+  ...ClosedReason.options,
+]);
 export type NotCertifiedReason = z.infer<typeof NotCertifiedReason>;
 
 /** A kind of record. */

@@ -24,6 +24,12 @@ export const listingCertificateDesk = deskProcedure({
   enclosure: FoundRecords,
   questionOf: departmentQuestion,
   contactOf: ({ contact: { email, phone } }) => ({ email, phone }),
+  // Of a certificate a field is closed for all entities at once.
+  partsOf: ({ fieldIds }) => fieldIds,
+  withoutParts: (question, closed) => ({
+    ...question,
+    fieldIds: question.fieldIds.filter((fieldId) => !closed.includes(fieldId)),
+  }),
   answerFaults: (question, answer) =>
     answerFaults(
       answer,

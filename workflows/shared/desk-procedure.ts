@@ -25,6 +25,10 @@ export interface DeskProcedure {
   readonly enclosure?: z.ZodType;
   /** The question of a task, from the detail of its case; undefined where the case never asked it. */
   questionOf(detail: unknown, taskId: string): unknown;
+  /** Ids of the parts of a question, each of which may be closed unanswered while the rest goes on. */
+  partsOf(question: unknown): readonly string[];
+  /** What is left of a question. */
+  withoutParts(question: unknown, closed: readonly string[]): unknown;
   /** The answer, or everything wrong with it; `at` is its pointer inside the request. */
   judge(question: unknown, answer: unknown, at: string): Shaped<unknown>;
 }
@@ -38,6 +42,8 @@ interface DeskProcedureSpec<Detail extends z.ZodType, Question extends z.ZodType
   readonly enclosure?: z.ZodType;
   readonly questionOf: (detail: z.output<Detail>, taskId: string) => z.output<Question> | undefined;
   readonly contactOf: (detail: z.output<Detail>) => ApplicantContact;
+  readonly partsOf: (question: z.output<Question>) => readonly string[];
+  readonly withoutParts: (question: z.output<Question>, closed: readonly string[]) => z.output<Question>;
   /** Everything wrong with a well-formed answer; pointers are relative to the answer (`/answers/3/uscc`). */
   readonly answerFaults: (question: z.output<Question>, answer: z.output<Answer>) => readonly Fault[];
 }
@@ -54,6 +60,8 @@ export function deskProcedure<D extends z.ZodType, Q extends z.ZodType, A extend
     ...(spec.enclosure ? { enclosure: spec.enclosure } : {}),
     contactOf: (detail) => spec.contactOf(spec.detail.parse(detail)),
     questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
+    partsOf: (question) => spec.partsOf(spec.question.parse(question)),
+    withoutParts: (question, closed) => spec.withoutParts(spec.question.parse(question), closed),
     judge(question, answer, at) {
       const shape = shaped(spec.answer, answer, at);
       if (!shape.ok) return shape;

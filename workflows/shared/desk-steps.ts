@@ -52,6 +52,8 @@ export const RelayDeskDecisions = {
     begun: z.int().nonnegative(),
     /** Withdrawn cases whose tasks were closed. */
     closed: z.int().nonnegative(),
+    /** Tasks whose time changed. */
+    moved: z.int().nonnegative(),
     /** Left for the next run. */
     left: z.int().nonnegative(),
   }),

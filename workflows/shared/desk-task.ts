@@ -5,7 +5,7 @@ import { TaskClock } from './deadline/task-clock.ts';
  * 待办: one question put to one organisation.
  *
  *     OPEN --decision stored--> DECIDED --machine told--> RELAYED
- *       `----case ended-------> CLOSED
+ *       `----case ended, or closed unanswered--> CLOSED
  */
 export const DeskTaskStatus = z.enum(['OPEN', 'DECIDED', 'RELAYED', 'CLOSED']);
 export type DeskTaskStatus = z.infer<typeof DeskTaskStatus>;
@@ -15,6 +15,18 @@ const Instant = z.iso.datetime({ offset: true });
 /** An officer, as the token or the department's staff list names them. */
 export const Officer = z.strictObject({ personId: z.string().min(1), personName: z.string().min(1) });
 export type Officer = z.infer<typeof Officer>;
+
+/** Why a part of a question got no answer. The procedure puts it into words. */
+export const ClosedReason = z.enum(['no-answer', 'supplement-not-provided']);
+export type ClosedReason = z.infer<typeof ClosedReason>;
+
+/** A part of a question (of a certificate: a field) that was closed unanswered; the rest goes on. */
+export const ClosedPart = z.strictObject({
+  partId: z.string().min(1),
+  reason: ClosedReason,
+  closedAt: Instant,
+});
+export type ClosedPart = z.infer<typeof ClosedPart>;
 
 /** What the lists show of a task. */
 export const DeskTaskSummary = z.strictObject({
@@ -35,6 +47,13 @@ export const DeskTaskSummary = z.strictObject({
   /** When the last reminder went out. */
   remindedAt: Instant.optional(),
   overdueAt: Instant.optional(),
+  /** How often the office extended it. */
+  extensions: z.int().positive().optional(),
+  /** The supplement it waits for: its own clock stands still. */
+  supplementId: z.string().min(1).optional(),
+  /** How often the applicant was asked to supplement. */
+  supplementRounds: z.int().positive().optional(),
+  closedParts: z.array(ClosedPart).optional(),
   /** Who holds the task: nobody else may answer it until it is released or assigned anew. */
   assignee: Officer.extend({ assignedAt: Instant }).optional(),
   decidedAt: Instant.optional(),

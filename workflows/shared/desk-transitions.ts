@@ -1,8 +1,12 @@
 import type { Bilingual } from './bilingual.ts';
 import type { DeskTask } from './desk-task.ts';
 
-/** Where a desk task stands: its status, and whether an open one is with the office because its due date passed. */
-export type DeskTaskState = 'OPEN' | 'ESCALATED' | 'DECIDED' | 'RELAYED' | 'CLOSED';
+/**
+ * Where a desk task stands: its status, and whether an open one waits for the applicant's supplement, or is with the office
+ * because its due date passed.
+ */
+export type DeskTaskState = 'OPEN' | 'SUPPLEMENT' | 'ESCALATED' | 'DECIDED' | 'RELAYED' | 'CLOSED';
+type Standing = Pick<DeskTask, 'status' | 'overdueAt' | 'supplementId'>;
 
 export interface DeskTransition {
   readonly from: readonly DeskTaskState[];
@@ -30,8 +34,51 @@ export const DESK_TRANSITIONS = {
     by: 'platform',
     text: { zh: '到期督办', en: 'due date passed' },
   },
+  extend: { from: ['ESCALATED'], to: 'OPEN', by: 'office', text: { zh: '延期', en: 'extended' } },
+  reassign: {
+    from: ['ESCALATED'],
+    to: 'ESCALATED',
+    by: 'office',
+    text: { zh: '改派经办人', en: 'given to another officer' },
+  },
+  closePart: {
+    from: ['ESCALATED'],
+    to: 'ESCALATED',
+    by: 'office',
+    text: { zh: '部分领域按未答复关闭', en: 'a part closed unanswered' },
+  },
+  closeUnanswered: {
+    from: ['ESCALATED'],
+    to: 'CLOSED',
+    by: 'office',
+    text: { zh: '按未答复关闭', en: 'closed unanswered' },
+  },
+  askSupplement: {
+    from: ['OPEN'],
+    to: 'SUPPLEMENT',
+    by: 'department',
+    text: { zh: '要求补正', en: 'supplement asked' },
+  },
+  answerSupplement: {
+    from: ['SUPPLEMENT'],
+    to: 'OPEN',
+    by: 'applicant',
+    text: { zh: '已补正', en: 'supplement given' },
+  },
+  goOnWithoutSupplement: {
+    from: ['SUPPLEMENT'],
+    to: 'OPEN',
+    by: 'platform',
+    text: { zh: '逾期未补正，其余领域继续', en: 'supplement not given: the rest goes on' },
+  },
+  closeWithoutSupplement: {
+    from: ['SUPPLEMENT'],
+    to: 'CLOSED',
+    by: 'platform',
+    text: { zh: '逾期未补正，关闭', en: 'supplement not given: closed' },
+  },
   withdraw: {
-    from: ['OPEN', 'ESCALATED'],
+    from: ['OPEN', 'SUPPLEMENT', 'ESCALATED'],
     to: 'CLOSED',
     by: 'applicant',
     text: { zh: '办件撤回', en: 'case withdrawn' },
@@ -41,12 +88,14 @@ export const DESK_TRANSITIONS = {
 export type DeskAction = keyof typeof DESK_TRANSITIONS;
 
 /** @see DeskTaskState */
-export function deskTaskState({ status, overdueAt }: Pick<DeskTask, 'status' | 'overdueAt'>): DeskTaskState {
-  return status === 'OPEN' && overdueAt !== undefined ? 'ESCALATED' : status;
+export function deskTaskState({ status, overdueAt, supplementId }: Standing): DeskTaskState {
+  if (status !== 'OPEN') return status;
+  if (supplementId !== undefined) return 'SUPPLEMENT';
+  return overdueAt === undefined ? 'OPEN' : 'ESCALATED';
 }
 
 /** Whether an action may happen to a task as it stands. */
-export function mayHappen(action: DeskAction, task: Pick<DeskTask, 'status' | 'overdueAt'>): boolean {
+export function mayHappen(action: DeskAction, task: Standing): boolean {
   const { from }: DeskTransition = DESK_TRANSITIONS[action];
   return from.includes(deskTaskState(task));
 }

@@ -1,4 +1,5 @@
 import { ListCases, ReadCase, ReadTimeline, ResumeCase, WithdrawCase } from './case-routes.ts';
+import { DEADLINE_FUNCTIONS } from './deadline/functions.ts';
 import { CountDeskTasks, DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
@@ -19,14 +20,14 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'keep-deadline',
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
-      DeskTable: ['Query', 'UpdateItem'],
+      DeskTable: ['Query', 'PutItem', 'UpdateItem'],
       MessageTable: ['PutItem'],
     },
   },
   {
     slice: 'desk',
     name: 'close-desk-tasks',
-    tables: { DeskTable: ['Query', 'UpdateItem'] },
+    tables: { DeskTable: ['Query', 'PutItem', 'UpdateItem'] },
   },
   {
     slice: 'desk',
@@ -104,4 +105,5 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     machine: ['StartExecution'],
   },
+  ...DEADLINE_FUNCTIONS,
 ];

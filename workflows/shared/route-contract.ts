@@ -8,7 +8,7 @@ import type { Bilingual } from './bilingual.ts';
  */
 export type Access =
   | { readonly who: 'public' }
-  | { readonly who: readonly OrganisationKind[]; readonly object?: 'case' | 'task' };
+  | { readonly who: readonly OrganisationKind[]; readonly object?: 'case' | 'task' | 'supplement' };
 
 /** One HTTP route, the single home of its facts: the handler's door, the OpenAPI document and infra/ all read it. */
 export interface RouteContract<

@@ -1,8 +1,11 @@
+import type { DeskTask } from '../../../workflows/shared/desk-task.ts';
 import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import { ERROR_NAME } from '../../../workflows/shared/error-names.ts';
 import { log, withoutPersonalData } from '../../shared/log.ts';
 import type { Services, ServicesWithMachines } from '../../shared/services.ts';
 import { untilFresh } from '../../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../../shared/store/write.ts';
+import { awaitedSupplement } from '../time/running-clock.ts';
 
 /** Closes every task of a withdrawn case that nobody decided; nobody can answer it then. */
 export async function closeTasks(
@@ -12,9 +15,21 @@ export async function closeTasks(
   await untilFresh(async () => {
     const open = (await desk.ofCase(caseId)).filter((task) => mayHappen('withdraw', task));
     for (const task of open) {
-      await commit(desk.close([task]));
+      await commit(await closing([task], { desk }));
     }
   });
+}
+
+/** What closes open tasks, and the supplements they wait for. */
+export async function closing(
+  open: readonly DeskTask[],
+  { desk }: Pick<Services, 'desk'>,
+): Promise<GuardedWrite[]> {
+  const awaited = await Promise.all(open.map((task) => awaitedSupplement(task, { desk })));
+  return [
+    ...desk.close(open),
+    ...awaited.flatMap((asked) => (asked ? desk.supplements.change(asked, { status: 'CLOSED' }) : [])),
+  ];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ServicesWithMachines } from '../../shared/services.ts';
 
-interface Decided {
+/** What needs no answer any more: decided, or closed unanswered. */
+export interface Decided {
   readonly taskId: string;
   readonly decidedAt?: string | undefined;
 }

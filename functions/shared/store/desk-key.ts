@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { caseIdOfTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { deskTaskState } from '../../../workflows/shared/desk-transitions.ts';
+import type { SupplementStatus } from '../../../workflows/shared/supplement.ts';
 
 export interface Key {
   readonly pk: string;
@@ -9,6 +10,8 @@ export interface Key {
 
 /** Decisions the machine may not have been told of yet. */
 export const PENDING_RELAY = 'pending-relay';
+/** Tasks whose time changed and whose machine may not know of it yet. */
+export const PENDING_MOVE = 'pending-move';
 /** Withdrawn cases whose open tasks may not be closed yet. */
 export const PENDING_CLOSING = 'pending-closing';
 
@@ -21,7 +24,12 @@ export const DESK_KEY = {
   task: (taskId: string): Key => taskItem(taskId, ''),
   question: (taskId: string): Key => taskItem(taskId, 'question'),
   answer: (taskId: string): Key => taskItem(taskId, 'answer'),
+  supplement: (supplementId: string, part = ''): Key => ({
+    pk: DESK_KEY.partition(caseIdOfTask(supplementId) ?? ''),
+    sk: `supplement#${supplementId}#${part}`,
+  }),
   pendingRelay: (taskId: string): Key => ({ pk: PENDING_RELAY, sk: taskId }),
+  pendingMove: (taskId: string): Key => ({ pk: PENDING_MOVE, sk: taskId }),
   pendingClosing: (caseId: string): Key => ({ pk: PENDING_CLOSING, sk: caseId }),
   /** Enterprises a department was asked about, by name. */
   enterprise: (departmentId: string, name: string, uscc: string): Key => ({
@@ -80,6 +88,11 @@ export const PARTITION = {
     value: `${departmentId}#${status}#${uscc}`,
   }),
 } as const;
+
+/** An enterprise's supplements stand in index byQueue beside the departments' tasks: an USCC is no department's id. */
+export function supplementQueue(uscc: string, status: SupplementStatus): string {
+  return `${uscc}#${status}`;
+}
 
 /** Partition of the index of escalated tasks: all are the office's. */
 export const ESCALATED_TO = 'office';

@@ -7,9 +7,20 @@ import { DESK_KEY, indexKeys } from './desk-key.ts';
 import { StaleReadError, untilFresh } from './stale-read.ts';
 import { committer, type GuardedWrite } from './write.ts';
 
-export type NewDeskTask = Omit<
+export type NewDeskTask = Pick<
   DeskTask,
-  'status' | 'version' | 'remindedAt' | 'overdueAt' | 'assignee' | 'decidedAt' | 'decidedBy' | 'answer'
+  | 'taskId'
+  | 'caseId'
+  | 'caseNumber'
+  | 'workflow'
+  | 'departmentId'
+  | 'applicantName'
+  | 'applicantUscc'
+  | 'openedAt'
+  | 'dueAt'
+  | 'dueProvisional'
+  | 'clock'
+  | 'question'
 >;
 
 /** @see DeskStore.open */

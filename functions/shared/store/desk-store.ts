@@ -8,17 +8,20 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { QueueCounts } from '../../../workflows/shared/desk-counts.ts';
-import { caseIdOfTask, type DeskTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import { caseIdOfTask, type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import type { Page, PageRequest } from './cursor.ts';
 import { changeTask, changeTasks, type TaskChange } from './desk-change.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { readCounts, readOfficerCount } from './desk-count-store.ts';
 import { enterprisesNamed } from './desk-enterprises.ts';
-import { DESK_KEY, PENDING_CLOSING, PENDING_RELAY } from './desk-key.ts';
+import { readDeskIndex } from './desk-index.ts';
+import { DESK_KEY, ESCALATED_TO, PENDING_CLOSING, PENDING_MOVE, PENDING_RELAY } from './desk-key.ts';
 import { type NewDeskTask, openTask } from './desk-open.ts';
 import { readTasks } from './desk-read.ts';
 import { type DeskSearch, searchDesk } from './desk-search.ts';
+import { type DeskSignals, deskSignals } from './desk-signal.ts';
 import { type Decision, decideTask } from './desk-write.ts';
+import { type SupplementStore, supplementStore } from './supplement-store.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** DeskTable: tasks, answers and what is still to be relayed. Reads by key are strongly consistent; the queue is an index. */
@@ -34,6 +37,8 @@ export interface DeskStore {
   counts(departmentId: string | undefined): Promise<QueueCounts[]>;
   /** @see readOfficerCount */
   countHeldBy(departmentId: string, personId: string): Promise<number>;
+  /** What is overdue and with the office, of all departments, by due date. */
+  escalated(page: PageRequest): Promise<Page<DeskTaskSummary>>;
   /**
    * Opens a task, or gives the task that stands already the machine's new token and changes nothing else; answers the
    * task as it stands. `alongside` is written in the transaction that opens it, and not for one that stands.
@@ -49,6 +54,11 @@ export interface DeskStore {
   close(open: readonly DeskTaskSummary[]): GuardedWrite[];
   /** Marks a case whose tasks are to be closed; the relay does what a crash leaves undone. One write. */
   markClosing(caseId: string): GuardedWrite;
+  readonly signals: DeskSignals;
+  /** Supplements asked of applicants. */
+  readonly supplements: SupplementStore;
+  /** Ids of tasks whose machine may not know that their time changed; at most 100. */
+  pendingMoves(): Promise<string[]>;
   /** Ids of cases whose tasks are to be closed; at most 100. */
   pendingClosings(): Promise<string[]>;
   /** Everything of the case is closed and the machine knows. */
@@ -80,6 +90,19 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
       enterprisesNamed(db, TableName, departmentId, prefix, most),
     counts: (departmentId) => readCounts(db, TableName, departmentId),
     countHeldBy: (departmentId, personId) => readOfficerCount(db, TableName, departmentId, personId),
+    escalated: (page) =>
+      readDeskIndex(
+        db,
+        TableName,
+        {
+          index: 'byEscalation',
+          attribute: 'escalation',
+          value: ESCALATED_TO,
+          row: DeskTaskSummary.strip(),
+          keyOf: DESK_KEY.task,
+        },
+        page,
+      ),
 
     async read(taskId) {
       const caseId = caseIdOfTask(taskId);
@@ -95,6 +118,9 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
       return typeof Item?.taskToken === 'string' ? Item.taskToken : undefined;
     },
 
+    signals: deskSignals(db, TableName),
+    supplements: supplementStore(db, TableName),
+    pendingMoves: () => pendingIds(db, TableName, PENDING_MOVE),
     pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),
     pendingClosings: () => pendingIds(db, TableName, PENDING_CLOSING),
     markClosing: (caseId) => ({ write: { Put: { TableName, Item: DESK_KEY.pendingClosing(caseId) } } }),

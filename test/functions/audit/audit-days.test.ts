@@ -23,7 +23,13 @@ beforeAll(async () => {
   for (let count = 0; count < 4; count++) caseIds.push((await caseInReview(today)).caseId);
 });
 
-const nothing = { params: undefined, body: undefined, case: undefined, task: undefined } as const;
+const nothing = {
+  params: undefined,
+  body: undefined,
+  case: undefined,
+  task: undefined,
+  supplement: undefined,
+} as const;
 const asked = { ...nothing, actor: OFFICE, idempotency: undefined, ifMatch: undefined } as const;
 
 async function exported(limit: number) {

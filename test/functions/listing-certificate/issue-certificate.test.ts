@@ -279,6 +279,7 @@ describe('the catalogue route', () => {
         actor: undefined,
         case: undefined,
         task: undefined,
+        supplement: undefined,
         idempotency: undefined,
         ifMatch: undefined,
       },

@@ -1,3 +1,4 @@
+import type { ClosedPart } from '../../shared/desk-task.ts';
 import type { Catalogue, ListingRules } from '../catalogue.ts';
 import type { CertificateFacts } from '../certificate.ts';
 import type { ListingDetail } from '../contract.ts';
@@ -9,6 +10,7 @@ export interface FactsInput {
   readonly caseNumber: string;
   readonly detail: ListingDetail;
   readonly answers: readonly DecidedAnswer[];
+  readonly closed?: readonly ClosedPart[];
   /** The rule data the case was accepted under. */
   readonly rules: ListingRules;
   readonly number: string;
@@ -19,7 +21,7 @@ export interface FactsInput {
 
 /** Everything the report says, from the case, the departments' answers and the rules, and from nothing else. */
 export function certificateFacts(input: FactsInput): CertificateFacts {
-  const { detail, rules } = input;
+  const { detail, rules, answers, closed = [] } = input;
   const { catalogue, ruleSet } = rules;
   const { byRecord = [] } = detail;
   return {
@@ -36,7 +38,7 @@ export function certificateFacts(input: FactsInput): CertificateFacts {
       withinArea,
     })),
     fields: factFields(detail.fields, catalogue),
-    matrix: certificateMatrix({ ...detail, catalogue, ruleSet, answers: input.answers, byRecord }),
+    matrix: certificateMatrix({ ...detail, catalogue, ruleSet, answers, closed, byRecord }),
     byRecord,
     period: detail.period,
     purpose: detail.purpose,

@@ -1,3 +1,4 @@
+import type { ClosedPart } from '../../shared/desk-task.ts';
 import type { Catalogue, LegalField, NotCertifiedReason, RuleSet } from '../catalogue.ts';
 import type { MatrixCell } from '../certificate.ts';
 import type { CaseEntity, DepartmentAnswer, FieldAnswer } from '../contract.ts';
@@ -18,6 +19,8 @@ export interface MatrixInput {
   readonly answers: readonly DecidedAnswer[];
   /** The fields that registers answered. */
   readonly byRecord: readonly RecordAnswer[];
+  /** The fields that were closed unanswered, for every entity. */
+  readonly closed?: readonly ClosedPart[];
 }
 
 /**
@@ -32,12 +35,14 @@ export function certificateMatrix(input: MatrixInput): MatrixCell[] {
 function cellOf(
   entity: CaseEntity,
   field: LegalField,
-  { ruleSet, answers, byRecord }: MatrixInput,
+  { ruleSet, answers, byRecord, closed = [] }: MatrixInput,
 ): MatrixCell {
   const place = { uscc: entity.uscc, fieldId: field.id, departmentId: field.departmentId };
   if (!entity.withinArea) return { ...place, ...notCertified('outside-the-area', ruleSet) };
   const recorded = byRecord.find((answer) => answer.fieldId === field.id);
   if (recorded) return { ...place, verdict: 'no-record', decidedAt: recorded.answeredAt };
+  const unanswered = closed.find(({ partId }) => partId === field.id);
+  if (unanswered) return { ...place, ...notCertified(unanswered.reason, ruleSet) };
   const decided = answers.find((candidate) => candidate.departmentId === field.departmentId);
   const said = decided?.answer.answers.find(
     (candidate) => candidate.uscc === entity.uscc && candidate.fieldId === field.id,

@@ -1,32 +1,36 @@
 import type { Wait } from '../desk-steps.ts';
-import type { DeskTask } from '../desk-task.ts';
-import { mayHappen } from '../desk-transitions.ts';
 import type { Deadline } from './task-clock.ts';
-
-type Timed = Pick<DeskTask, 'status' | 'overdueAt'> & Deadline;
 
 /** What the passing of time has brought about and nobody has done yet. */
 export type Milestone =
   | { readonly kind: 'remind'; readonly percents: readonly number[] }
-  | { readonly kind: 'escalate' };
+  | { readonly kind: 'over' };
 
-/** The next moment at which something is to be done about a question nobody answers; undefined where nothing is. */
-export function nextWake(task: Timed): string | undefined {
-  if (!mayHappen('escalate', task)) return undefined;
-  return unsent(task)[0]?.at ?? task.dueAt;
+/** The next moment at which something is to be done by a clock that runs. */
+export function nextWake(running: Deadline): string {
+  return unsent(running)[0]?.at ?? running.dueAt;
 }
 
 /** What is to be done now: of reminders that were missed only one is sent, and none once the time is over. */
-export function milestoneOf(task: Timed, now: Date): Milestone | undefined {
-  if (!mayHappen('escalate', task)) return undefined;
-  if (Date.parse(task.dueAt) <= now.getTime()) return { kind: 'escalate' };
-  const percents = unsent(task)
+export function milestoneOf(running: Deadline, now: Date): Milestone | undefined {
+  if (Date.parse(running.dueAt) <= now.getTime()) return { kind: 'over' };
+  const percents = unsent(running)
     .filter(({ at }) => Date.parse(at) <= now.getTime())
     .map(({ percent }) => percent);
   return percents.length > 0 ? { kind: 'remind', percents } : undefined;
 }
 
-function unsent({ clock, dueAt }: Timed) {
+/** The clock once these reminders are sent. */
+export function withSent(
+  { clock }: Deadline,
+  percents: readonly number[],
+  sentAt: string,
+): Deadline['clock'] {
+  const reminders = clock.reminders.map((one) => (percents.includes(one.percent) ? { ...one, sentAt } : one));
+  return { ...clock, reminders };
+}
+
+function unsent({ clock, dueAt }: Deadline) {
   return clock.reminders.filter(({ sentAt, at }) => sentAt === undefined && at < dueAt);
 }
 

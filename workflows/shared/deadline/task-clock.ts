@@ -62,3 +62,13 @@ export function deadlineOf(
     clock: { fromOn, workingDays, pauses, reminders },
   };
 }
+
+/** The deadline of a clock that stood still and goes on: it moves by exactly the working days that were lost. */
+export function resumedDeadline(
+  calendar: OfficialCalendar,
+  clock: TaskClock,
+  pause: Pause,
+  reminders: DeskRules['reminders'],
+): Deadline {
+  return deadlineOf(calendar, { ...clock, pauses: [...clock.pauses, pause] }, reminders);
+}

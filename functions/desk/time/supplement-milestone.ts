@@ -1,0 +1,70 @@
+import type { Case } from '../../../workflows/shared/case.ts';
+import { type Milestone, withSent } from '../../../workflows/shared/deadline/milestone.ts';
+import type { ClosedPart, DeskTask } from '../../../workflows/shared/desk-task.ts';
+import type { Supplement } from '../../../workflows/shared/supplement.ts';
+import { localInstant } from '../../../workflows/shared/working-days.ts';
+import type { Services } from '../../shared/services.ts';
+import type { GuardedWrite } from '../../shared/store/write.ts';
+import { openParts } from '../view/open-question.ts';
+import { resumedClock } from './resume-clock.ts';
+import { KEEP_DEADLINE } from './task-milestone.ts';
+
+interface Waiting {
+  readonly found: Case;
+  readonly asked: DeskTask;
+  readonly supplement: Supplement;
+}
+
+/** What the time that has passed does to a supplement: a reminder to the applicant, or its end. */
+export function supplementMilestone(
+  milestone: Milestone,
+  waiting: Waiting,
+  services: Services,
+): GuardedWrite[] {
+  return milestone.kind === 'over'
+    ? lapse(waiting, services)
+    : reminder(milestone.percents, waiting, services);
+}
+
+/** The parts that waited for it are closed; the department's clock goes on for the rest, where there is one. */
+function lapse(
+  { found, asked, supplement }: Waiting,
+  { cases, desk, outbox, now }: Services,
+): GuardedWrite[] {
+  const at = localInstant(now());
+  const { taskId, departmentId, version, assignee } = asked;
+  const { supplementId, partIds, dueAt } = supplement;
+  const closedParts: ClosedPart[] = [
+    ...(asked.closedParts ?? []),
+    ...partIds.map((partId) => ({ partId, reason: 'supplement-not-provided' as const, closedAt: at })),
+  ];
+  const left = openParts({ ...asked, closedParts });
+  const goesOn = left.length > 0 ? resumedClock(asked, supplement, now()) : { status: 'CLOSED' as const };
+  const details = { taskId, departmentId, supplementId, dueAt, closed: [...partIds], left: [...left] };
+  return [
+    ...desk.change(asked, { ...goesOn, closedParts, supplementId: undefined, version: version + 1 }),
+    ...desk.supplements.change(supplement, { status: 'LAPSED' }),
+    ...(left.length > 0 ? [] : [desk.signals.markRelay(taskId)]),
+    ...cases.change(found, {}, { kind: 'supplement-lapsed', at, actor: KEEP_DEADLINE, details }),
+    ...outbox.notify('supplement-lapsed', found, at, {
+      taskId,
+      departmentId,
+      ...(assignee && { officerId: assignee.personId }),
+    }),
+  ];
+}
+
+function reminder(
+  percents: readonly number[],
+  { found, supplement }: Waiting,
+  { cases, desk, outbox, now }: Services,
+): GuardedWrite[] {
+  const at = localInstant(now());
+  const { supplementId, taskId, departmentId, dueAt } = supplement;
+  const details = { taskId, departmentId, supplementId, dueAt, percent: Math.max(...percents) };
+  return [
+    ...desk.supplements.change(supplement, { clock: withSent(supplement, percents, at), remindedAt: at }),
+    ...cases.change(found, {}, { kind: 'supplement-reminded', at, actor: KEEP_DEADLINE, details }),
+    ...outbox.notify('supplement-asked', found, at, { taskId, departmentId, dueAt }),
+  ];
+}

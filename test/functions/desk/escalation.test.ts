@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listEscalatedTasks } from '../../../functions/desk/list-escalated-tasks.ts';
+import { relayDeskDecisions } from '../../../functions/desk/relay-desk-decisions.ts';
+import { route } from '../../../functions/shared/route.ts';
+import { ListEscalatedTasks } from '../../../workflows/shared/escalation-routes.ts';
+import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
+import { useDatabase } from '../support/database.ts';
+import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
+import { send } from '../support/http.ts';
+import { world } from '../support/world.ts';
+
+const database = useDatabase();
+let t: OpenedTask;
+
+const LATE = '2026-12-03T10:00:00+08:00';
+
+beforeEach(async () => {
+  t = await openedTask(world(database.db()));
+  t.at(LATE);
+  await t.keep();
+});
+
+const escalated = async () => {
+  const { json } = await send(
+    route(ListEscalatedTasks, listEscalatedTasks, () => t.w),
+    { actor: OFFICE, query: { limit: '100' } },
+  );
+  return (json.items as { taskId: string }[]).map(({ taskId }) => taskId).filter((id) => id === t.taskId);
+};
+
+describe('an overdue task', () => {
+  it('stands in the queue of the office and in that of its department, until somebody acts', async () => {
+    expect(await escalated()).toEqual([t.taskId]);
+    const { items } = await t.w.desk.queue('environment', 'OPEN', { limit: 100 });
+    expect(items.map(({ taskId }) => taskId)).toContain(t.taskId);
+
+    expect((await t.decide()).status).toBe(200);
+
+    expect(await escalated()).toEqual([]);
+    expect(await t.read()).toMatchObject({ status: 'RELAYED', overdueAt: LATE });
+  });
+
+  it.each([
+    ['a department', ENVIRONMENT],
+    ['an enterprise', ENTERPRISE],
+  ])('cannot be extended or closed by %s', async (_who, actor) => {
+    expect((await t.extend({ actor })).status).toBe(403);
+    expect((await t.closeUnanswered({ actor })).status).toBe(403);
+    expect((await t.read())?.status).toBe('OPEN');
+  });
+});
+
+describe('an extension', () => {
+  it('counts from the day after it, takes the task back and lets the machine look at the time', async () => {
+    expect(await t.extend()).toMatchObject({
+      status: 200,
+      json: { dueAt: '2026-12-08T23:59:59+08:00', extensions: 1, version: 2 },
+    });
+
+    expect(await escalated()).toEqual([]);
+    expect((await t.read())?.overdueAt).toBeUndefined();
+    expect(t.failed()).toEqual([{ taskToken: 'token-1', error: 'DeadlineMoved' }]);
+    expect(await t.w.desk.pendingMoves()).not.toContain(t.taskId);
+    const { question } = await t.keep();
+    expect(question.wakeAt).toBe('2026-12-07T09:00:00+08:00');
+    expect(await t.audit()).toContain('task-extended');
+  });
+
+  it('is given once: the second time the task is overdue it stays so', async () => {
+    await t.extend();
+    t.at('2026-12-09T00:00:00+08:00');
+    await t.keep();
+
+    expect(await escalated()).toEqual([t.taskId]);
+    expect(await t.extend()).toMatchObject({
+      status: 409,
+      json: { code: 'extended-already', present: { state: 'ESCALATED' } },
+    });
+  });
+
+  it('is refused with every fault at once, and changes nothing', async () => {
+    const before = await t.read();
+    const { status, json } = await t.extend({ body: { workingDays: 0, reason: ' ' } });
+    expect([status, (json.faults as unknown[]).length]).toEqual([422, 2]);
+    expect(await t.extend({ body: { workingDays: 11, reason: 'r' } })).toMatchObject({
+      status: 422,
+      json: { faults: [{ pointer: '/workingDays', code: 'working-days-out-of-range' }] },
+    });
+    expect(await t.read()).toEqual(before);
+  });
+
+  it('is answered alike when it is sent twice', async () => {
+    const first = await t.extend({ key: `same-${t.taskId}`, version: 1 });
+    expect(await t.extend({ key: `same-${t.taskId}`, version: 1 })).toEqual(first);
+    expect((await t.audit()).filter((kind) => kind === 'task-extended')).toHaveLength(1);
+  });
+
+  it('is refused before the due date', async () => {
+    t = await openedTask(world(database.db()));
+    expect(await t.extend()).toMatchObject({ status: 409, json: { code: 'task-state' } });
+  });
+
+  it('reaches the machine by the relay when its process died before', async () => {
+    t.w.stepFunctions.reset();
+    t.w.stepFunctions.rejects(new Error('connection lost'));
+    expect((await t.extend()).status).toBe(200);
+    expect(await t.w.desk.pendingMoves()).toContain(t.taskId);
+    t.w.stepFunctions.reset();
+    t.w.stepFunctions.resolves({});
+
+    expect((await relayDeskDecisions({}, t.w)).moved).toBeGreaterThan(0);
+
+    expect(t.failed()).toContainEqual({ taskToken: 'token-1', error: 'DeadlineMoved' });
+    expect(await t.w.desk.pendingMoves()).not.toContain(t.taskId);
+  });
+});
+
+describe('closing an overdue task unanswered', () => {
+  it('closes all of it, lets the machine go on, and nobody can answer any more', async () => {
+    expect(await t.closeUnanswered()).toMatchObject({
+      status: 200,
+      json: {
+        status: 'CLOSED',
+        closedParts: [{ partId: 'environment-field', reason: 'no-answer', closedAt: LATE }],
+      },
+    });
+
+    expect(t.told()).toMatchObject([{ taskToken: 'token-1' }]);
+    expect(await t.w.desk.pendingRelays()).not.toContain(t.taskId);
+    expect(await escalated()).toEqual([]);
+    expect(await t.decide()).toMatchObject({ status: 409, json: { code: 'task-closed' } });
+    expect(await t.audit()).toContain('task-closed-unanswered');
+  });
+
+  it('tells a machine that asks again', async () => {
+    await t.closeUnanswered();
+    await t.open('token-2');
+
+    expect(t.told().map(({ taskToken }) => taskToken)).toEqual(['token-1', 'token-2']);
+    expect((await t.read())?.status).toBe('CLOSED');
+  });
+
+  it('refuses parts that the question does not have', async () => {
+    expect(
+      await t.closeUnanswered({
+        body: { partIds: ['environment-field', 'environment-field', 'tax-field'], reason: 'r' },
+      }),
+    ).toMatchObject({
+      status: 422,
+      json: {
+        faults: [
+          { pointer: '/partIds/1', code: 'part-duplicate' },
+          { pointer: '/partIds/2', code: 'part-unknown' },
+        ],
+      },
+    });
+    expect((await t.read())?.status).toBe('OPEN');
+  });
+});

@@ -1,0 +1,29 @@
+import { CloseUnansweredTask, ExtendDeskTask, ListEscalatedTasks } from '../escalation-routes.ts';
+import type { FunctionSpec } from '../function-spec.ts';
+import { AnswerSupplement, AskSupplement, ListSupplements, ReadSupplement } from '../supplement-routes.ts';
+
+/** One transaction over a task, its case and what people are to be told of it; then its machine is told. */
+const ACTS_ON_A_TASK = {
+  tables: {
+    CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    MessageTable: ['PutItem'],
+  },
+  machine: ['SignalTask'],
+} as const satisfies Partial<FunctionSpec>;
+
+/** The time of questions: supplements, and what the office does about what is overdue. */
+export const DEADLINE_FUNCTIONS: readonly FunctionSpec[] = [
+  { slice: 'desk', name: 'ask-supplement', routes: [AskSupplement], ...ACTS_ON_A_TASK },
+  { slice: 'desk', name: 'answer-supplement', routes: [AnswerSupplement], ...ACTS_ON_A_TASK },
+  { slice: 'desk', name: 'list-supplements', routes: [ListSupplements], tables: { DeskTable: ['Query'] } },
+  { slice: 'desk', name: 'read-supplement', routes: [ReadSupplement], tables: { DeskTable: ['Query'] } },
+  {
+    slice: 'desk',
+    name: 'list-escalated-tasks',
+    routes: [ListEscalatedTasks],
+    tables: { DeskTable: ['Query'] },
+  },
+  { slice: 'desk', name: 'extend-desk-task', routes: [ExtendDeskTask], ...ACTS_ON_A_TASK },
+  { slice: 'desk', name: 'close-unanswered-task', routes: [CloseUnansweredTask], ...ACTS_ON_A_TASK },
+];
