@@ -3,10 +3,11 @@ import { ReadDeskTask } from '../../workflows/shared/desk-routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
+import { openQuestion } from './view/open-question.ts';
 
 type Contract = typeof ReadDeskTask;
 
-/** A task, what is asked and answered, and the case it belongs to. Its version is the ETag a decision must name. */
+/** A task, what is left to be answered or was answered, and the case it belongs to. Its version is the ETag a decision must name. */
 export async function readDeskTask(
   { task }: RouteInput<Contract>,
   { cases }: Services,
@@ -21,6 +22,7 @@ export async function readDeskTask(
   return {
     body: {
       ...task,
+      question: openQuestion(task),
       ...(enclosure === undefined ? {} : { enclosure }),
       case: { ...CaseSummary.strip().parse(found), detail },
     },

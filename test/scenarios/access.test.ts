@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseSummary } from '../../workflows/shared/case.ts';
-import { decideAll, groupApplication, readCase, submit } from './listing-certificate/steps.ts';
+import { askSupplement, decideAll, groupApplication, readCase, submit } from './listing-certificate/steps.ts';
 import { type Operation, publishedOperations } from './openapi-operations.ts';
 import { startPlatform, type TestPlatform } from './platform.ts';
 import { type RawReply, sendRaw, tokenOf } from './raw-request.ts';
@@ -12,7 +12,7 @@ import { contentsReader } from './stored-contents.ts';
  * nothing written. Two cases of the enterprise qiyuan, one issued and one under review; the task is the environment department's.
  */
 
-type Subject = 'caseId' | 'taskId';
+type Subject = 'caseId' | 'taskId' | 'supplementId';
 /** What a path parameter is filled with. A new route that names another one has to be added here. */
 type PathValues = Readonly<Record<string, string>>;
 
@@ -25,7 +25,7 @@ interface Stranger {
   readonly seesNothing: boolean;
 }
 
-const total = { foreign: ['caseId', 'taskId'], seesNothing: true } as const;
+const total = { foreign: ['caseId', 'taskId', 'supplementId'], seesNothing: true } as const;
 const STRANGERS: readonly Stranger[] = [
   { name: 'nobody who has signed in', username: undefined, ...total },
   { name: 'another enterprise', username: 'lanxin', ...total },
@@ -33,7 +33,7 @@ const STRANGERS: readonly Stranger[] = [
   {
     name: 'a department asked something else',
     username: 'tax-officer',
-    foreign: ['taskId'],
+    foreign: ['taskId', 'supplementId'],
     seesNothing: false,
   },
   { name: 'a bank', username: 'bank-one', ...total },
@@ -56,10 +56,12 @@ beforeAll(async () => {
   const issued = await submit(platform, enterprise);
   await decideAll(platform, enterprise, issued);
   const underReview = await submit(platform, enterprise, { purpose: { kind: 'bond', board: 'bse' } });
+  await askSupplement(platform, `${underReview.caseId}.environment`);
   const { resultNumber } = await readCase(enterprise, issued);
   objects = [issued, underReview].map(({ caseId }) => ({
     caseId,
     taskId: `${caseId}.environment`,
+    supplementId: `${caseId}.environment.supplement-1`,
     number: String(resultNumber),
     ...OTHERS,
   }));
@@ -100,6 +102,7 @@ const ABSENT: PathValues = {
   ...OTHERS,
   caseId: 'lc-00000000000000000000000000000000',
   taskId: 'lc-00000000000000000000000000000000.environment',
+  supplementId: 'lc-00000000000000000000000000000000.environment.supplement-1',
   number: 'LJHG-2026-999999',
 };
 

@@ -6,14 +6,12 @@ export const DESK_CONDITION = {
   present: 'attribute_exists(pk)',
   /** As it was read, in all that its index keys and counters are made of: who holds it raises the version. */
   asRead: '#status = :readStatus AND #version = :readVersion AND dueAt = :readDueAt',
-  /** Nobody changed the roster since it was read. */
+  /** Nobody changed it (a roster, a supplement, a mark) since it was read. */
   sameVersion: '#version = :readVersion',
   /** Not called overdue when it was read, and not since. */
   notOverdue: 'attribute_not_exists(overdueAt)',
   /** Called overdue when it was read, and still. */
   overdue: 'attribute_exists(overdueAt)',
-  /** The mark is of this change and not of a later one. */
-  sameVersion: '#version = :version',
   /** Only what was decided can be relayed. */
   decided: '#status = :decided',
 } as const;

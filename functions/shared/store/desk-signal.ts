@@ -28,7 +28,7 @@ export function deskSignals(db: DynamoDBDocumentClient, TableName: string): Desk
             Key: DESK_KEY.pendingMove(taskId),
             ConditionExpression: DESK_CONDITION.sameVersion,
             ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':version': version },
+            ExpressionAttributeValues: { ':readVersion': version },
           }),
         );
       } catch (error) {

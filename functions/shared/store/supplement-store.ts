@@ -81,7 +81,7 @@ export function supplementStore(db: DynamoDBDocumentClient, TableName: string): 
         put(row, {
           ConditionExpression: DESK_CONDITION.sameVersion,
           ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': before.version },
+          ExpressionAttributeValues: { ':readVersion': before.version },
         }),
         ...(answer ? [content(row.supplementId, 'answered', { answer, answeredBy })] : []),
       ];

@@ -7,6 +7,7 @@ import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
+import { openQueue } from '../support/sample-case.ts';
 import { world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -31,7 +32,7 @@ const escalated = async () => {
 describe('an overdue task', () => {
   it('stands in the queue of the office and in that of its department, until somebody acts', async () => {
     expect(await escalated()).toEqual([t.taskId]);
-    const { items } = await t.w.desk.queue('environment', 'OPEN', { limit: 100 });
+    const { items } = await t.w.desk.search(openQueue('environment'), { limit: 100 });
     expect(items.map(({ taskId }) => taskId)).toContain(t.taskId);
 
     expect((await t.decide()).status).toBe(200);

@@ -22,7 +22,17 @@ import { NOW, type World } from './world.ts';
 /** The environment department's task of a case under review, and everything that people and time may do to it. */
 export async function openedTask(on: World) {
   let now = new Date(NOW);
-  const w: World = { ...on, now: () => now };
+  let between: (() => Promise<unknown>) | undefined;
+  const w: World = {
+    ...on,
+    now: () => now,
+    async commit(writes) {
+      const other = between;
+      between = undefined;
+      await other?.();
+      await on.commit(writes);
+    },
+  };
   w.stepFunctions.on(SendTaskFailureCommand).resolves({});
   const sample = await caseInReview(w);
   const question = sample.question('environment');
@@ -54,6 +64,16 @@ export async function openedTask(on: World) {
     supplement: (round = 1) => w.desk.supplements.read(supplementIdOf(taskId, round)),
     at: (instant: string) => {
       now = new Date(instant);
+    },
+    /** Lets something happen when the next action has read everything and is about to write. */
+    beforeNextCommit: (act: () => Promise<unknown>) => {
+      between = act;
+    },
+    issue: async () => {
+      const found = await w.cases.read(caseId);
+      if (!found) throw new Error('the case is there');
+      const deed = { kind: 'result-issued', at: NOW, actor: { by: 'platform', step: 'test' } } as const;
+      await w.commit(w.cases.change(found, { status: 'ISSUED', resultNumber: 'N-1' }, deed));
     },
     keep: () => keepDeadline({ caseId, question }, w),
     decide: (options: Call = {}) =>

@@ -38,12 +38,17 @@ it('marks a task overdue once its due date has passed, and a late answer still c
   expect(body.items.filter((entry) => entry.kind === 'task-overdue')).toHaveLength(1);
 });
 
-it('waits for months without doing anything and still ends right', async () => {
-  const submitted = await submit(platform, enterprise);
+it('reminds at half and at 80 % of the time, then waits for months without doing anything and still ends right', async () => {
+  // The three mandatory fields of three departments.
+  const fields = ['environment', 'social-security', 'construction'];
+  const submitted = await submit(platform, enterprise, { fields });
   await platform.pass(120 * DAY_MS);
   enterprise = await platform.signIn('qiyuan');
   const { tasks } = await readCase(enterprise, submitted);
   expect(tasks.every((task) => task.overdueAt && task.status === 'OPEN')).toBe(true);
+  for (const { clock } of tasks) {
+    expect(clock.reminders.map(({ at, sentAt }) => sentAt === at)).toEqual([true, true]);
+  }
   await decideAll(platform, enterprise, submitted);
   expect((await readCase(enterprise, submitted)).status).toBe('ISSUED');
 });

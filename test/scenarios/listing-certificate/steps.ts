@@ -3,6 +3,7 @@ import type { FieldAnswer, ListingSubmission } from '../../../workflows/listing-
 import type { DepartmentQuestion } from '../../../workflows/listing-certificate/desk-procedure.ts';
 import type { CaseSummary, CaseView } from '../../../workflows/shared/case.ts';
 import type { DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import type { SupplementSummary } from '../../../workflows/shared/supplement.ts';
 import { demonstration, type TestPlatform } from '../platform.ts';
 
 export const groupApplication = (): ListingSubmission => demonstration('group-application.json');
@@ -53,5 +54,33 @@ export async function decideAll(
 ): Promise<void> {
   const { tasks } = await readCase(enterprise, submitted);
   for (const task of tasks.filter((one) => one.status === 'OPEN')) await decide(platform, task);
+  await platform.settle();
+}
+
+/** Asks the applicant for a supplement as the officer of the department. */
+export async function askSupplement(
+  platform: TestPlatform,
+  taskId: string,
+  asking: object = { items: [{ text: '请补充说明' }], workingDays: 5 },
+): Promise<SupplementSummary> {
+  const departmentId = taskId.slice(taskId.indexOf('.') + 1);
+  const officer = await platform.signIn(`${departmentId}-officer`);
+  const path = `/v1/desk/tasks/${taskId}`;
+  const { etag } = await officer.get<DeskTask>(path);
+  const { body } = await officer.post<{ supplement: SupplementSummary }>(`${path}/supplement`, asking, {
+    etag,
+  });
+  await platform.settle();
+  return body.supplement;
+}
+
+/** Answers a supplement as its enterprise. */
+export async function answerSupplement(
+  platform: TestPlatform,
+  enterprise: Person,
+  { supplementId }: Pick<SupplementSummary, 'supplementId'>,
+): Promise<void> {
+  const { etag } = await enterprise.get(`/v1/supplements/${supplementId}`);
+  await enterprise.post(`/v1/supplements/${supplementId}/answer`, { text: '补充说明如下' }, { etag });
   await platform.settle();
 }
