@@ -9,6 +9,7 @@ import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
+import { standingOn } from './holder/standing.ts';
 import { tellMoved } from './relay/tell-moved.ts';
 import { actOnTask } from './transition/act-on-task.ts';
 import { presentOf, refuseUnless } from './transition/refuse-unless.ts';
@@ -29,7 +30,10 @@ export async function askSupplement(
   const faults = supplementFaults(body, openParts(task), rules.supplement);
   if (faults.length > 0) throw refusedForFaults(faults);
 
-  const reply = await actOnTask(input, services, (read, found, at) => {
+  await standingOn(task, actor, services);
+
+  const reply = await actOnTask(input, services, async (read, found, at) => {
+    const { forWhom, delegationIds, guards } = await standingOn(read, actor, services);
     const round = (read.supplementRounds ?? 0) + 1;
     if (round > rules.supplement.maximumRounds) throw roundsUsed(presentOf(read));
     const { taskId, caseId, caseNumber, workflow, departmentId, applicantUscc } = read;
@@ -50,8 +54,13 @@ export async function askSupplement(
       action: 'askSupplement',
       change: { supplementId, supplementRounds: round },
       kind: 'supplement-asked',
-      details: { taskId, departmentId, supplementId, round, dueAt, dueProvisional, rules: rules.version },
+      details: {
+        ...{ taskId, departmentId, supplementId, round, dueAt, dueProvisional, rules: rules.version },
+        ...(delegationIds && { delegationIds: [...delegationIds] }),
+      },
+      forWhom,
       writes: [
+        ...guards,
         ...desk.supplements.ask(asked),
         desk.signals.markMove(taskId, read.version + 1),
         ...outbox.notify('supplement-asked', found, at, { taskId, departmentId, dueAt }),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import type { AuditEntry, AuditKind } from '../../../workflows/shared/audit-entry.ts';
 import type { Case } from '../../../workflows/shared/case.ts';
-import { type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import { type DeskTask, DeskTaskSummary, type Officer } from '../../../workflows/shared/desk-task.ts';
 import type { DeskAction } from '../../../workflows/shared/desk-transitions.ts';
 import { localInstant } from '../../../workflows/shared/working-days.ts';
 import { personOf } from '../../shared/person-of.ts';
@@ -26,6 +26,8 @@ export interface TaskEffect<Reply> {
   readonly change: TaskChange;
   readonly kind: AuditKind;
   readonly details: AuditEntry['details'];
+  /** The officer for whom this one acts under a delegation. */
+  readonly forWhom?: Officer | undefined;
   /** What else belongs into the transaction. */
   readonly writes: readonly GuardedWrite[];
   /** The answer, from the task as it becomes. */
@@ -45,7 +47,7 @@ export async function actOnTask<Reply>(
     const [task, found] = await Promise.all([desk.read(taskId), cases.read(caseId)]);
     if (!task || !found) throw new Error(`task ${taskId} or its case is gone`);
     const at = localInstant(now());
-    const { action, change, kind, details, writes, reply } = await effectOn(task, found, at);
+    const { action, change, kind, details, forWhom, writes, reply } = await effectOn(task, found, at);
     refuseUnless(action, task, ifMatch);
     refuseUnlessUnderWay(found);
     const version = task.version + 1;
@@ -54,7 +56,7 @@ export async function actOnTask<Reply>(
     await commit([
       markers.remember(idempotency, answer, now()),
       ...desk.change(task, { ...change, version }),
-      ...cases.change(found, {}, { kind, at, actor: personOf(actor), details }),
+      ...cases.change(found, {}, { kind, at, actor: personOf(actor, forWhom), details }),
       ...writes,
     ]);
     return answer;

@@ -6,7 +6,7 @@ import { AnswerSupplement, AskSupplement, ListSupplements, ReadSupplement } from
 const ACTS_ON_A_TASK = {
   tables: {
     CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
-    DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     MessageTable: ['PutItem'],
   },
   machine: ['SignalTask'],
