@@ -40,8 +40,7 @@ async function put({ upload }: Announced, content: Buffer): Promise<number> {
 }
 
 async function complete({ attachment }: Announced): Promise<Attachment> {
-  return (await enterprise.post<Attachment>(`/v1/attachments/${attachment.attachmentId}/completion`, {}))
-    .body;
+  return (await enterprise.put<Attachment>(`/v1/attachments/${attachment.attachmentId}/completion`, {})).body;
 }
 
 describe('an attachment', () => {
