@@ -1,10 +1,11 @@
 /**
- * How long a department's register takes to load, and to ask: `npm run bench:register [-- --quick]`. The whole platform runs in this
+ * How long a department's register takes to load, and to ask: `npm run bench:register [-- --quick] [-- --rounds N]`. The whole platform runs in this
  * process on a store on disk; files go in over HTTP as an officer's do, announced, uploaded, started. Prints a table and the same as
  * JSON.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Person } from '../demo/person.ts';
 import { startRegister, uploadRegister } from '../demo/register.ts';
 import { readConfiguration } from '../local/configuration.ts';
@@ -15,8 +16,11 @@ import { timeLookups } from './register/lookups.ts';
 import { csvFile, registerRows, xlsxFile } from './register/records.ts';
 import { spreadOf } from './spread.ts';
 
-const isQuick = process.argv.includes('--quick');
-const [small, large, rounds] = isQuick ? [500, 10_000, 2] : [1000, 100_000, 3];
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
+});
+const rounds = Number(options.rounds);
+const [small, large] = options.quick ? [500, 10_000] : [1000, 100_000];
 const WRITERS = { csv: csvFile, xlsx: xlsxFile } as const;
 /** Issue 4: 100,000 records of a department in under five minutes. */
 const ALLOWED_SECONDS = 300;
@@ -30,14 +34,22 @@ const runtime = await startLocal({
 });
 const officer = await Person.signIn(runtime.origin, 'tax-officer');
 
-/** Seconds from the announcement of a file to the register it became. */
-async function timeLoad(format: keyof typeof WRITERS, file: Buffer): Promise<number> {
+interface Load {
+  /** From the announcement of the file to the register it became. */
+  readonly seconds: number;
+  /** Of this process, which holds all but the database: what does not depend on who else uses the machine. */
+  readonly cpuSeconds: number;
+}
+
+async function timeLoad(format: keyof typeof WRITERS, file: Buffer): Promise<Load> {
   const about = { format, fieldIds: ['tax'], coverage: { fromOn: '2020-01-01', toOn: '2026-05-31' } };
   const begun = performance.now();
+  const cpuBegun = process.cpuUsage();
   const { load } = await uploadRegister(officer, about, file);
   const { status } = await startRegister(officer, load, 10 * 60_000);
   if (status !== 'LOADED') throw new Error(`the load ended ${status}`);
-  return (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(cpuBegun);
+  return { seconds: (performance.now() - begun) / 1000, cpuSeconds: (user + system) / 1e6 };
 }
 
 async function measure(count: number): Promise<readonly Figure[]> {
@@ -45,11 +57,16 @@ async function measure(count: number): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const format of ['csv', 'xlsx'] as const) {
     const file = await WRITERS[format](registerRows(count));
-    const seconds: number[] = [];
-    for (let round = 0; round < rounds; round++) seconds.push(await timeLoad(format, file));
+    const loads: Load[] = [];
+    for (let round = 0; round < rounds; round++) loads.push(await timeLoad(format, file));
     const megabytes = (file.byteLength / 1e6).toFixed(1);
-    const name = `load ${format} (${megabytes} MB), s`;
-    figures.push({ subject, name, spread: spreadOf(seconds), target: { atMost: ALLOWED_SECONDS } });
+    const name = `load ${format} (${megabytes} MB)`;
+    const seconds = spreadOf(loads.map((load) => load.seconds));
+    const cpuSeconds = spreadOf(loads.map((load) => load.cpuSeconds));
+    figures.push(
+      { subject, name: `${name}, s`, spread: seconds, target: { atMost: ALLOWED_SECONDS } },
+      { subject, name: `${name}, processor s`, spread: cpuSeconds },
+    );
   }
   const asked: number[][] = [];
   for (let round = 0; round < rounds; round++) asked.push(await timeLookups(runtime, 'tax', count, 200));

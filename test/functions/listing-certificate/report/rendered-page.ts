@@ -33,6 +33,16 @@ export async function renderedPages(pdf: Uint8Array, pixelsPerPoint = 1): Promis
   return pages;
 }
 
+/** The text of a PDF as a reader copies it, without white space. */
+export async function textOf(pdf: Uint8Array): Promise<string> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const text = [...document.pages()].map((page) => page.getText()).join('');
+  document.destroy();
+  library.destroy();
+  return text.replaceAll(/\s/g, '');
+}
+
 /** The bitmap has four bytes a pixel; the darkest channel decides, so that red type counts as ink too. */
 function inkOf(data: Uint8Array, width: number, pixelsPerPoint: number): RenderedPage['ink'] {
   const at = (offset: number) => data[offset] ?? 255;

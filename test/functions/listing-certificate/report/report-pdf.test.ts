@@ -6,7 +6,7 @@ import { REPORT_FORM } from '../../../../functions/listing-certificate/report/re
 import { reportPdf } from '../../../../functions/listing-certificate/report/report-pdf.ts';
 import type { CertificateFacts } from '../../../../workflows/listing-certificate/certificate.ts';
 import { sampleFacts } from '../sample-facts.ts';
-import { inkInside, type RenderedPage, renderedPages } from './rendered-page.ts';
+import { inkInside, type RenderedPage, renderedPages, textOf } from './rendered-page.ts';
 
 const JWT = 'header.payload.signature';
 
@@ -18,6 +18,21 @@ function report(facts: CertificateFacts) {
     verificationUrl: 'http://localhost:4700/verify/LJHG-2026-000123?code=K7QM-3XRT-9PWD',
     fonts: reportFonts(),
   });
+}
+
+/** Facts of which registers answered every field. */
+function factsByRecord(): CertificateFacts {
+  const facts = sampleFacts(5, 20);
+  const register = {
+    registerVersion: 37,
+    registerLoadedAt: '2026-11-17T23:30:00+08:00',
+    coverage: { fromOn: '2020-01-01', toOn: '2026-11-16' },
+    answeredAt: '2026-11-20T15:41:59+08:00',
+  };
+  return {
+    ...facts,
+    byRecord: facts.fields.map(({ id, departmentId }) => ({ departmentId, fieldId: id, ...register })),
+  };
 }
 
 /** Every text as long as its contract allows. */
@@ -101,6 +116,7 @@ describe('the report', () => {
     ['thirty entities in twenty fields', () => sampleFacts(30, 20)],
     ['more fields than one table holds', () => sampleFacts(6, 47)],
     ['the longest texts', longestFacts],
+    ['every field by record', factsByRecord],
   ])('keeps within its margins and above its footer: %s', async (_, facts) => {
     const { bytes } = await report(facts());
 
@@ -108,6 +124,21 @@ describe('the report', () => {
     for (const page of pages)
       expect(MARGINS.map((box) => inkInside({ page, box }))).toEqual(MARGINS.map(() => 0));
     expect(pages.filter(isEmpty)).toEqual([]);
+  });
+
+  it('says of a field answered by record which version of the register of which day, and what counts', async () => {
+    const [byRecord, byOfficers] = await Promise.all(
+      [factsByRecord(), sampleFacts()].map(async (facts) => textOf((await report(facts)).bytes)),
+    );
+
+    const register =
+      '依据部门记录库第37版直接答复（2026年11月17日加载，收录2020年1月1日至2026年11月16日作出的决定）';
+    expect(byRecord?.split(register)).toHaveLength(20 + 1);
+    expect(byOfficers).not.toContain('部门记录库');
+    for (const text of [byRecord, byOfficers]) {
+      expect(text).toContain('计入的记录类别：普通程序。不计入：简易程序。');
+      expect(text).toContain('listing-compliance，2026-1版，2026-01-01起施行');
+    }
   });
 
   it('grows by pages when the findings do', async () => {
