@@ -186,11 +186,24 @@ describe('a file that is not good', () => {
     expect((await startRegister(tax, load)).status).toBe('LOADED');
   });
 
+  it('is loaded once, however often its start is sent, and not again once it has ended', async () => {
+    const tax = await officerOf('tax');
+    const { load } = await uploadRegister(tax, about, csvOfRecords([]));
+    const path = `/v1/register/loads/${load.loadId}`;
+    const start = () => tax.post(`${path}/start`, undefined);
+
+    await Promise.allSettled([start(), start(), start()]);
+    await platform.settle();
+
+    expect((await tax.get<RegisterLoad>(path)).body).toMatchObject({ status: 'LOADED', version: 3 });
+    await expect(start()).rejects.toMatchObject({ problem: { status: 409, code: 'register-load-ended' } });
+  });
+
   it('in GB 18030 is a good one', async () => {
     const tax = await officerOf('tax');
     const file = gb18030(csvOf([HEADING, cellsOf({ ...SAMPLE, behaviourKind: '逾期申报（演示）' })]));
 
-    expect(await loadRegister(tax, about, file)).toMatchObject({ status: 'LOADED', version: 3 });
+    expect(await loadRegister(tax, about, file)).toMatchObject({ status: 'LOADED', version: 4 });
   });
 
   it('may come as records in the request', async () => {
@@ -203,7 +216,7 @@ describe('a file that is not good', () => {
     await platform.settle();
 
     const { body: load } = await tax.get<RegisterLoad>(`/v1/register/loads/${body.load.loadId}`);
-    expect(load).toMatchObject({ status: 'LOADED', version: 4, recordCount: 1 });
+    expect(load).toMatchObject({ status: 'LOADED', version: 5, recordCount: 1 });
   });
 });
 
