@@ -1,3 +1,4 @@
+import { listingObjection } from './listing-certificate/objection/workflow.ts';
 import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
@@ -16,5 +17,6 @@ export const WORKFLOWS: readonly Workflow[] = [
   { name: 'attachments', functions: ATTACHMENT_FUNCTIONS },
   { name: 'public', functions: PUBLIC_FUNCTIONS },
   listingCertificate,
+  listingObjection,
   departmentRegister,
 ];

@@ -1,4 +1,5 @@
 import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
+import { OBJECTION_FUNCTIONS } from './listing-certificate/objection/functions.ts';
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
@@ -20,5 +21,6 @@ export const ROUTES: readonly RouteContract[] = [
   ...NOTIFICATION_FUNCTIONS,
   ...ATTACHMENT_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
+  ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

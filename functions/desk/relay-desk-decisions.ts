@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { CaseStatus } from '../../workflows/shared/case.ts';
 import { RelayDeskDecisions } from '../../workflows/shared/desk-steps.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
 import { log, withoutPersonalData } from '../shared/log.ts';
@@ -48,12 +49,16 @@ async function relayOne(taskId: string, services: ServicesWithMachines): Promise
 
 async function beginOne(start: PendingStart, services: ServicesWithMachines): Promise<boolean> {
   const found = await services.cases.read(start.caseId);
-  const waits = found?.status === 'SUBMITTED' || found?.status === 'IN_REVIEW';
-  if (waits && found.attempt === start.attempt) return beginExecution(start, services);
-  // Withdrawn before it began, or begun anew since: nothing is left to begin by this mark.
+  if (found && !HAS_A_RESULT.has(found.status) && found.attempt === start.attempt) {
+    return beginExecution(start, services);
+  }
+  // Begun anew since, or ended: nothing is left to begin by this mark.
   await services.cases.started(start);
   return true;
 }
+
+/** A withdrawn case begins too: its machine meets the withdrawal at the first step and undoes what the procedure began. */
+const HAS_A_RESULT: ReadonlySet<CaseStatus> = new Set(['ISSUED', 'DECIDED']);
 
 /** How many of them were done, a few at a time. */
 async function countDone<T>(items: readonly T[], act: (item: T) => Promise<boolean>): Promise<number> {

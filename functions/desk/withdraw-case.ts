@@ -1,4 +1,4 @@
-import { CaseSummary } from '../../workflows/shared/case.ts';
+import { type Case, CaseSummary } from '../../workflows/shared/case.ts';
 import { WithdrawCase } from '../../workflows/shared/case-routes.ts';
 import { mayHappen } from '../../workflows/shared/desk-transitions.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
@@ -41,7 +41,7 @@ async function store(
   const at = localInstant(now());
   const withdrawn = cases.change(
     found,
-    { status: 'WITHDRAWN' },
+    { status: 'WITHDRAWN', ...machineToEnd(found) },
     { kind: 'case-withdrawn', at, actor: personOf(actor) },
   );
   const reply: RouteReply<Contract> = {
@@ -57,5 +57,8 @@ async function store(
   ]);
   return reply;
 }
+
+/** A case that failed has no machine that could undo what its procedure began: another attempt meets the withdrawal and does. */
+const machineToEnd = ({ status, attempt }: Case) => (status === 'FAILED' ? { attempt: attempt + 1 } : {});
 
 export const handler = route(WithdrawCase, withdrawCase, servicesWithMachines);

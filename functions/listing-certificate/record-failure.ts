@@ -3,7 +3,6 @@ import { type Breakage, failCase } from '../shared/fail-case.ts';
 import type { Services } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
-import { readListingCase } from './store/listing-case.ts';
 
 interface Failure extends Breakage {
   readonly caseId: string;
@@ -15,7 +14,8 @@ export async function recordFailure(
   services: Services,
 ): Promise<{ caseId: string }> {
   await untilFresh(async () => {
-    const { case: read } = await readListingCase(caseId, services);
+    const read = await services.cases.read(caseId);
+    if (!read) throw new Error(`There is no case ${caseId}`);
     await failCase(read, breakage, 'RecordFailure', services);
   });
   return { caseId };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ListingRules } from '../../workflows/listing-certificate/catalogue.ts';
 import type {
   ListingDetail,
@@ -26,6 +25,7 @@ import { storeAttachments } from './store/attachments.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
 import { judgeAttachments } from './submission/judge-attachments.ts';
+import { caseIdOf } from './submission/case-id.ts';
 
 const WORKFLOW = 'listing-certificate';
 type Reply = RouteReply<typeof SubmitListingCase>;
@@ -49,7 +49,7 @@ export async function submitListingCase(
     throw refusedForFaults([...(judged.ok ? [] : judged.faults), ...uploaded.faults]);
   }
 
-  const caseId = caseIdOf(idempotency, todayOn);
+  const caseId = caseIdOf('lc', idempotency, todayOn);
   const claim = `${WORKFLOW}#${dailyPurpose(caller.uscc, judged.value.purpose, todayOn)}`;
   await refuseSecondOfTheDay(claim, caseId, services);
   const inline = await storeAttachments(caseId, judged.value.attachments, services.documents);
@@ -61,15 +61,6 @@ export async function submitListingCase(
   );
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;
-}
-
-/**
- * From the enterprise, its key and the day, so that a request sent again stores its attachments in the same places, and a key
- * used again when its marker has expired makes another case.
- */
-function caseIdOf({ organisationId, key }: IdempotentRequest, todayOn: string): string {
-  const digest = createHash('sha256').update(`${organisationId}\n${todayOn}\n${key}`).digest('hex');
-  return `lc-${digest.slice(0, 32)}`;
 }
 
 /** Two requests at once both pass here; the claim in the transaction then lets one through. */

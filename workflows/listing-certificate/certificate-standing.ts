@@ -30,8 +30,8 @@ export const CertificateStanding = z.strictObject({
   version: z.int().positive(),
   status: CertificateStatus,
   objections: z.array(OpenObjection),
-  /** Number of the corrected report that is being made; one at a time. */
-  correction: z.string().optional(),
+  /** The corrected report that is being made, and for which objection; one at a time. */
+  correction: z.strictObject({ number: z.string(), caseId: z.string() }).optional(),
   supersededBy: z.string().optional(),
   revocation: Revocation.optional(),
 });

@@ -149,5 +149,7 @@ export const ListingDetail = z.strictObject({
   plan: z.array(PlannedQuestion).optional(),
   /** The fields that registers answered when the plan was made; no officer is asked about them. */
   byRecord: z.array(RecordAnswer).optional(),
+  /** Objections to its report, oldest first: each a case of its own. */
+  objections: z.array(z.strictObject({ caseId: z.string(), caseNumber: z.string() })).optional(),
 });
 export type ListingDetail = z.infer<typeof ListingDetail>;

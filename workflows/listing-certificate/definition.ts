@@ -1,14 +1,12 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Fail, type IChainable, Map as MapState, ProvideItems } from 'aws-cdk-lib/aws-stepfunctions';
+import { type IChainable, Map as MapState, ProvideItems } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { awaitDecision } from '../shared/definition/await-decision.ts';
+import { catchEnds } from '../shared/definition/catch-ends.ts';
 import { invoke } from '../shared/definition/invoke.ts';
-import { ERROR_NAME } from '../shared/error-names.ts';
 
 /** The execution carries only the case's id; documents live in tables and buckets. */
 const caseId = '{% $states.context.Execution.Input.caseId %}';
-/** A timeout has an error name but no cause, and an undefined result would fail the catch itself. */
-const errorCause = "{% $exists($states.errorOutput.Cause) ? $states.errorOutput.Cause : '' %}";
 const number = '{% $states.input.number %}';
 
 /**
@@ -41,26 +39,9 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
     input: { caseId, number },
   });
 
-  const recordFailure = invoke(scope, 'RecordFailure', {
-    fn: fn('record-failure'),
-    input: { caseId, error: '{% $states.input.error %}', cause: '{% $states.input.cause %}' },
-    outputs: '{% $states.input %}',
+  catchEnds(scope, [planReview, askDepartments, assignNumber, sign, render, publish], {
+    closeTasks: invoke(scope, 'CloseDeskTasks', { fn: fn('close-desk-tasks'), input: { caseId } }),
+    recordFailure: fn('record-failure'),
   });
-  recordFailure.next(
-    Fail.jsonata(scope, 'CaseFailed', {
-      error: '{% $states.input.error %}',
-      cause: '{% $states.input.cause %}',
-    }),
-  );
-  const closeTasks = invoke(scope, 'CloseDeskTasks', { fn: fn('close-desk-tasks'), input: { caseId } });
-  for (const step of [planReview, askDepartments, assignNumber, sign, render, publish]) {
-    // A step without a token has the case's state in the condition of its own write.
-    step.addCatch(closeTasks, { errors: [ERROR_NAME.caseWithdrawn], outputs: {} });
-    step.addCatch(recordFailure, {
-      errors: ['States.ALL'],
-      outputs: { error: '{% $states.errorOutput.Error %}', cause: errorCause },
-    });
-  }
-
   return planReview.next(askDepartments).next(assignNumber).next(sign).next(render).next(publish);
 }

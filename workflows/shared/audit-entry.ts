@@ -39,6 +39,14 @@ export const AUDIT_KIND_TEXT = {
   'notification-retried': { zh: '通知已重新发送', en: 'A notification is sent again' },
   'case-withdrawn': { zh: '已撤回', en: 'Withdrawn' },
   'result-revoked': { zh: '报告已撤销', en: 'Result revoked' },
+  'objection-raised': { zh: '企业提出异议', en: 'The enterprise objects' },
+  'objection-rejected': { zh: '异议不成立', en: 'Objection rejected' },
+  'objection-upheld': { zh: '异议成立', en: 'Objection upheld' },
+  'objection-withdrawn': { zh: '异议已撤回', en: 'Objection withdrawn' },
+  'result-superseded': {
+    zh: '异议成立，已由更正报告取代',
+    en: 'Objection upheld; superseded by a corrected result',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];

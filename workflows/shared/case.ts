@@ -4,16 +4,17 @@ import { AuditKind } from './audit-entry.ts';
 import { Bilingual } from './bilingual.ts';
 import { DeskTaskSummary } from './desk-task.ts';
 
-/** 办件 */
-export const CaseStatus = z.enum(['SUBMITTED', 'IN_REVIEW', 'ISSUED', 'FAILED', 'WITHDRAWN']);
+/** 办件. A case ends with a document (ISSUED), with a decision on another case's document (DECIDED), or WITHDRAWN. */
+export const CaseStatus = z.enum(['SUBMITTED', 'IN_REVIEW', 'ISSUED', 'DECIDED', 'FAILED', 'WITHDRAWN']);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
 /** Which status may follow which. FAILED is breakage, never an outcome: the office resumes it and nothing answered is lost. */
 export const CASE_TRANSITIONS: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   SUBMITTED: ['IN_REVIEW', 'FAILED', 'WITHDRAWN'],
-  IN_REVIEW: ['ISSUED', 'FAILED', 'WITHDRAWN'],
+  IN_REVIEW: ['ISSUED', 'DECIDED', 'FAILED', 'WITHDRAWN'],
   FAILED: ['IN_REVIEW', 'WITHDRAWN'],
   ISSUED: [],
+  DECIDED: [],
   WITHDRAWN: [],
 };
 

@@ -106,8 +106,13 @@ export function localInstant(instant: Date): string {
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** So many days later, whatever days they are. */
+export function daysAfter(on: string, days: number): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 function dayAfter(on: string): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return daysAfter(on, 1);
 }
 
 function yearOf(on: string): number {

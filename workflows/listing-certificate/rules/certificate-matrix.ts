@@ -55,7 +55,8 @@ function cellOf(
 
 type Said = Pick<MatrixCell, 'verdict' | 'reason' | 'records'>;
 
-function verdictOf(said: FieldAnswer, ruleSet: RuleSet): Said {
+/** What a cell of the report says for what an officer said. */
+export function verdictOf(said: FieldAnswer, ruleSet: RuleSet): Said {
   switch (said.finding) {
     case 'no-record':
       return { verdict: 'no-record' };

@@ -49,9 +49,17 @@ export function mayHappenToCertificate(action: CertificateAction, status: Certif
   return from.includes(status);
 }
 
-/** How a certificate stands when it is numbered; objections that its predecessor left open go on against it. */
-export function firstStanding(objections: readonly OpenObjection[] = []): CertificateStanding {
-  return settled({ version: 0, status: 'valid', objections: [...objections] });
+/** How a certificate stands when it is numbered. */
+export function firstStanding(): CertificateStanding {
+  return settled({ version: 0, status: 'valid', objections: [] });
+}
+
+/** A corrected report begins with the objections that its predecessor leaves open: they go on against it. */
+export function inherited(
+  standing: CertificateStanding,
+  objections: readonly OpenObjection[],
+): CertificateStanding {
+  return settled({ ...standing, objections: [...objections] });
 }
 
 /** Another objection is open. */
@@ -59,15 +67,22 @@ export function objected(standing: CertificateStanding, objection: OpenObjection
   return settled({ ...standing, objections: [...standing.objections, objection] });
 }
 
-/** An objection has ended, with a correction or without; a correction it was making is given up. */
+/** An objection has ended without a correction; one that it was making is given up. */
 export function objectionEnded(standing: CertificateStanding, caseId: string): CertificateStanding {
-  const { correction: _, ...rest } = standing;
-  return settled({ ...rest, objections: standing.objections.filter((open) => open.caseId !== caseId) });
+  const { correction, ...rest } = standing;
+  return settled({
+    ...rest,
+    objections: standing.objections.filter((open) => open.caseId !== caseId),
+    ...(correction && correction.caseId !== caseId ? { correction } : {}),
+  });
 }
 
 /** A corrected report is being made; another objection that is upheld meanwhile waits for it. */
-export function correctionBegun(standing: CertificateStanding, number: string): CertificateStanding {
-  return settled({ ...standing, correction: number });
+export function correctionBegun(
+  standing: CertificateStanding,
+  correction: NonNullable<CertificateStanding['correction']>,
+): CertificateStanding {
+  return settled({ ...standing, correction });
 }
 
 /** A corrected report has taken its place; what is disputed still is disputed there. */

@@ -36,7 +36,8 @@ export function madeUnder(rules: ListingRules): MadeUnder {
   };
 }
 
-function effectiveOn<T extends Version>(versions: readonly T[], onDate: string): T {
+/** The version that took effect last. Throws where none did. */
+export function effectiveOn<T extends Version>(versions: readonly T[], onDate: string): T {
   const latest = versions
     .filter((candidate) => candidate.effectiveOn <= onDate)
     .sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))

@@ -9,6 +9,7 @@ import {
   type CertificateAction,
   correctionBegun,
   firstStanding,
+  inherited,
   mayHappenToCertificate,
   objected,
   objectionEnded,
@@ -62,9 +63,15 @@ describe('how a certificate stands', () => {
   });
 
   it('gives a correction up with the objection that made it, and names its successor once it is superseded', () => {
-    const making = correctionBegun(objected(firstStanding(), objection('1')), 'N-2');
+    const making = correctionBegun(objected(firstStanding(), objection('1')), {
+      number: 'N-2',
+      caseId: '1',
+    });
 
     expect(objectionEnded(making, '1')).not.toHaveProperty('correction');
+    expect(objectionEnded(objected(making, objection('2')), '2')).toMatchObject({
+      correction: { number: 'N-2' },
+    });
     expect(superseded(making, 'N-2')).toMatchObject({
       status: 'superseded',
       supersededBy: 'N-2',
@@ -79,6 +86,9 @@ describe('how a certificate stands', () => {
   });
 
   it('begins under objection where its predecessor left one open', () => {
-    expect(firstStanding([objection('2')])).toMatchObject({ status: 'under-objection', version: 1 });
+    expect(inherited(firstStanding(), [objection('2')])).toMatchObject({
+      status: 'under-objection',
+      version: 2,
+    });
   });
 });

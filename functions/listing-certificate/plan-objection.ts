@@ -1,0 +1,65 @@
+import { objectionTaskId } from '../../workflows/listing-certificate/objection/desk-procedure.ts';
+import { PlanObjection } from '../../workflows/listing-certificate/objection/steps.ts';
+import type { ReviewQuestion } from '../../workflows/listing-certificate/steps.ts';
+import { addWorkingDays, endOfDay, localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import type { Services } from '../shared/services.ts';
+import { publishedCalendar } from '../shared/store/official-calendar.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { task } from '../shared/task.ts';
+import { type ObjectionCase, readObjectionUnderWay } from './store/objection-case.ts';
+
+/** Puts an objection to the department that produced the facts, until the end of its promised working days. */
+export async function planObjection(
+  { caseId }: { readonly caseId: string },
+  services: Services,
+): Promise<{ caseId: string; question: ReviewQuestion }> {
+  return untilFresh(async () => {
+    const objection = await readObjectionUnderWay(caseId, services);
+    const question = questionOf(objection, services.now());
+    if (objection.case.status === 'SUBMITTED') await plan(objection, question, services);
+    return { caseId, question };
+  });
+}
+
+async function plan(
+  { case: read, detail }: ObjectionCase,
+  { taskId, departmentId, dueAt, dueProvisional }: ReviewQuestion,
+  { cases, outbox, commit, now }: Services,
+): Promise<void> {
+  const at = localInstant(now());
+  await commit([
+    ...cases.change(
+      read,
+      { status: 'IN_REVIEW' },
+      {
+        kind: 'review-planned',
+        at,
+        actor: { by: 'platform', step: 'PlanObjection' },
+        details: { questions: [{ taskId, dueAt, dueProvisional }] },
+      },
+    ),
+    ...outbox.notify('objection-opened', read, at, {
+      taskId,
+      departmentId,
+      dueAt,
+      number: detail.disputed.number,
+    }),
+  ]);
+}
+
+/** Counted from the day of the objection, so that a machine that begins late, or again, promises no more. */
+function questionOf({ case: read, detail }: ObjectionCase, now: Date): ReviewQuestion {
+  const { departmentId, promisedWorkingDays } = detail;
+  const fromOn = localDateOf(new Date(read.submittedAt));
+  const { dueOn, provisional } = addWorkingDays(publishedCalendar(), fromOn, promisedWorkingDays);
+  const dueAt = endOfDay(dueOn);
+  return {
+    taskId: objectionTaskId(read.caseId, departmentId),
+    departmentId,
+    dueAt,
+    dueProvisional: provisional,
+    timeoutSeconds: Math.max(1, Math.ceil((Date.parse(dueAt) - now.getTime()) / 1000)),
+  };
+}
+
+export const handler = task(PlanObjection, planObjection);

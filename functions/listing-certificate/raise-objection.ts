@@ -1,0 +1,125 @@
+import type { Certificate } from '../../workflows/listing-certificate/certificate.ts';
+import type {
+  ObjectionDetail,
+  ObjectionSubmission,
+} from '../../workflows/listing-certificate/objection/contract.ts';
+import { RaiseObjection } from '../../workflows/listing-certificate/objection/routes.ts';
+import { judgeObjection } from '../../workflows/listing-certificate/objection/rules/objection-faults.ts';
+import { objected } from '../../workflows/listing-certificate/rules/certificate-standing.ts';
+import { rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
+import type { CaseSummary } from '../../workflows/shared/case.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { beginExecution } from '../shared/begin-execution.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { refusedForFaults } from '../shared/errors.ts';
+import { personOf } from '../shared/person-of.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { disputedReport, refuseDisputed } from './objection/disputed-report.ts';
+import { objectionDetail } from './objection/objection-detail.ts';
+import { storeAttachments } from './store/attachments.ts';
+import { readListingCase } from './store/listing-case.ts';
+import { listingRuleVersions } from './store/listing-rules.ts';
+import { objectionRulesOn } from './store/objection-rules.ts';
+import { type ObjectionServices, objectionServices } from './store/objection-services.ts';
+import { caseIdOf } from './submission/case-id.ts';
+
+const WORKFLOW = 'listing-objection';
+type Contract = typeof RaiseObjection;
+type Input = RouteInput<Contract>;
+
+/**
+ * Opens an objection, or refuses it with everything that is wrong. In one transaction: the objection as a case of its own, the
+ * link in the case it disputes, and the report under objection for everybody to see; the machine starts after it.
+ * @throws RefusedError 422 faults; 409 where the report is superseded or revoked, the time is over, or a cell is disputed already
+ */
+export async function raiseObjection(
+  input: Input,
+  services: ObjectionServices,
+): Promise<RouteReply<Contract>> {
+  const { body, idempotency, case: found } = input;
+  const todayOn = localDateOf(services.now());
+  const rules = objectionRulesOn(todayOn);
+  const report = await disputedReport(found.caseId, body, rules, services);
+  const { limits } = rulesOn(listingRuleVersions(), todayOn);
+  const judged = judgeObjection(body, { facts: report.facts, rules, limits });
+  if (!judged.ok) throw refusedForFaults(judged.faults);
+
+  const caseId = caseIdOf('lo', idempotency, todayOn);
+  refuseDisputed(report, judged.value.cells, caseId);
+  const attachments = await storeAttachments(caseId, judged.value.attachments, services.documents);
+  const detail = objectionDetail(judged.value, report.facts, { attachments, rules });
+  const reply = await untilFresh(() => store({ input, caseId, judged: judged.value, detail }, services));
+  await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
+  return reply;
+}
+
+interface Raised {
+  readonly input: Input;
+  readonly caseId: string;
+  readonly judged: ObjectionSubmission;
+  readonly detail: ObjectionDetail;
+}
+
+async function store(raised: Raised, services: ObjectionServices): Promise<RouteReply<Contract>> {
+  const { input, caseId, judged, detail } = raised;
+  const { actor, idempotency, case: reached } = input;
+  const { cases, certificates, numbers, commit, now } = services;
+  const rules = objectionRulesOn(localDateOf(now()));
+  const [disputed, read] = await Promise.all([
+    readListingCase(reached.caseId, services),
+    disputedReport(reached.caseId, judged, rules, services),
+  ]);
+  refuseDisputed(read, judged.cells, caseId);
+  const at = localInstant(now());
+  const year = at.slice(0, 4);
+  const number = await numbers.next(`case#${WORKFLOW}#${year}`);
+  const summary = {
+    caseId,
+    caseNumber: `LO-${year}-${String(number.value).padStart(6, '0')}`,
+    workflow: WORKFLOW,
+    applicant: disputed.case.applicant,
+    submittedAt: at,
+  };
+  const reply: RouteReply<Contract> = {
+    body: { ...summary, status: 'SUBMITTED' },
+    location: `/v1/cases/${caseId}`,
+  };
+  const submittedBy = { personId: actor.personId, personName: actor.personName };
+  const link = { caseId, caseNumber: summary.caseNumber };
+  const { objections = [] } = disputed.detail;
+  await commit([
+    services.idempotency.remember(idempotency, reply, now()),
+    number.take,
+    ...cases.create({ ...summary, submittedBy }, detail, {
+      kind: 'case-submitted',
+      at,
+      actor: personOf(actor),
+      details: { ...detail.disputed, cells: placesOf(detail) },
+    }),
+    ...cases.change(
+      disputed.case,
+      { detail: { ...disputed.detail, objections: [...objections, link] } },
+      {
+        kind: 'objection-raised',
+        at,
+        actor: personOf(actor),
+        details: { number: judged.number, objection: link, cells: placesOf(detail) },
+      },
+    ),
+    ...(await certificates.changeStandings([{ read, next: standingUnder(read, summary, detail) }])),
+  ]);
+  return reply;
+}
+
+function standingUnder(
+  { standing }: Certificate,
+  { caseId, caseNumber }: Pick<CaseSummary, 'caseId' | 'caseNumber'>,
+  detail: ObjectionDetail,
+) {
+  return objected(standing, { caseId, caseNumber, cells: placesOf(detail) });
+}
+
+const placesOf = ({ cells }: ObjectionDetail) => cells.map(({ uscc, fieldId }) => ({ uscc, fieldId }));
+
+export const handler = route(RaiseObjection, raiseObjection, objectionServices);

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { StepContract } from '../../shared/step-contract.ts';
+import { ReviewQuestion } from '../steps.ts';
+
+/** What the machine of an objection passes to each step and gets back. */
+
+const CaseId = z.strictObject({ caseId: z.string().min(1) });
+
+export const PlanObjection = {
+  input: CaseId,
+  output: CaseId.extend({ question: ReviewQuestion }),
+} satisfies StepContract;
+
+export const ComposeCorrection = {
+  input: CaseId,
+  /** `wait`: another objection's correction of the same report is being made. */
+  output: z.discriminatedUnion('next', [
+    CaseId.extend({ next: z.literal('issue'), number: z.string().min(1) }),
+    CaseId.extend({ next: z.enum(['wait', 'conclude']) }),
+  ]),
+} satisfies StepContract;
+
+export const ConcludeObjection = {
+  input: CaseId,
+  output: CaseId.extend({ status: z.literal('DECIDED') }),
+} satisfies StepContract;
+
+export const LiftObjection = { input: CaseId, output: CaseId } satisfies StepContract;
