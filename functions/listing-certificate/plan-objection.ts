@@ -1,8 +1,11 @@
 import { objectionTaskId } from '../../workflows/listing-certificate/objection/desk-procedure.ts';
 import { PlanObjection } from '../../workflows/listing-certificate/objection/steps.ts';
-import type { ReviewQuestion } from '../../workflows/listing-certificate/steps.ts';
-import { addWorkingDays, endOfDay, localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { nextWake, waitFor } from '../../workflows/shared/deadline/milestone.ts';
+import { deadlineOf } from '../../workflows/shared/deadline/task-clock.ts';
+import type { AskedQuestion } from '../../workflows/shared/desk-steps.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import type { Services } from '../shared/services.ts';
+import { deskRules } from '../shared/store/desk-rules.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
@@ -12,7 +15,7 @@ import { type ObjectionCase, readObjectionUnderWay } from './store/objection-cas
 export async function planObjection(
   { caseId }: { readonly caseId: string },
   services: Services,
-): Promise<{ caseId: string; question: ReviewQuestion }> {
+): Promise<{ caseId: string; question: AskedQuestion }> {
   return untilFresh(async () => {
     const objection = await readObjectionUnderWay(caseId, services);
     const question = questionOf(objection, services.now());
@@ -23,7 +26,7 @@ export async function planObjection(
 
 async function plan(
   { case: read, detail }: ObjectionCase,
-  { taskId, departmentId, dueAt, dueProvisional }: ReviewQuestion,
+  { taskId, departmentId, dueAt, dueProvisional }: AskedQuestion,
   { cases, outbox, commit, now }: Services,
 ): Promise<void> {
   const at = localInstant(now());
@@ -48,17 +51,16 @@ async function plan(
 }
 
 /** Counted from the day of the objection, so that a machine that begins late, or again, promises no more. */
-function questionOf({ case: read, detail }: ObjectionCase, now: Date): ReviewQuestion {
+function questionOf({ case: read, detail }: ObjectionCase, now: Date): AskedQuestion {
   const { departmentId, promisedWorkingDays } = detail;
   const fromOn = localDateOf(new Date(read.submittedAt));
-  const { dueOn, provisional } = addWorkingDays(publishedCalendar(), fromOn, promisedWorkingDays);
-  const dueAt = endOfDay(dueOn);
+  const clock = { fromOn, workingDays: promisedWorkingDays, pauses: [] };
+  const deadline = deadlineOf(publishedCalendar(), clock, deskRules(fromOn).reminders);
   return {
     taskId: objectionTaskId(read.caseId, departmentId),
     departmentId,
-    dueAt,
-    dueProvisional: provisional,
-    timeoutSeconds: Math.max(1, Math.ceil((Date.parse(dueAt) - now.getTime()) / 1000)),
+    ...deadline,
+    ...waitFor(nextWake({ status: 'OPEN', ...deadline }), now),
   };
 }
 

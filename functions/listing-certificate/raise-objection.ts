@@ -48,7 +48,9 @@ export async function raiseObjection(
   const caseId = caseIdOf('lo', idempotency, todayOn);
   refuseDisputed(report, judged.value.cells, caseId);
   const attachments = await storeAttachments(caseId, judged.value.attachments, services.documents);
-  const detail = objectionDetail(judged.value, report.facts, { attachments, rules });
+  const { detail: application } = await readListingCase(found.caseId, services);
+  const { contact } = application;
+  const detail = objectionDetail(judged.value, report.facts, { contact, attachments, rules });
   const reply = await untilFresh(() => store({ input, caseId, judged: judged.value, detail }, services));
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;

@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../../../workflows/listing-certificate/certificate.ts';
-import type { StoredAttachment } from '../../../workflows/listing-certificate/contract.ts';
+import type { Contact, StoredAttachment } from '../../../workflows/listing-certificate/contract.ts';
 import type {
   Dispute,
   DisputedCell,
@@ -9,6 +9,7 @@ import type {
 import type { ObjectionRules } from '../../../workflows/listing-certificate/objection/objection-rules.ts';
 
 interface Kept {
+  readonly contact: Contact;
   readonly attachments: StoredAttachment[];
   readonly rules: ObjectionRules;
 }
@@ -17,7 +18,7 @@ interface Kept {
 export function objectionDetail(
   { number, cells }: ObjectionSubmission,
   facts: CertificateFacts,
-  { attachments, rules }: Kept,
+  { contact, attachments, rules }: Kept,
 ): ObjectionDetail {
   const disputed = cells.map((dispute) => disputedCell(dispute, facts));
   const [first] = cells;
@@ -25,6 +26,7 @@ export function objectionDetail(
   if (!field) throw new Error('an objection without a cell of the report passed the rules');
   return {
     disputed: { caseId: facts.caseId, caseNumber: facts.caseNumber, number },
+    contact,
     departmentId: field.departmentId,
     cells: disputed,
     period: facts.period,

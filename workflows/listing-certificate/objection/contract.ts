@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Bilingual } from '../../shared/bilingual.ts';
 import { CellPlace } from '../certificate-standing.ts';
-import { Attachment, ReviewPeriod, StoredAttachment, ViolationRecord } from '../contract.ts';
+import { Attachment, Contact, ReviewPeriod, StoredAttachment, ViolationRecord } from '../contract.ts';
 
 /**
  * 异议: the enterprise disputes recorded facts of its report; the department that produced them decides, cell by cell. Shapes only;
@@ -71,6 +71,8 @@ export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>;
 /** What the case of an objection carries beside what every case has. */
 export const ObjectionDetail = z.strictObject({
   disputed: z.strictObject({ caseId: z.string(), caseNumber: z.string(), number: z.string() }),
+  /** Of the application. */
+  contact: Contact,
   departmentId: z.string(),
   cells: z.array(DisputedCell).min(1),
   /** Of the report: a corrected record has to lie in it. */

@@ -27,7 +27,7 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
     awaitDecision(scope, {
       workflow: 'listing-objection',
       openDeskTask: fn('open-desk-task'),
-      markOverdue: fn('mark-overdue'),
+      keepDeadline: fn('keep-deadline'),
     }),
   );
   const compose = step('ComposeCorrection', 'compose-correction');

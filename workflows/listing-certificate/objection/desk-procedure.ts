@@ -24,6 +24,7 @@ export const listingObjectionDesk = deskProcedure({
   question: ObjectionQuestion,
   answer: ObjectionDecision,
   questionOf: objectionQuestion,
+  contactOf: ({ contact: { email, phone } }) => ({ email, phone }),
   answerFaults: decisionFaults,
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { AskedQuestion } from '../../shared/desk-steps.ts';
 import type { StepContract } from '../../shared/step-contract.ts';
-import { ReviewQuestion } from '../steps.ts';
 
 /** What the machine of an objection passes to each step and gets back. */
 
@@ -8,7 +8,7 @@ const CaseId = z.strictObject({ caseId: z.string().min(1) });
 
 export const PlanObjection = {
   input: CaseId,
-  output: CaseId.extend({ question: ReviewQuestion }),
+  output: CaseId.extend({ question: AskedQuestion }),
 } satisfies StepContract;
 
 export const ComposeCorrection = {

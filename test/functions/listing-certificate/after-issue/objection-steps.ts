@@ -85,8 +85,8 @@ export function decide(
   { services }: ListingWorld,
   caseId: string,
   decisions: readonly { fieldId?: string }[],
+  actor: Actor = decisions[0]?.fieldId === 'tax' ? TAX : ENVIRONMENT,
 ) {
-  const actor = decisions[0]?.fieldId === 'tax' ? TAX : ENVIRONMENT;
   return send(
     route(DecideDeskTask, decideDeskTask, () => services),
     {
