@@ -23,6 +23,7 @@ import { listingRuleVersions } from './store/listing-rules.ts';
 import { objectionRulesOn } from './store/objection-rules.ts';
 import { type ObjectionServices, objectionServices } from './store/objection-services.ts';
 import { caseIdOf } from './submission/case-id.ts';
+import { newCase } from './submission/new-case.ts';
 
 const WORKFLOW = 'listing-objection';
 type Contract = typeof RaiseObjection;
@@ -66,7 +67,7 @@ interface Raised {
 async function store(raised: Raised, services: ObjectionServices): Promise<RouteReply<Contract>> {
   const { input, caseId, judged, detail } = raised;
   const { actor, idempotency, case: reached } = input;
-  const { cases, certificates, numbers, commit, now } = services;
+  const { cases, certificates, commit, now } = services;
   const rules = objectionRulesOn(localDateOf(now()));
   const [disputed, read] = await Promise.all([
     readListingCase(reached.caseId, services),
@@ -74,31 +75,19 @@ async function store(raised: Raised, services: ObjectionServices): Promise<Route
   ]);
   refuseDisputed(read, judged.cells, caseId);
   const at = localInstant(now());
-  const year = at.slice(0, 4);
-  const number = await numbers.next(`case#${WORKFLOW}#${year}`);
-  const summary = {
-    caseId,
-    caseNumber: `LO-${year}-${String(number.value).padStart(6, '0')}`,
-    workflow: WORKFLOW,
-    applicant: disputed.case.applicant,
-    submittedAt: at,
-  };
+  const { applicant } = disputed.case;
+  const opening = { caseId, workflow: WORKFLOW, prefix: 'LO', applicant, actor, at, detail } as const;
+  const details = { ...detail.disputed, cells: placesOf(detail) };
+  const { summary, writes } = await newCase({ ...opening, details }, services);
   const reply: RouteReply<Contract> = {
-    body: { ...summary, status: 'SUBMITTED' },
+    body: summary,
     location: `/v1/cases/${caseId}`,
   };
-  const submittedBy = { personId: actor.personId, personName: actor.personName };
   const link = { caseId, caseNumber: summary.caseNumber };
   const { objections = [] } = disputed.detail;
   await commit([
     services.idempotency.remember(idempotency, reply, now()),
-    number.take,
-    ...cases.create({ ...summary, submittedBy }, detail, {
-      kind: 'case-submitted',
-      at,
-      actor: personOf(actor),
-      details: { ...detail.disputed, cells: placesOf(detail) },
-    }),
+    ...writes,
     ...cases.change(
       disputed.case,
       { detail: { ...disputed.detail, objections: [...objections, link] } },

@@ -16,7 +16,7 @@ import { localDateOf, localInstant } from '../../workflows/shared/working-days.t
 import { useAttachments } from '../shared/attachments/use-attachments.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
 import type { RouteInput } from '../shared/door.ts';
-import { RefusedError, refusedForFaults } from '../shared/errors.ts';
+import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { IdempotentRequest } from '../shared/store/idempotency-store.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
@@ -26,6 +26,7 @@ import { listingRuleVersions } from './store/listing-rules.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
 import { judgeAttachments } from './submission/judge-attachments.ts';
 import { caseIdOf } from './submission/case-id.ts';
+import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
 
 const WORKFLOW = 'listing-certificate';
 type Reply = RouteReply<typeof SubmitListingCase>;
@@ -61,26 +62,6 @@ export async function submitListingCase(
   );
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;
-}
-
-/** Two requests at once both pass here; the claim in the transaction then lets one through. */
-async function refuseSecondOfTheDay(
-  claim: string,
-  caseId: string,
-  { claims }: SubmissionServices,
-): Promise<void> {
-  const owner = await claims.ownerOf(claim);
-  if (owner !== undefined && owner !== caseId) throw samePurposeToday(owner);
-}
-
-function samePurposeToday(caseId?: string): RefusedError {
-  return new RefusedError({
-    status: 409,
-    code: 'same-purpose-today',
-    zh: '今天已提交过相同用途的申请，每天限一件',
-    en: 'An application of the same purpose was submitted today: one a day',
-    ...(caseId === undefined ? {} : { present: { caseId } }),
-  });
 }
 
 const storedOf = ({ addedAt: _at, addedBy: _by, ...stored }: CaseAttachment): StoredAttachment => stored;

@@ -151,5 +151,8 @@ export const ListingDetail = z.strictObject({
   byRecord: z.array(RecordAnswer).optional(),
   /** Objections to its report, oldest first: each a case of its own. */
   objections: z.array(z.strictObject({ caseId: z.string(), caseNumber: z.string() })).optional(),
+  /** The case whose application was brought up to date, and the report it showed; and the cases that did so with this one. */
+  renews: z.strictObject({ caseId: z.string(), caseNumber: z.string(), number: z.string() }).optional(),
+  renewedBy: z.array(z.strictObject({ caseId: z.string(), caseNumber: z.string() })).optional(),
 });
 export type ListingDetail = z.infer<typeof ListingDetail>;

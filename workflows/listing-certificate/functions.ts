@@ -1,5 +1,6 @@
 import type { FunctionSpec } from '../shared/function-spec.ts';
 import { CERTIFICATE_FUNCTIONS } from './certificate-functions.ts';
+import { RENEWAL_FUNCTIONS } from './renewal/functions.ts';
 import { ShowListingCatalogue, SubmitListingCase } from './routes.ts';
 
 /** Every Lambda of this procedure with exactly what it may touch. */
@@ -51,4 +52,5 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
   },
   ...CERTIFICATE_FUNCTIONS,
+  ...RENEWAL_FUNCTIONS,
 ];

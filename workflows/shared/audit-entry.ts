@@ -38,6 +38,7 @@ export const AUDIT_KIND_TEXT = {
   'case-resumed': { zh: '已恢复处理', en: 'Resumed' },
   'notification-retried': { zh: '通知已重新发送', en: 'A notification is sent again' },
   'case-withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'case-renewed': { zh: '已申请续期', en: 'Renewal requested' },
   'result-revoked': { zh: '报告已撤销', en: 'Result revoked' },
   'objection-raised': { zh: '企业提出异议', en: 'The enterprise objects' },
   'objection-rejected': { zh: '异议不成立', en: 'Objection rejected' },

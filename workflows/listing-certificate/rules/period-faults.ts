@@ -15,7 +15,7 @@ export function periodFaults(period: ReviewPeriod, todayOn: string, maximumYears
 }
 
 /** The same day some years later; the 29th of February becomes the 28th. */
-function addYears(date: string, years: number): string {
+export function addYears(date: string, years: number): string {
   const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
   const monthAndDay = date.slice(4);
   const isLeap = new Date(Date.UTC(Number(year), 1, 29)).getUTCMonth() === 1;
