@@ -35,8 +35,7 @@ export async function concludeObjection(
 async function conclude(caseId: string, services: ServicesWithCertificates): Promise<void> {
   const objection = await readObjectionUnderWay(caseId, services);
   if (objection.case.status === 'DECIDED') return;
-  const { decisions } = await decisionOf(objection, services);
-  const verdict = decisions.some(({ outcome }) => outcome === 'upheld') ? 'upheld' : 'rejected';
+  const { decidedAt: _, ...decided } = await decisionOf(objection, services);
   const base = await certificateOfCase(services.certificates, objection.detail.disputed.caseId);
   const number = await services.certificates.numberOfCase(caseId);
   const corrected =
@@ -44,20 +43,15 @@ async function conclude(caseId: string, services: ServicesWithCertificates): Pro
       ? undefined
       : await services.certificates.read(number);
   const outcome = {
-    verdict,
-    decisions,
+    ...decided,
     ...(corrected ? { correctedNumber: corrected.facts.number } : {}),
-  } as const;
+  };
   const at = localInstant(services.now());
   const ended = { objection, outcome, base, at };
   await services.commit([
     ...endObjection(ended, services),
     ...(await (corrected ? replaceReport({ ...ended, corrected }, services) : leaveReport(ended, services))),
-    ...services.outbox.notify('objection-decided', objection.case, at, {
-      number: objection.detail.disputed.number,
-      departmentId: objection.detail.departmentId,
-      verdict,
-    }),
+    ...tellDecided(ended, services),
   ]);
 }
 
@@ -70,6 +64,21 @@ interface Ended {
 }
 
 const ACTOR = { by: 'platform', step: 'ConcludeObjection' } as const;
+
+/** Nobody is told again of what the office closed unanswered: closing it told. */
+function tellDecided(
+  { objection, outcome, at }: Ended,
+  { outbox }: ServicesWithCertificates,
+): GuardedWrite[] {
+  const { verdict } = outcome;
+  if (verdict === 'unanswered') return [];
+  const { disputed, departmentId } = objection.detail;
+  return outbox.notify('objection-decided', objection.case, at, {
+    number: disputed.number,
+    departmentId,
+    verdict,
+  });
+}
 
 /** The objection's own case. */
 function endObjection(
@@ -92,7 +101,7 @@ function deedOf({ objection, outcome, at }: Pick<Ended, 'objection' | 'outcome' 
   const { caseId, caseNumber } = objection.case;
   const { verdict, correctedNumber } = outcome;
   return {
-    kind: verdict === 'upheld' ? 'objection-upheld' : 'objection-rejected',
+    kind: `objection-${verdict}`,
     at,
     actor: ACTOR,
     details: {
@@ -104,6 +113,7 @@ function deedOf({ objection, outcome, at }: Pick<Ended, 'objection' | 'outcome' 
         outcome: decided,
         reason,
       })),
+      unanswered: outcome.unanswered,
       ...(correctedNumber === undefined ? {} : { correctedNumber }),
     },
   };

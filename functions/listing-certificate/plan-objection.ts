@@ -60,7 +60,7 @@ function questionOf({ case: read, detail }: ObjectionCase, now: Date): AskedQues
     taskId: objectionTaskId(read.caseId, departmentId),
     departmentId,
     ...deadline,
-    ...waitFor(nextWake({ status: 'OPEN', ...deadline }), now),
+    ...waitFor(nextWake(deadline), now),
   };
 }
 

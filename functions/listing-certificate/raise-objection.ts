@@ -15,14 +15,16 @@ import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../shared/store/write.ts';
 import { disputedReport, refuseDisputed } from './objection/disputed-report.ts';
 import { objectionDetail } from './objection/objection-detail.ts';
-import { storeAttachments } from './store/attachments.ts';
 import { readListingCase } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { objectionRulesOn } from './store/objection-rules.ts';
 import { type ObjectionServices, objectionServices } from './store/objection-services.ts';
+import { takeFiles } from './submission/case-files.ts';
 import { caseIdOf } from './submission/case-id.ts';
+import { judgeAttachments } from './submission/judge-attachments.ts';
 import { newCase } from './submission/new-case.ts';
 
 const WORKFLOW = 'listing-objection';
@@ -44,15 +46,21 @@ export async function raiseObjection(
   const report = await disputedReport(found.caseId, body, rules, services);
   const { limits } = rulesOn(listingRuleVersions(), todayOn);
   const judged = judgeObjection(body, { facts: report.facts, rules, limits });
-  if (!judged.ok) throw refusedForFaults(judged.faults);
+  const uploaded = await judgeAttachments(body, input.actor, limits, services);
+  if (!judged.ok || uploaded.faults.length > 0) {
+    throw refusedForFaults([...(judged.ok ? [] : judged.faults), ...uploaded.faults]);
+  }
 
   const caseId = caseIdOf('lo', idempotency, todayOn);
   refuseDisputed(report, judged.value.cells, caseId);
-  const attachments = await storeAttachments(caseId, judged.value.attachments, services.documents);
+  const sent = { inline: judged.value.attachments, uploaded: uploaded.rows };
+  const { stored: attachments, writes: files } = await takeFiles(caseId, sent, input.actor, services);
   const { detail: application } = await readListingCase(found.caseId, services);
   const { contact } = application;
   const detail = objectionDetail(judged.value, report.facts, { contact, attachments, rules });
-  const reply = await untilFresh(() => store({ input, caseId, judged: judged.value, detail }, services));
+  const reply = await untilFresh(() =>
+    store({ input, caseId, judged: judged.value, detail, files }, services),
+  );
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;
 }
@@ -62,10 +70,12 @@ interface Raised {
   readonly caseId: string;
   readonly judged: ObjectionSubmission;
   readonly detail: ObjectionDetail;
+  /** Writes that make the attachments the case's. */
+  readonly files: readonly GuardedWrite[];
 }
 
 async function store(raised: Raised, services: ObjectionServices): Promise<RouteReply<Contract>> {
-  const { input, caseId, judged, detail } = raised;
+  const { input, caseId, judged, detail, files } = raised;
   const { actor, idempotency, case: reached } = input;
   const { cases, certificates, commit, now } = services;
   const rules = objectionRulesOn(localDateOf(now()));
@@ -88,6 +98,7 @@ async function store(raised: Raised, services: ObjectionServices): Promise<Route
   await commit([
     services.idempotency.remember(idempotency, reply, now()),
     ...writes,
+    ...files,
     ...cases.change(
       disputed.case,
       { detail: { ...disputed.detail, objections: [...objections, link] } },

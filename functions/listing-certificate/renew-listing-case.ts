@@ -12,11 +12,12 @@ import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../shared/store/write.ts';
 import { renewalOf } from './renewal/renewal-of.ts';
-import { copyAttachments } from './store/attachments.ts';
 import { readListingCase } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type ObjectionServices, objectionServices } from './store/objection-services.ts';
+import { copyFiles } from './submission/case-files.ts';
 import { caseIdOf } from './submission/case-id.ts';
 import { newCase } from './submission/new-case.ts';
 import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
@@ -43,8 +44,8 @@ export async function renewListingCase(
   const claim = `${WORKFLOW}#${dailyPurpose(actor.organisationId, previous.purpose, todayOn)}`;
   const detail = renewedDetail(previous, renewal, input, todayOn);
   await refuseSecondOfTheDay(claim, caseId, services);
-  const attachments = await copyAttachments(caseId, previous.attachments, services.documents);
-  const made = { caseId, claim, renewal, detail: { ...detail, attachments } };
+  const files = await copyFiles(found.caseId, caseId, detail.attachments, actor, services);
+  const made = { caseId, claim, renewal, detail, files };
   const reply = await untilFresh(() => store(input, made, services));
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;
@@ -67,7 +68,7 @@ function renewedDetail(
   return {
     ...application,
     entities: entities.map((entity) => ({ ...entity, withinArea: isWithinArea(entity.uscc, rules.area) })),
-    attachments: [],
+    attachments: previous.attachments,
     madeUnder: madeUnder(rules),
     renews,
   };
@@ -78,11 +79,13 @@ interface Made {
   readonly claim: string;
   readonly renewal: Renewal;
   readonly detail: ListingDetail;
+  /** Writes that make the copied attachments the case's. */
+  readonly files: readonly GuardedWrite[];
 }
 
 async function store(
   { actor, idempotency, case: reached }: Input,
-  { caseId, claim, renewal, detail }: Made,
+  { caseId, claim, renewal, detail, files }: Made,
   services: ObjectionServices,
 ): Promise<RouteReply<Contract>> {
   const { cases, claims, commit, outbox, now } = services;
@@ -103,6 +106,7 @@ async function store(
     services.idempotency.remember(idempotency, reply, now()),
     claims.claim(claim, caseId, () => samePurposeToday()),
     ...writes,
+    ...files,
     ...cases.change(
       old.case,
       { detail: { ...old.detail, renewedBy: [...renewedBy, link] } },

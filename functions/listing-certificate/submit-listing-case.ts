@@ -11,9 +11,7 @@ import { madeUnder, rulesOn } from '../../workflows/listing-certificate/rules/ef
 import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
 import { judgeSubmission } from '../../workflows/listing-certificate/rules/submission-faults.ts';
 import type { Actor } from '../../workflows/shared/actor.ts';
-import type { CaseAttachment } from '../../workflows/shared/attachments/attachment.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { useAttachments } from '../shared/attachments/use-attachments.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
@@ -21,11 +19,11 @@ import { type RouteReply, route } from '../shared/route.ts';
 import type { IdempotentRequest } from '../shared/store/idempotency-store.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
-import { storeAttachments } from './store/attachments.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
-import { judgeAttachments } from './submission/judge-attachments.ts';
+import { takeFiles } from './submission/case-files.ts';
 import { caseIdOf } from './submission/case-id.ts';
+import { judgeAttachments } from './submission/judge-attachments.ts';
 import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
 
 const WORKFLOW = 'listing-certificate';
@@ -53,27 +51,14 @@ export async function submitListingCase(
   const caseId = caseIdOf('lc', idempotency, todayOn);
   const claim = `${WORKFLOW}#${dailyPurpose(caller.uscc, judged.value.purpose, todayOn)}`;
   await refuseSecondOfTheDay(claim, caseId, services);
-  const inline = await storeAttachments(caseId, judged.value.attachments, services.documents);
-  const used = await useAttachments(uploaded.rows, caseId, services);
-  const detail = detailOf(judged.value, [...inline, ...used.kept.map(storedOf)], rules);
-  const files = [...keepInline(caseId, inline, actor, services), ...used.writes];
+  const sent = { inline: judged.value.attachments, uploaded: uploaded.rows };
+  const { stored, writes: files } = await takeFiles(caseId, sent, actor, services);
+  const detail = detailOf(judged.value, stored, rules);
   const reply = await untilFresh(() =>
     writeCase({ actor, caseId, claim, detail, files, idempotency, now }, services),
   );
   await beginExecution({ caseId, workflow: WORKFLOW, attempt: 1 }, services);
   return reply;
-}
-
-const storedOf = ({ addedAt: _at, addedBy: _by, ...stored }: CaseAttachment): StoredAttachment => stored;
-
-function keepInline(
-  caseId: string,
-  stored: readonly StoredAttachment[],
-  { organisationKind, organisationId }: Actor,
-  { attachments, now }: Pick<SubmissionServices, 'attachments' | 'now'>,
-): GuardedWrite[] {
-  const added = { addedAt: localInstant(now()), addedBy: { organisationKind, organisationId } };
-  return stored.map((one) => attachments.keep(caseId, { ...one, ...added }));
 }
 
 function detailOf(

@@ -43,6 +43,7 @@ export const AUDIT_KIND_TEXT = {
   'objection-raised': { zh: '企业提出异议', en: 'The enterprise objects' },
   'objection-rejected': { zh: '异议不成立', en: 'Objection rejected' },
   'objection-upheld': { zh: '异议成立', en: 'Objection upheld' },
+  'objection-unanswered': { zh: '异议未获答复，报告维持不变', en: 'Objection unanswered; the result stays' },
   'objection-withdrawn': { zh: '异议已撤回', en: 'Objection withdrawn' },
   'result-superseded': {
     zh: '异议成立，已由更正报告取代',

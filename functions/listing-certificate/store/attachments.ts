@@ -25,19 +25,3 @@ export async function storeAttachments(
     }),
   );
 }
-
-/** The same files beside another case, which may be read when the first no longer is. */
-export async function copyAttachments(
-  caseId: string,
-  attachments: readonly StoredAttachment[],
-  documents: Documents,
-): Promise<StoredAttachment[]> {
-  return Promise.all(
-    attachments.map(async (attachment) => {
-      const key = `cases/${caseId}/attachments/${attachment.sha256}`;
-      const bytes = await documents.read(attachment.key);
-      await documents.put({ key, bytes, mediaType: attachment.mediaType });
-      return { ...attachment, key };
-    }),
-  );
-}

@@ -22,7 +22,9 @@ export const ObjectionSubmission = z.strictObject({
   /** Of the report that was read; one that took its place meanwhile has to be read first. */
   number: z.string().min(1).max(100),
   cells: z.array(Dispute).min(1),
+  /** Small files inside the request; larger ones are uploaded before and named in `attachmentIds`. */
   attachments: z.array(Attachment).default([]),
+  attachmentIds: z.array(z.string().min(1).max(64)).max(50).default([]),
 });
 export type ObjectionSubmission = z.infer<typeof ObjectionSubmission>;
 
@@ -60,10 +62,15 @@ export const ObjectionDecision = z.strictObject({
 });
 export type ObjectionDecision = z.infer<typeof ObjectionDecision>;
 
-/** How an objection ended. Upheld where any cell was; the corrected report is missing where the first was revoked meanwhile. */
+/**
+ * How an objection ended. Upheld where any cell was; unanswered where the office closed every cell because the department did not
+ * decide. The corrected report is missing where the first was revoked meanwhile.
+ */
 export const ObjectionOutcome = z.strictObject({
-  verdict: z.enum(['upheld', 'rejected']),
+  verdict: z.enum(['upheld', 'rejected', 'unanswered']),
   decisions: z.array(CellDecision),
+  /** Cells that the office closed unanswered: the report stays as it is there. */
+  unanswered: z.array(CellPlace),
   correctedNumber: z.string().optional(),
 });
 export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deskProcedure } from '../../shared/desk-procedure.ts';
 import { taskIdOf } from '../../shared/desk-task.ts';
+import type { CellPlace } from '../certificate-standing.ts';
 import { ObjectionDecision, ObjectionDetail } from './contract.ts';
 import { decisionFaults } from './rules/decision-faults.ts';
 
@@ -17,6 +18,9 @@ export type ObjectionQuestion = z.infer<typeof ObjectionQuestion>;
 /** Name of the one task of an objection. */
 export const objectionTaskId = (caseId: string, departmentId: string) => taskIdOf(caseId, departmentId);
 
+/** Of an objection each cell may be closed unanswered while the rest goes on. */
+export const partId = ({ uscc, fieldId }: CellPlace) => `${uscc}.${fieldId}`;
+
 /** How the desk serves objections. */
 export const listingObjectionDesk = deskProcedure({
   title: { zh: '合规报告异议', en: 'Objection to a compliance report' },
@@ -25,6 +29,11 @@ export const listingObjectionDesk = deskProcedure({
   answer: ObjectionDecision,
   questionOf: objectionQuestion,
   contactOf: ({ contact: { email, phone } }) => ({ email, phone }),
+  partsOf: ({ cells }) => cells.map(partId),
+  withoutParts: (question, closed) => ({
+    ...question,
+    cells: question.cells.filter((cell) => !closed.includes(partId(cell))),
+  }),
   answerFaults: decisionFaults,
 });
 

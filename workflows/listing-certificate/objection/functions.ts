@@ -12,8 +12,12 @@ export const OBJECTION_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'raise-objection',
     routes: [RaiseObjection],
     // DeleteItem takes the mark of the pending start away.
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ...changeCertificate },
-    documents: ['PutObject'],
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      ...changeCertificate,
+      AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
+    documents: ['GetObject', 'PutObject'],
     machine: ['StartExecution'],
     memoryMb: 1024,
   },

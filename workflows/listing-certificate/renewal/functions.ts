@@ -19,6 +19,7 @@ export const RENEWAL_FUNCTIONS: readonly FunctionSpec[] = [
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       CertificateTable: ['GetItem'],
       MessageTable: ['PutItem'],
+      AttachmentTable: ['PutItem'],
     },
     documents: ['GetObject', 'PutObject'],
     machine: ['StartExecution'],

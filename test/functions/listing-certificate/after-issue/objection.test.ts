@@ -248,6 +248,38 @@ describe('an objection', () => {
     expect((await raise(world, facts, { key: `again-${facts.number}` })).status).toBe(201);
   });
 
+  it('that nobody answers and the office closes leaves the report as it is, and says so', async () => {
+    const caseId = await objectionAtTheDesk(world, facts);
+    const { desk, commit } = world.services;
+    const task = await desk.read(`${caseId}.environment`);
+    if (!task) throw new Error('the task was just opened');
+    const closedParts = [
+      { partId: `${APPLICANT}.environment`, reason: 'no-answer', closedAt: '2026-06-30T10:00:00+08:00' },
+    ] as const;
+    await commit(
+      desk.change(task, { status: 'CLOSED', version: task.version + 1, closedParts: [...closedParts] }),
+    );
+
+    expect(await composeCorrection({ caseId }, world.services)).toEqual({ caseId, next: 'conclude' });
+    await concludeObjection({ caseId }, world.services);
+
+    expect([await statusOf(), await bitsOf(facts)]).toEqual(['valid', 'valid']);
+    expect((await auditKinds(world, facts.caseId)).at(-1)).toBe('objection-unanswered');
+    expect(await world.services.cases.readDetail(caseId)).toMatchObject({
+      outcome: { verdict: 'unanswered', unanswered: [ENVIRONMENT_CELL] },
+    });
+  });
+
+  it('keeps its attachments with its own case', async () => {
+    const contentBase64 = Buffer.from('%PDF-1.7\n').toString('base64');
+    const body = { attachments: [{ name: '撤销决定书.pdf', mediaType: 'application/pdf', contentBase64 }] };
+
+    const { json } = await raise(world, facts, { body });
+
+    const kept = await world.services.attachments.ofCase(String(json.caseId));
+    expect(kept).toMatchObject([{ name: '撤销决定书.pdf', addedBy: { organisationId: APPLICANT } }]);
+  });
+
   it('is ended once, however often its steps run', async () => {
     const caseId = await objectionAtTheDesk(world, facts);
     const number = await decideAndConclude(world, caseId, [upheld()]);

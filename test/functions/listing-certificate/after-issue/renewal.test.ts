@@ -75,6 +75,10 @@ describe('a renewal', () => {
     expect(attachments.map(({ name, sha256 }) => [name, sha256])).toEqual(
       before.map(({ name, sha256 }) => [name, sha256]),
     );
+    const kept = await world.services.attachments.ofCase(String(json.caseId));
+    expect(kept.map(({ attachmentId }) => attachmentId)).toEqual(
+      before.map(({ attachmentId }) => attachmentId),
+    );
     expect(renews).toEqual({ caseId: facts.caseId, caseNumber: facts.caseNumber, number: facts.number });
     expect((await detailOf(facts.caseId)).renewedBy).toEqual([
       { caseId: json.caseId, caseNumber: json.caseNumber },
