@@ -50,6 +50,8 @@ export interface Expected {
   readonly evaluationFailures?: readonly JsonObject[];
   readonly trace?: readonly JsonObject[];
   readonly eventTypes?: readonly string[];
+  /** The recording has been put in order, which lost some events: see recorded-events.ts. */
+  readonly orderLost?: boolean;
   /** Seconds of the virtual clock from start to end. */
   readonly durationSeconds?: number;
   /** Codes and locations of a definition that is refused: `status` is then REFUSED. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { Case, Expected } from './case-file.ts';
 import { findDifference, findMissing } from './match.ts';
+import { asRecorded } from './recorded-events.ts';
 import type { Outcome } from './run-case.ts';
 
 /** Everything in which the outcome is not the one expected; what was not recorded is not compared. */
@@ -21,19 +22,28 @@ export function differences(testCase: Case, outcome: Outcome): readonly string[]
 function compareHistory({ expected, concurrent }: Case, { observation, status }: Outcome): string[] {
   // An express machine keeps no history.
   if (!observation || status === 'REFUSED') return [];
-  const listed = (name: 'statesEntered' | 'eventTypes' | 'trace' | 'evaluationFailures') => {
-    const wanted = expected[name];
+  const compareList = (
+    name: string,
+    wanted: readonly JsonValue[] | undefined,
+    given: readonly JsonValue[],
+  ): string[] => {
     if (wanted === undefined) return [];
-    const given = observation[name] as readonly JsonValue[];
     const found = concurrent ? findMissing(wanted, given) : findDifference([...wanted], [...given]);
     return found === undefined ? [] : [`${name}${found}`];
   };
+  const listed = (name: 'statesEntered' | 'trace' | 'evaluationFailures') =>
+    compareList(name, expected[name], observation[name]);
+  const typesOf = (types: readonly string[]) => (expected.orderLost ? asRecorded(types) : types);
   return [
     ...listed('statesEntered'),
     ...compare('taskAttempts', expected.taskAttempts, observation.taskAttempts),
     ...listed('evaluationFailures'),
     ...listed('trace'),
-    ...listed('eventTypes'),
+    ...compareList(
+      'eventTypes',
+      expected.eventTypes && typesOf(expected.eventTypes),
+      typesOf(observation.eventTypes),
+    ),
   ];
 }
 

@@ -35,8 +35,12 @@ function countAttempts(events: readonly HistoryEvent[]): Record<string, number> 
 /** The state that an event belongs to: the one entered last on the way back to the start. */
 function stateOf(event: HistoryEvent, byId: ReadonlyMap<number | undefined, HistoryEvent>): string {
   let at: HistoryEvent | undefined = event;
-  while (at && !at.stateEnteredEventDetails) at = byId.get(at.previousEventId);
-  return at?.stateEnteredEventDetails?.name ?? '';
+  while (at && nameIn(at) === undefined) at = byId.get(at.previousEventId);
+  return at === undefined ? '' : (nameIn(at) ?? '');
+}
+
+function nameIn(event: HistoryEvent): string | undefined {
+  return event.stateEnteredEventDetails?.name ?? event.evaluationFailedEventDetails?.state;
 }
 
 function evaluationFailure(event: HistoryEvent): JsonObject | undefined {

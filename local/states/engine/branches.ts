@@ -17,10 +17,11 @@ export function completeBranch(turn: Turn, thread: Thread, output: Payload): voi
   const done: DonePhase = { kind: 'done', failed: false };
   turn.setPhase(thread, done);
   turn.dataChanged(thread);
+  const lastEvent = thread.previousEvent;
   if (parent.graph.States[parent.state]?.Type === 'Map')
     recordIteration(turn, thread, 'MapIterationSucceeded');
   parent.previousEvent = thread.previousEvent;
-  settle(turn, parent, { ...fork, running: fork.running - 1 });
+  settle(turn, parent, { ...fork, running: fork.running - 1 }, lastEvent);
 }
 
 /** A branch has failed for good: the state around it fails, unless it is a Map that tolerates it. */
@@ -29,17 +30,17 @@ export function failBranch(turn: Turn, thread: Thread, parent: Thread, failure: 
   // Another branch has failed the state already; this one is about to be taken away with the rest.
   if (fork.failed > (fork.tolerated ?? 0)) return;
   const isMap = parent.graph.States[parent.state]?.Type === 'Map';
-  if (isMap) recordIteration(turn, thread, 'MapIterationFailed');
   parent.previousEvent = thread.previousEvent;
+  if (isMap) recordIteration(turn, thread, 'MapIterationFailed');
   const failed = fork.failed + 1;
   if (fork.tolerated === undefined || failed > fork.tolerated) {
-    if (isMap) turn.halt(thread);
+    if (isMap) haltState(turn, thread, parent.previousEvent);
     turn.setPhase(parent, { ...fork, failed });
     turn.later(() => failState(turn, parent, isMap ? exceeded(fork, failure) : failure));
     return;
   }
   turn.setPhase(thread, { kind: 'done', failed: true });
-  settle(turn, parent, { ...fork, failed, running: fork.running - 1 });
+  settle(turn, parent, { ...fork, failed, running: fork.running - 1 }, parent.previousEvent);
 }
 
 function exceeded(fork: ForkPhase, failure: StateError): StateError {
@@ -50,10 +51,11 @@ function exceeded(fork: ForkPhase, failure: StateError): StateError {
   );
 }
 
-function settle(turn: Turn, parent: Thread, fork: ForkPhase): void {
+/** `lastEvent`: what the iteration that comes next follows on, the last event of a state in the one that has ended. */
+function settle(turn: Turn, parent: Thread, fork: ForkPhase, lastEvent: number): void {
   turn.setPhase(parent, fork);
   if (fork.running === 0 && fork.next >= fork.total) turn.later(() => finishFork(turn, parent));
-  else startBranches(turn, parent);
+  else startBranches(turn, parent, lastEvent);
 }
 
 /** The fork a Parallel or Map state stands in. */
@@ -63,9 +65,12 @@ export function forkOf(thread: Thread): ForkPhase {
 }
 
 export function recordIteration(turn: Turn, thread: Thread, type: string): void {
+  turn.record(thread, type, iterationDetails(thread, type));
+}
+
+function iterationDetails(thread: Thread, type: string): string {
   const field = `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;
-  const details = { name: thread.parent?.state, index: thread.index };
-  turn.record(thread, type, withDetails(field, details));
+  return withDetails(field, { name: thread.parent?.state, index: thread.index });
 }
 
 /** Ends all branches below the state, recording what is thereby aborted, and takes them away. */
@@ -74,14 +79,19 @@ export function abortBranches(turn: Turn, parent: Thread): void {
   removeBranches(turn, parent);
 }
 
-/** Ends all branches below the state, recording what is thereby aborted; a redrive can take them up again. */
-export function haltBranches(turn: Turn, parent: Thread): void {
+/**
+ * Ends all branches below the state, recording what is thereby aborted; a redrive can take them up again.
+ * @param reason the event because of which they end, on which those of the abortion follow
+ */
+export function haltBranches(turn: Turn, parent: Thread, reason = parent.previousEvent): void {
   if (parent.phase.kind === 'mapRun') abandonWork(turn, parent);
   if (parent.phase.kind !== 'fork') return;
+  const isMap = parent.graph.States[parent.state]?.Type === 'Map';
+  const type = 'MapIterationAborted';
   for (const thread of childrenOf(turn, parent)) {
     if (thread.phase.kind === 'done' || thread.phase.kind === 'halted') continue;
-    recordAbort(turn, thread, parent);
-    turn.halt(thread);
+    if (isMap) turn.recordBeside(thread, type, iterationDetails(thread, type), reason);
+    haltState(turn, thread, reason);
   }
 }
 
@@ -97,13 +107,15 @@ export function removeBranches(turn: Turn, parent: Thread): void {
   }
 }
 
-function recordAbort(turn: Turn, thread: Thread, parent: Thread): void {
-  haltBranches(turn, thread);
+/** A branch ends in the middle of a state. */
+function haltState(turn: Turn, thread: Thread, reason: number): void {
+  if (thread.phase.kind === 'halted') return;
+  haltBranches(turn, thread, reason);
   abandonWork(turn, thread);
   const type = thread.graph.States[thread.state]?.Type ?? '';
   const hasEntered = thread.phase.kind !== 'ready' || thread.phase.entered;
-  if (hasEntered && abortable.has(type)) turn.record(thread, `${type}StateAborted`, '');
-  if (parent.graph.States[parent.state]?.Type === 'Map') recordIteration(turn, thread, 'MapIterationAborted');
+  if (hasEntered && abortable.has(type)) turn.recordBeside(thread, `${type}StateAborted`, '', reason);
+  turn.halt(thread);
 }
 
 /** Types of state for which the history has an Aborted event. Source: API reference, HistoryEvent, type. */

@@ -49,7 +49,7 @@ export function failEvaluation(turn: Turn, thread: Thread, problem: string, loca
   const cause = `${executing(thread)} ${problem}`;
   const error = 'States.QueryEvaluationError';
   const details = { cause, error, location, state: thread.state };
-  turn.record(thread, 'EvaluationFailed', withDetails('evaluationFailedEventDetails', details));
+  turn.recordInPlaceOfEntry(thread, 'EvaluationFailed', withDetails('evaluationFailedEventDetails', details));
   throw new StateError(error, cause);
 }
 

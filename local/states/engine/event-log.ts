@@ -6,6 +6,7 @@ export class EventLog {
   readonly #row: ExecutionRow;
   readonly #timestamp: string;
   #text = '';
+  #lastPrevious = 0;
 
   constructor(row: ExecutionRow, now: number) {
     this.#row = row;
@@ -23,10 +24,16 @@ export class EventLog {
     return this.#row.lastEvent - this.firstEvent + 1;
   }
 
+  /** What the event appended last follows on. */
+  get lastPrevious(): number {
+    return this.#lastPrevious;
+  }
+
   /** Appends an event; `body`: its members after `type`. Returns its id. */
   append(previousEvent: number, type: string, body: string): number {
     const id = this.#row.lastEvent + 1;
     this.#row.lastEvent = id;
+    this.#lastPrevious = previousEvent;
     const members = body === '' ? '' : `,${body}`;
     const event = `{"id":${id},"previousEventId":${previousEvent},"timestamp":${this.#timestamp},"type":"${type}"${members}}`;
     this.#text = this.#text === '' ? event : `${this.#text},${event}`;

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../json.ts';
-import type { Catcher, Retrier, State } from '../definition/machine.ts';
+import type { Catcher, Retrier } from '../definition/machine.ts';
 import { withDetails } from '../history/event-text.ts';
 import { Payload } from '../payload.ts';
-import { abortBranches, failBranch, haltBranches } from './branches.ts';
+import { abortBranches, failBranch, haltBranches, removeBranches } from './branches.ts';
 import type { Thread } from './execution.ts';
 import { finishState } from './finish-state.ts';
 import { chooseCatcher, chooseRetrier, retryDelayMs } from './retry-policy.ts';
@@ -17,11 +17,12 @@ export async function failState(turn: Turn, thread: Thread, failure: StateError)
   if (retry(turn, thread, state.Retry ?? [], failure)) return;
   const caught = chooseCatcher(state.Catch ?? [], failure.error, failure.alias);
   if (caught === undefined) return failThread(turn, thread, failure);
+  giveUpState(turn, thread);
   try {
     await catchFailure(turn, thread, caught.catcher, caught.index, failure);
   } catch (second) {
     if (!(second instanceof StateError)) throw second;
-    failThread(turn, thread, second);
+    failBranchOf(turn, thread, second);
   }
 }
 
@@ -46,7 +47,7 @@ async function catchFailure(
   index: number,
   failure: StateError,
 ): Promise<void> {
-  abortBranches(turn, thread);
+  removeBranches(turn, thread);
   const errorOutput = errorOutputOf(failure);
   const ending = { ...catcher, next: catcher.Next, place: `Catch[${index}]/` };
   await finishState(turn, thread, ending, Payload.ofValue(errorOutput), { errorOutput });
@@ -62,18 +63,29 @@ function errorOutputOf({ error, causeText }: StateError): JsonObject {
 
 /** Nothing catches the failure in this state: its branch, or the execution, fails. */
 export function failThread(turn: Turn, thread: Thread, failure: StateError): void {
-  haltBranches(turn, thread);
-  const type = thread.graph.States[thread.state]?.Type;
-  if (type === 'Parallel' || type === 'Map') recordForkFailure(turn, thread, type);
-  if (thread.parent !== undefined) {
-    failBranch(turn, thread, thread.parent, failure);
-    return;
-  }
-  failExecution(turn, thread.previousEvent, failure);
+  giveUpState(turn, thread);
+  failBranchOf(turn, thread, failure);
 }
 
-function recordForkFailure(turn: Turn, thread: Thread, type: State['Type']): void {
-  turn.record(thread, `${type}StateFailed`, '');
+/**
+ * The state is not tried again. A Parallel or Map is recorded as failed, be the failure caught or not.
+ * Source: LocalStack's recordings, scenarios/test_base_scenarios, test_map_state_catch.
+ */
+function giveUpState(turn: Turn, thread: Thread): void {
+  haltBranches(turn, thread);
+  const type = thread.graph.States[thread.state]?.Type;
+  if (type === 'Parallel' || type === 'Map') turn.record(thread, `${type}StateFailed`, '');
+}
+
+function failBranchOf(turn: Turn, thread: Thread, failure: StateError): void {
+  const { parent } = thread;
+  if (parent === undefined) {
+    failExecution(turn, thread.previousEvent, failure);
+    return;
+  }
+  // Failed as a whole, such a state is not aborted together with what is around it.
+  if (thread.phase.kind === 'fork') turn.halt(thread);
+  failBranch(turn, thread, parent, failure);
 }
 
 /** Ends the execution as FAILED. */

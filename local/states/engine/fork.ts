@@ -30,28 +30,28 @@ export function startFork(turn: Turn, thread: Thread, plan: ForkPlan): void {
   else startBranches(turn, thread);
 }
 
-/** Starts as many further branches as may run. */
-export function startBranches(turn: Turn, thread: Thread): void {
+/** Starts as many further branches as may run; their first events follow on `after`. */
+export function startBranches(turn: Turn, thread: Thread, after = forkOf(thread).startedEvent): void {
   const fork = forkOf(thread);
   const last = Math.min(fork.total, fork.next + fork.concurrency - fork.running);
   if (last <= fork.next) return;
-  for (let index = fork.next; index < last; index++) startBranch(turn, thread, index, fork.startedEvent);
+  for (let index = fork.next; index < last; index++) startBranch(turn, thread, index, after);
   turn.setPhase(thread, { ...fork, next: last, running: fork.running + last - fork.next });
 }
 
-function startBranch(turn: Turn, thread: Thread, index: number, startedEvent: number): void {
+function startBranch(turn: Turn, thread: Thread, index: number, after: number): void {
   const state = thread.graph.States[thread.state];
   const graph = childGraph(thread, index);
   if (state?.Type !== 'Map') {
     const branch = turn.fork(thread, index, graph, thread.parameters ?? thread.input);
-    branch.previousEvent = startedEvent;
+    branch.previousEvent = after;
     return;
   }
   const value: JsonValue = thread.items?.[index] ?? null;
   const inputs = thread.parameters?.value as readonly JsonValue[] | undefined;
   const input = Payload.ofValue(inputs === undefined ? value : (inputs[index] ?? null));
   const iteration = turn.fork(thread, index, graph, input, { Index: index, Value: value });
-  iteration.previousEvent = startedEvent;
+  iteration.previousEvent = after;
   recordIteration(turn, iteration, 'MapIterationStarted');
 }
 
@@ -65,7 +65,7 @@ export async function finishFork(turn: Turn, thread: Thread): Promise<void> {
       .filter(({ phase }) => phase.kind === 'done' && !phase.failed)
       .map(({ input }) => input.text);
     const result = Payload.ofText(`[${outputs.join(',')}]`);
-    turn.record(thread, `${state.Type}StateSucceeded`, '');
+    turn.recordBeside(thread, `${state.Type}StateSucceeded`, '');
     removeBranches(turn, thread);
     // Should Output fail, there is nothing left to take up again: the state is done again as a whole.
     thread.phase = { kind: 'ready', entered: true };

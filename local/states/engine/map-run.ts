@@ -104,7 +104,7 @@ export async function finishMapRun(turn: Turn, run: MapRunRecord, isExceeded: bo
   await attemptStep(turn, thread, async () => {
     if (isExceeded) failMapRun(turn, thread, run);
     turn.record(thread, 'MapRunSucceeded', '');
-    turn.record(thread, 'MapStateSucceeded', '');
+    turn.recordBeside(thread, 'MapStateSucceeded', '');
     const outputs = turn.engine.mapRunOutputs(run.number).filter((text) => text !== undefined);
     const result = Payload.ofText(`[${outputs.join(',')}]`);
     checkSize(thread, result);

@@ -48,8 +48,25 @@ export class Turn {
 
   /** Appends an event that follows on the branch's latest one. `body`: its members after `type`. */
   record(thread: Thread, type: string, body: string): number {
+    return this.#follow(thread, thread.previousEvent, type, body);
+  }
+
+  /** Appends an event beside the branch's line: nothing of the branch follows on it. */
+  recordBeside(thread: Thread, type: string, body: string, after = thread.previousEvent): void {
+    const { previousEvent } = thread;
+    this.#follow(thread, after, type, body);
+    thread.previousEvent = previousEvent;
+  }
+
+  /** Appends an event of a state that came to nothing: when it was just entered, it follows on what was before the entry. */
+  recordInPlaceOfEntry(thread: Thread, type: string, body: string): void {
+    const isJustEntered = this.recorded > 0 && this.execution.row.lastEvent === thread.enteredEvent;
+    this.#follow(thread, isJustEntered ? this.#events.lastPrevious : thread.previousEvent, type, body);
+  }
+
+  #follow(thread: Thread, previousEvent: number, type: string, body: string): number {
     if (this.execution.row.lastEvent >= maximumHistoryEvents - 1) throw new HistoryLimitReached();
-    thread.previousEvent = this.#events.append(thread.previousEvent, type, body);
+    thread.previousEvent = this.#events.append(previousEvent, type, body);
     this.changed(thread);
     return thread.previousEvent;
   }

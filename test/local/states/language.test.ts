@@ -106,3 +106,38 @@ describe('the states language', () => {
     expect(ran.types).toContain('EvaluationFailed');
   });
 });
+
+/** Sources: LocalStack's recordings, evaluate_jsonata (ITEMS), scenarios (test_map_state_retry, test_map_state_catch, variable_sampling_fail). */
+describe('the event that an event follows on', () => {
+  const pass = { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } };
+  const fail = { StartAt: 'F', States: { F: { Type: 'Fail', Error: 'E' } } };
+  const map = (ItemProcessor: object, more = {}) => ({
+    M: { Type: 'Map', Items: [1, 2], MaxConcurrency: 1, ItemProcessor, ...more, End: true },
+    Z: { Type: 'Succeed' },
+  });
+  const start = { M: { Type: 'Pass', Next: 'N' }, N: { Type: 'Pass', Output: '{% $no %}', End: true } };
+
+  it.each([
+    [
+      'the next iteration: the end of the one before',
+      map(pass),
+      [0, 0, 2, 3, 4, 5, 6, 6, 8, 9, 10, 11, 11, 13],
+    ],
+    ['a failed Map: what failed', map(fail), [0, 0, 2, 3, 4, 5, 5, 7]],
+    [
+      'a Map tried again: what failed',
+      map(fail, { Retry: [{ ErrorEquals: ['E'], MaxAttempts: 1 }] }),
+      [0, 0, 2, 3, 4, 5, 5, 7, 8, 9, 9, 11],
+    ],
+    [
+      'a caught Map: its failure',
+      map(fail, { Catch: [{ ErrorEquals: ['E'], Next: 'Z' }] }),
+      [0, 0, 2, 3, 4, 5, 5, 7, 8, 9, 10],
+    ],
+    ['an evaluation that failed: what was before the entry', start, [0, 0, 2, 3, 3, 5]],
+  ])('%s', async (_, States, links) => {
+    const reachable = 'Catch' in States.M ? States : { ...States, Z: undefined };
+    const ran = await run(harness, { StartAt: 'M', States: reachable });
+    expect(ran.events.map(({ previousEventId }) => previousEventId)).toEqual(links);
+  });
+});
