@@ -10,7 +10,8 @@ import {
 import { batchWrite } from './batch-write.ts';
 import { REGISTER_KEY, SHARDS } from './register-key.ts';
 
-const SHARDS_AT_ONCE = 8;
+/** Each of them writes many batches at once; more than the SDK has sockets would wait until they time out. */
+const SHARDS_AT_ONCE = 2;
 
 /** Which load of which department. */
 export interface LoadKey {
