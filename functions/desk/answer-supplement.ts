@@ -1,10 +1,12 @@
 import { SupplementSummary } from '../../workflows/shared/supplement.ts';
 import { AnswerSupplement } from '../../workflows/shared/supplement-routes.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
+import { type ServicesWithFiles, servicesWithFiles } from '../shared/attachments/services-with-files.ts';
+import { findAttachments, useAttachments } from '../shared/attachments/use-attachments.ts';
 import type { RouteInput } from '../shared/door.ts';
+import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { tellMoved } from './relay/tell-moved.ts';
 import { resumedClock } from './time/resume-clock.ts';
@@ -16,7 +18,7 @@ type Contract = typeof AnswerSupplement;
 /** 补正: the applicant's answer ends its own task, and the department's clock goes on, in one transaction. */
 export async function answerSupplement(
   input: RouteInput<Contract>,
-  services: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<RouteReply<Contract>> {
   const reply = await untilFresh(() => store(input, services));
   await tellMoved(input.supplement.taskId, services);
@@ -25,8 +27,9 @@ export async function answerSupplement(
 
 async function store(
   { supplement: { supplementId, taskId, caseId }, body, actor, ifMatch, idempotency }: RouteInput<Contract>,
-  { cases, desk, outbox, idempotency: markers, commit, now }: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<RouteReply<Contract>> {
+  const { cases, desk, outbox, idempotency: markers, commit, now } = services;
   const [supplement, task, found] = await Promise.all([
     desk.supplements.read(supplementId),
     desk.read(taskId),
@@ -35,6 +38,9 @@ async function store(
   if (!supplement || !task || !found) throw new Error(`supplement ${supplementId} or its case is gone`);
   refuseUnlessOpen(supplement, ifMatch);
   refuseUnlessUnderWay(found);
+  const { rows, faults } = await findAttachments(body.attachmentIds, actor, '/attachmentIds', services);
+  if (faults.length > 0) throw refusedForFaults(faults);
+  const files = await useAttachments(rows, caseId, services);
   const answeredAt = localInstant(now());
   const { departmentId, round } = supplement;
   const version = supplement.version + 1;
@@ -55,6 +61,7 @@ async function store(
     }),
     ...desk.change(task, { ...resumed, supplementId: undefined, version: task.version + 1 }),
     desk.signals.markMove(taskId, task.version + 1),
+    ...files.writes,
     ...cases.change(
       found,
       {},
@@ -74,4 +81,4 @@ async function store(
   return reply;
 }
 
-export const handler = route(AnswerSupplement, answerSupplement, servicesWithMachines);
+export const handler = route(AnswerSupplement, answerSupplement, servicesWithFiles);

@@ -3,10 +3,11 @@ import { type Supplement, SupplementSummary, supplementIdOf } from '../../workfl
 import { partsWaiting, supplementFaults } from '../../workflows/shared/supplement-faults.ts';
 import { AskSupplement } from '../../workflows/shared/supplement-routes.ts';
 import { localDateOf } from '../../workflows/shared/working-days.ts';
+import { type ServicesWithFiles, servicesWithFiles } from '../shared/attachments/services-with-files.ts';
+import { findAttachments, useAttachments } from '../shared/attachments/use-attachments.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { standingOn } from './holder/standing.ts';
@@ -20,18 +21,20 @@ type Contract = typeof AskSupplement;
 /** 要求补正: the applicant gets a task and a time of its own; the department's clock stands still until it is answered. */
 export async function askSupplement(
   input: RouteInput<Contract>,
-  services: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<RouteReply<Contract>> {
   const { task, body, actor } = input;
   const { desk, outbox, now } = services;
   refuseUnless('askSupplement', task, input.ifMatch);
   const todayOn = localDateOf(now());
   const rules = deskRules(todayOn);
-  const faults = supplementFaults(body, openParts(task), rules.supplement);
+  const attached = await findAttachments(body.attachmentIds, actor, '/attachmentIds', services);
+  const faults = [...supplementFaults(body, openParts(task), rules.supplement), ...attached.faults];
   if (faults.length > 0) throw refusedForFaults(faults);
 
   await standingOn(task, actor, services);
 
+  const files = await useAttachments(attached.rows, task.caseId, services);
   const reply = await actOnTask(input, services, async (read, found, at) => {
     const { forWhom, delegationIds, guards } = await standingOn(read, actor, services);
     const round = (read.supplementRounds ?? 0) + 1;
@@ -46,6 +49,7 @@ export async function askSupplement(
       ...deadlineOf(publishedCalendar(), clock, rules.reminders),
       version: 1,
       items: body.items,
+      attachmentIds: body.attachmentIds,
       partIds: partsWaiting(body.items, openParts(read)),
       askedBy: { personId: actor.personId, personName: actor.personName },
     };
@@ -61,6 +65,7 @@ export async function askSupplement(
       forWhom,
       writes: [
         ...guards,
+        ...files.writes,
         ...desk.supplements.ask(asked),
         desk.signals.markMove(taskId, read.version + 1),
         ...outbox.notify('supplement-asked', found, at, { taskId, departmentId, dueAt }),
@@ -82,4 +87,4 @@ function roundsUsed(present: Readonly<Record<string, unknown>>): RefusedError {
   });
 }
 
-export const handler = route(AskSupplement, askSupplement, servicesWithMachines);
+export const handler = route(AskSupplement, askSupplement, servicesWithFiles);

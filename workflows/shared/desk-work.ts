@@ -19,6 +19,7 @@ const holderChange = (name: string, route: RouteContract): FunctionSpec => ({
   tables: {
     CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
     DeskTable: ['GetItem', 'Query', 'UpdateItem', 'ConditionCheckItem'],
+    MessageTable: ['PutItem'],
   },
 });
 

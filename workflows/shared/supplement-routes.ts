@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AttachmentIds } from './attachments/attachment.ts';
 import { DeskTaskSummary } from './desk-task.ts';
 import { PageQuery, pageOf } from './page.ts';
 import { routeContract } from './route-contract.ts';
@@ -18,6 +19,7 @@ export const AskSupplement = routeContract({
     items: z.array(SupplementItem).min(1).max(100),
     /** The applicant's time. */
     workingDays: z.int().positive(),
+    attachmentIds: AttachmentIds,
   }),
   reply: z.strictObject({ task: DeskTaskSummary, supplement: SupplementSummary }),
   status: 201,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AttachmentIds } from './attachments/attachment.ts';
 import { Deadline } from './deadline/task-clock.ts';
 import { Officer } from './desk-task.ts';
 
@@ -43,11 +44,16 @@ export const SupplementItem = z.strictObject({
 });
 export type SupplementItem = z.infer<typeof SupplementItem>;
 
-export const SupplementAnswer = z.strictObject({ text: z.string().trim().min(1).max(5000) });
+export const SupplementAnswer = z.strictObject({
+  text: z.string().trim().min(1).max(5000),
+  attachmentIds: AttachmentIds,
+});
 export type SupplementAnswer = z.infer<typeof SupplementAnswer>;
 
 export const Supplement = SupplementSummary.extend({
   items: z.array(SupplementItem).min(1),
+  /** Files of the department: a form to fill in, an example. */
+  attachmentIds: AttachmentIds,
   /** The parts that are closed where the applicant does not answer in time. */
   partIds: z.array(z.string().min(1)).min(1),
   askedBy: Officer,

@@ -6,6 +6,7 @@ import { personOf } from '../../shared/person-of.ts';
 import type { Services } from '../../shared/services.ts';
 import type { IdempotentRequest } from '../../shared/store/idempotency-store.ts';
 import { untilFresh } from '../../shared/store/stale-read.ts';
+import { toldOf } from '../time/task-milestone.ts';
 import { refuseUnless } from '../transition/refuse-unless.ts';
 import type { Standing } from './standing.ts';
 
@@ -29,7 +30,7 @@ export interface HolderChange extends Standing {
  */
 export async function changeHolder(
   { task: { taskId, caseId }, actor, ifMatch, idempotency }: HolderRequest,
-  { cases, desk, idempotency: markers, commit, now }: Services,
+  { cases, desk, outbox, idempotency: markers, commit, now }: Services,
   decide: (task: DeskTask) => Promise<HolderChange>,
 ): Promise<{ body: DeskTaskSummary; version: number }> {
   return untilFresh(async () => {
@@ -62,6 +63,10 @@ export async function changeHolder(
           },
         },
       ),
+      // Whoever takes it itself knows.
+      ...(assignee && assignee.personId !== actor.personId
+        ? outbox.notify('task-reassigned', found, at, toldOf({ ...task, assignee }))
+        : []),
     ]);
     return reply;
   });

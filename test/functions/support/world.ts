@@ -1,8 +1,9 @@
 import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import type { ServicesWithFiles } from '../../../functions/shared/attachments/services-with-files.ts';
 import { machines } from '../../../functions/shared/client/machines.ts';
-import type { ServicesWithMachines } from '../../../functions/shared/services.ts';
+import { attachmentStore } from '../../../functions/shared/store/attachment-store.ts';
 import { auditStore } from '../../../functions/shared/store/audit-store.ts';
 import { caseStore } from '../../../functions/shared/store/case-store.ts';
 import { claimStore } from '../../../functions/shared/store/claim-store.ts';
@@ -17,7 +18,7 @@ import { committer } from '../../../functions/shared/store/write.ts';
 /** 2026-11-23 is a Monday. */
 export const NOW = '2026-11-23T09:30:00+08:00';
 
-export interface World extends ServicesWithMachines {
+export interface World extends ServicesWithFiles {
   /** Step Functions, answering yes unless told otherwise. */
   readonly stepFunctions: ReturnType<typeof stubStepFunctions>;
 }
@@ -39,7 +40,17 @@ export function world(db: DynamoDBDocumentClient): World {
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),
     outbox: outbox(() => 'MessageTable'),
+    attachments: attachmentStore(db, 'AttachmentTable'),
+    caseFiles: filesInMemory(),
     machines: machines(client, (workflow) => `arn:aws:states:local:000000000000:stateMachine:${workflow}`),
+  };
+}
+
+function filesInMemory(): ServicesWithFiles['caseFiles'] {
+  const files = new Map<string, Uint8Array>();
+  return {
+    find: async (key) => files.get(key),
+    copy: async (from, to) => void files.set(to, files.get(from) ?? new Uint8Array()),
   };
 }
 

@@ -17,6 +17,9 @@ export type AttachmentState = z.infer<typeof AttachmentState>;
 export const ScannerName = z.enum(['eicar-stub', 'guardduty', 'not-configured']);
 export type ScannerName = z.infer<typeof ScannerName>;
 
+/** Uploaded files that a request names. */
+export const AttachmentIds = z.array(z.string().min(1).max(64)).max(10).default([]);
+
 const Instant = z.iso.datetime({ offset: true });
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const FileName = z

@@ -12,10 +12,17 @@ const ACTS_ON_A_TASK = {
   machine: ['SignalTask'],
 } as const satisfies Partial<FunctionSpec>;
 
+/** What is asked and what is answered may bring files. */
+const TAKES_FILES = {
+  tables: { ...ACTS_ON_A_TASK.tables, AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+  machine: ACTS_ON_A_TASK.machine,
+  documents: ['GetObject', 'PutObject'],
+} as const satisfies Partial<FunctionSpec>;
+
 /** The time of questions: supplements, and what the office does about what is overdue. */
 export const DEADLINE_FUNCTIONS: readonly FunctionSpec[] = [
-  { slice: 'desk', name: 'ask-supplement', routes: [AskSupplement], ...ACTS_ON_A_TASK },
-  { slice: 'desk', name: 'answer-supplement', routes: [AnswerSupplement], ...ACTS_ON_A_TASK },
+  { slice: 'desk', name: 'ask-supplement', routes: [AskSupplement], ...TAKES_FILES },
+  { slice: 'desk', name: 'answer-supplement', routes: [AnswerSupplement], ...TAKES_FILES },
   { slice: 'desk', name: 'list-supplements', routes: [ListSupplements], tables: { DeskTable: ['Query'] } },
   { slice: 'desk', name: 'read-supplement', routes: [ReadSupplement], tables: { DeskTable: ['Query'] } },
   {

@@ -1,0 +1,24 @@
+import { dynamoDb, s3, stepFunctions } from '../aws.ts';
+import { machines } from '../client/machines.ts';
+import { type UploadedFiles, uploadedFiles } from '../client/uploaded-files.ts';
+import { setting } from '../config.ts';
+import { extended, type ServicesWithMachines } from '../services.ts';
+import { type AttachmentStore, attachmentStore } from '../store/attachment-store.ts';
+
+/** For requests that name uploaded files: the function needs `AttachmentTable` and the documents bucket. */
+export interface ServicesWithFiles extends ServicesWithMachines {
+  readonly attachments: AttachmentStore;
+  readonly caseFiles: UploadedFiles;
+}
+
+export function servicesWithFiles(): ServicesWithFiles {
+  return extended({
+    machines: machines(stepFunctions()),
+    get attachments() {
+      return attachmentStore(dynamoDb(), setting('ATTACHMENT_TABLE'));
+    },
+    get caseFiles() {
+      return uploadedFiles(s3(), setting('DOCUMENTS_BUCKET'));
+    },
+  });
+}

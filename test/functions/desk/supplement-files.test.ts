@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { Actor } from '../../../workflows/shared/actor.ts';
+import { attachmentWorld, PDF } from '../attachments/attachment-world.ts';
+import { ENTERPRISE, ENVIRONMENT, OTHER_ENTERPRISE } from '../support/actors.ts';
+import { useDatabase } from '../support/database.ts';
+import { openedTask } from '../support/desk-actions.ts';
+import { world } from '../support/world.ts';
+
+const { db } = useDatabase();
+
+async function uploaded(actor: Actor): Promise<string> {
+  const files = attachmentWorld(db());
+  const id = await files.upload(actor, '补正.pdf', PDF);
+  await files.complete(actor, id);
+  return id;
+}
+
+it('keeps the files that the department asks with and the applicant answers with, with the case', async () => {
+  const t = await openedTask(world(db()));
+  const form = await uploaded(ENVIRONMENT);
+  const permit = await uploaded(ENTERPRISE);
+  const items = [{ text: '请补充排污许可证' }];
+
+  expect(await t.ask({ body: { items, workingDays: 5, attachmentIds: [form] } })).toMatchObject({
+    status: 201,
+  });
+  expect(await t.answer({ body: { text: '见附件', attachmentIds: [permit] } })).toMatchObject({
+    status: 200,
+  });
+
+  const kept = await t.w.attachments.ofCase(t.sample.caseId);
+  expect(new Set(kept.map(({ attachmentId }) => attachmentId))).toEqual(new Set([form, permit]));
+  expect((await t.supplement())?.answer).toEqual({ text: '见附件', attachmentIds: [permit] });
+});
+
+it('refuses files that are not the applicant’s own, by their place, and leaves the supplement open', async () => {
+  const t = await openedTask(world(db()));
+  const foreign = await uploaded(OTHER_ENTERPRISE);
+  await t.ask();
+
+  expect(await t.answer({ body: { text: '见附件', attachmentIds: [foreign, 'att-none'] } })).toMatchObject({
+    status: 422,
+    json: {
+      faults: [
+        { pointer: '/attachmentIds/0', code: 'attachment-unknown' },
+        { pointer: '/attachmentIds/1', code: 'attachment-unknown' },
+      ],
+    },
+  });
+
+  expect((await t.supplement())?.status).toBe('OPEN');
+  expect(await t.w.attachments.ofCase(t.sample.caseId)).toEqual([]);
+});
