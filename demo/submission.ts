@@ -3,6 +3,7 @@ import type { CaseSummary } from '../workflows/shared/case.ts';
 import { type Person, Refusal } from './person.ts';
 import { demonstrationData } from './seed.ts';
 import { step } from './table.ts';
+import { uploadAttachment } from './upload.ts';
 
 interface CasePage {
   readonly items: CaseSummary[];
@@ -20,8 +21,11 @@ export async function beginCase(enterprise: Person): Promise<CaseSummary> {
     return interrupted;
   }
   const submission = demonstrationData<ListingSubmission>('group-application.json');
+  const [inline] = submission.attachments;
+  const content = Buffer.from(inline?.contentBase64 ?? '', 'base64');
+  const attachmentIds = [await uploadAttachment(enterprise, '补充材料（演示）.pdf', content)];
   for (const purpose of purposes(submission.purpose)) {
-    const created = await submit(enterprise, { ...submission, purpose });
+    const created = await submit(enterprise, { ...submission, attachmentIds, purpose });
     if (created) return created;
   }
   throw new Error(

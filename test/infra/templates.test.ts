@@ -38,6 +38,15 @@ describe('the data stack', () => {
     }
   });
 
+  it('forgets uploads that nobody used', () => {
+    const rules = Object.values(resourcesOf(data, 'AWS::S3::Bucket')).flatMap(
+      (bucket) => (bucket.LifecycleConfiguration as { Rules?: unknown[] } | undefined)?.Rules ?? [],
+    );
+    expect(rules).toEqual([
+      expect.objectContaining({ Prefix: 'uploads/', Status: 'Enabled', ExpirationInDays: 2 }),
+    ]);
+  });
+
   it('signs with a P-256 key that can do nothing else', () => {
     data.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
   });
@@ -102,6 +111,24 @@ describe('least privilege', () => {
       everywhere.flatMap(({ Action }) => Action).map((action) => action.split(':')[0]),
     );
     expect([...services].sort()).toEqual(['logs', 'xray']);
+  });
+
+  it('lets one function send mail, from the platform’s address and its identity alone', () => {
+    const mail = statements.filter(({ Action }) =>
+      [Action].flat().some((action) => action.startsWith('ses:')),
+    );
+    expect(mail).toHaveLength(1);
+    expect(mail[0]).toMatchObject({
+      Action: 'ses:SendEmail',
+      Condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailSender' } } },
+    });
+    expect(JSON.stringify(mail[0]?.Resource)).toContain(':identity/",{"Ref":"MailIdentity"}');
+  });
+
+  it('takes no attachments and sends no mail unless told by whom', () => {
+    const parameters = service.toJSON().Parameters as Record<string, { Default?: string }>;
+    expect(parameters.MalwareScan?.Default).toBe('not-configured');
+    expect(parameters.MailSender?.Default).toBe('');
   });
 
   it('has no policy beside those written with the roles', () => {
