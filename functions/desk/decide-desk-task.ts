@@ -2,6 +2,7 @@ import type { Actor } from '../../workflows/shared/actor.ts';
 import { DecideDeskTask } from '../../workflows/shared/desk-routes.ts';
 import { DeskTaskSummary, type Officer } from '../../workflows/shared/desk-task.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
+import { answerTook } from '../../workflows/shared/statistics/working-days-taken.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
@@ -9,6 +10,7 @@ import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { decidedTask } from '../shared/store/desk-write.ts';
+import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { standingOn } from './holder/standing.ts';
 import { tellDecided } from './relay/tell-decided.ts';
@@ -61,6 +63,7 @@ async function store(
         details: {
           taskId,
           departmentId: task.departmentId,
+          ...answerTook(publishedCalendar(), task, decision.decidedAt),
           ...(delegationIds && { delegationIds: [...delegationIds] }),
         },
       },

@@ -31,10 +31,12 @@ async function publish(caseId: string, number: string, services: ServicesWithCer
   const { case: read } = await readCaseUnderWay(caseId, services);
   if (read.status === 'ISSUED') return;
   const at = localInstant(services.now());
+  const tasks = await services.desk.ofCase(caseId);
+  const pauses = tasks.flatMap(({ clock }) => clock.pauses);
   await services.commit([
     ...services.cases.change(
       read,
-      { status: 'ISSUED', resultNumber: number },
+      { status: 'ISSUED', resultNumber: number, pauses },
       {
         kind: 'result-issued',
         at,

@@ -10,6 +10,7 @@ import { type NumberStore, numberStore } from './store/number-store.ts';
 import { type Outbox, outbox } from './store/outbox-store.ts';
 import { type RemarkStore, remarkStore } from './store/remark-store.ts';
 import { type RosterStore, rosterStore } from './store/roster-store.ts';
+import { type StatisticsStore, statisticsStore } from './store/statistics-store.ts';
 import { type Commit, committer } from './store/write.ts';
 
 /** What a function may do to the world. Handlers get it as an argument; tests hand in their own. */
@@ -19,6 +20,7 @@ export interface Services {
   readonly commit: Commit;
   readonly cases: CaseStore;
   readonly audit: AuditStore;
+  readonly statistics: StatisticsStore;
   readonly desk: DeskStore;
   readonly roster: RosterStore;
   readonly remarks: RemarkStore;
@@ -49,6 +51,9 @@ export function services(): Services {
     },
     get audit() {
       return auditStore(db, caseTable());
+    },
+    get statistics() {
+      return statisticsStore(db, caseTable());
     },
     get desk() {
       return deskStore(db, setting('DESK_TABLE'));

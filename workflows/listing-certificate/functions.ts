@@ -42,6 +42,7 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'publish-certificate',
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['Query'],
       CertificateTable: ['GetItem', 'UpdateItem'],
       MessageTable: ['PutItem'],
     },

@@ -83,6 +83,20 @@ export function countWorkingDays(
   return { on, provisional };
 }
 
+/** How many working days lie after `fromOn`, up to and with `throughOn`. @see countWorkingDays, of which it is the inverse */
+export function workingDaysBetween(
+  calendar: OfficialCalendar,
+  fromOn: string,
+  throughOn: string,
+  standsStill: (on: string) => boolean = () => false,
+): number {
+  let count = 0;
+  for (let day = dayAfter(fromOn); day <= throughOn; day = dayAfter(day)) {
+    if (!standsStill(day) && isWorkingDay(calendar, day)) count++;
+  }
+  return count;
+}
+
 /** The first second of a day in Asia/Shanghai. */
 export function startOfDay(on: string): string {
   return `${on}T00:00:00+08:00`;

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { CountedFor } from '../../../workflows/shared/statistics/counted.ts';
+
 /** Keys of CaseTable (docs/access-patterns.md). */
 interface Key {
   readonly pk: string;
@@ -18,6 +21,12 @@ export const CASE_KEY = {
   auditHeads: (day: string, part: string): Key => ({ pk: `audit-heads#${day}`, sk: part }),
   /** Leads from a case's number to the case. */
   caseNumber: (caseNumber: string): Key => ({ pk: `case-number#${caseNumber}`, sk: 'case-number' }),
+  /** Statistics of a month: of a procedure, or of a department in it; a share in each of {@link STATISTICS_SHARDS} partitions. */
+  statistics: (month: string, shard: number, { workflow, departmentId }: CountedFor): Key => ({
+    pk: `statistics#${month}#${shard}`,
+    sk:
+      departmentId === undefined ? `procedure#${workflow}` : `${departmentsPrefix(departmentId)}${workflow}`,
+  }),
   counter: (name: string): Key => ({ pk: `counter#${name}`, sk: 'counter' }),
   claim: (what: string): Key => ({ pk: `claim#${what}`, sk: 'claim' }),
   idempotency: (organisationId: string, key: string): Key => ({
@@ -25,6 +34,25 @@ export const CASE_KEY = {
     sk: 'marker',
   }),
 } as const;
+
+/**
+ * All answers of a busy department would meet in one item, and transactions that meet in an item hinder each other: the cases
+ * are spread over so many, and who reads sums them.
+ */
+export const STATISTICS_SHARDS = 8;
+
+export function statisticsShardOf(caseId: string): number {
+  return createHash('sha256').update(caseId).digest().readUInt8(0) % STATISTICS_SHARDS;
+}
+
+/** Sort keys of a department's statistics in all procedures begin so. */
+export const departmentsPrefix = (departmentId: string) => `department#${departmentId}#`;
+
+/** Whose statistics lie under a sort key. */
+export function countedFor(sk: string): CountedFor {
+  const [kind, first = '', second = ''] = sk.split('#');
+  return kind === 'procedure' ? { workflow: first } : { departmentId: first, workflow: second };
+}
 
 export const AUDIT_PREFIX = 'audit#';
 /** The daily anchors of the audit, by day. */

@@ -2,11 +2,16 @@ import { EMPTY_CHAIN, nextEntry } from '../../../workflows/shared/audit/chain.ts
 import { entryOrder } from '../../../workflows/shared/audit/export-line.ts';
 import type { AuditActor, AuditEntry, AuditKind } from '../../../workflows/shared/audit-entry.ts';
 import { CASE_TRANSITIONS, type Case, type CaseStatus } from '../../../workflows/shared/case.ts';
+import type { Pause } from '../../../workflows/shared/deadline/task-clock.ts';
+import { isConcluded } from '../../../workflows/shared/statistics/counted.ts';
+import { workingDaysTaken } from '../../../workflows/shared/statistics/working-days-taken.ts';
 import { localDateOf } from '../../../workflows/shared/working-days.ts';
 import { RefusedError } from '../errors.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { CASE_KEY, submittedMonth, submittedOrder } from './case-key.ts';
+import { publishedCalendar } from './official-calendar.ts';
 import { StaleReadError } from './stale-read.ts';
+import { countEntry } from './statistics-write.ts';
 import type { GuardedWrite } from './write.ts';
 
 export type NewCase = Omit<Case, 'status' | 'attempt' | 'version' | 'auditHash'>;
@@ -28,12 +33,15 @@ export interface CaseChange {
   readonly attempt?: number;
   /** The whole new detail of the procedure. */
   readonly detail?: unknown;
+  /** Of a case that is concluded: the days on which it waited for its applicant, which are not counted as its time. */
+  readonly pauses?: readonly Pause[];
 }
 
-/** A new case with its detail, the way to it by number, its first audit entry and its pending start. Five writes. */
+/** A new case with its detail, the way to it by number, its first audit entry, its pending start and its statistics. Six writes. */
 export function createCase(TableName: string, made: NewCase, detail: unknown, deed: Deed): GuardedWrite[] {
   const { caseId, submittedAt } = made;
-  const entry = nextEntry(EMPTY_CHAIN, entryFacts(caseId, deed));
+  const details = { ...deed.details, workflow: made.workflow };
+  const entry = nextEntry(EMPTY_CHAIN, entryFacts(caseId, { ...deed, details }));
   const row: Case = { ...made, status: 'SUBMITTED', attempt: 1, version: 1, auditHash: entry.hash };
   const indexed = {
     ...row,
@@ -47,17 +55,21 @@ export function createCase(TableName: string, made: NewCase, detail: unknown, de
     putOnce(TableName, { ...CASE_KEY.caseNumber(made.caseNumber), caseId }),
     putEntry(TableName, entry),
     pendingStart(TableName, row),
+    ...countEntry(TableName, entry, made.workflow),
   ];
 }
 
 /**
- * A change of a case with its audit entry, on condition that nobody changed the case since `read`. Two to four writes.
+ * A change of a case with its audit entry and the statistics it stands in, on condition that nobody changed the case since
+ * `read`. A new status stands in the entry, so that the audit alone tells what became of the case. Two to five writes.
  * Wrap read and commit in `untilFresh`. @throws RefusedError 409 where the status may not follow the present one
  */
 export function changeCase(TableName: string, read: Case, change: CaseChange, deed: Deed): GuardedWrite[] {
-  const { detail, ...fields } = change;
+  const { detail, pauses = [], ...fields } = change;
   if (change.status) refuseTransition(read, change.status);
-  const entry = nextEntry({ sequence: read.version, hash: read.auditHash }, entryFacts(read.caseId, deed));
+  const details = { ...deed.details, ...becameOf(read, change.status, deed.at, pauses) };
+  const facts = entryFacts(read.caseId, { ...deed, details });
+  const entry = nextEntry({ sequence: read.version, hash: read.auditHash }, facts);
   const next: Case = { ...read, ...withoutUndefined(fields), version: entry.sequence, auditHash: entry.hash };
   return [
     updateCase(TableName, read, next),
@@ -66,7 +78,21 @@ export function changeCase(TableName: string, read: Case, change: CaseChange, de
       ? []
       : [{ write: { Put: { TableName, Item: { ...CASE_KEY.detail(read.caseId), detail } } } }]),
     ...(change.attempt === undefined ? [] : [pendingStart(TableName, next)]),
+    ...countEntry(TableName, entry, read.workflow),
   ];
+}
+
+/** The new status; of a case that is concluded with the working days it took. */
+function becameOf(
+  { submittedAt }: Case,
+  status: CaseStatus | undefined,
+  until: string,
+  pauses: readonly Pause[],
+): AuditEntry['details'] {
+  if (status === undefined) return {};
+  if (!isConcluded(status)) return { status };
+  const fromOn = localDateOf(new Date(submittedAt));
+  return { status, workingDays: workingDaysTaken(publishedCalendar(), { fromOn, until, pauses }) };
 }
 
 /**

@@ -18,6 +18,7 @@ import { numberStore } from '../../../functions/shared/store/number-store.ts';
 import { outbox } from '../../../functions/shared/store/outbox-store.ts';
 import { remarkStore } from '../../../functions/shared/store/remark-store.ts';
 import { rosterStore } from '../../../functions/shared/store/roster-store.ts';
+import { statisticsStore } from '../../../functions/shared/store/statistics-store.ts';
 import { committer } from '../../../functions/shared/store/write.ts';
 import application from '../../../seeds/demonstration/group-application.json' with { type: 'json' };
 import { SubmitListingCase } from '../../../workflows/listing-certificate/routes.ts';
@@ -47,6 +48,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     commit: committer(db),
     cases: caseStore(db, 'CaseTable'),
     audit: auditStore(db, 'CaseTable'),
+    statistics: statisticsStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
     roster: rosterStore(db, 'DeskTable'),
     remarks: remarkStore(db, 'DeskTable'),

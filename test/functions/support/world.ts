@@ -13,6 +13,7 @@ import { numberStore } from '../../../functions/shared/store/number-store.ts';
 import { outbox } from '../../../functions/shared/store/outbox-store.ts';
 import { remarkStore } from '../../../functions/shared/store/remark-store.ts';
 import { rosterStore } from '../../../functions/shared/store/roster-store.ts';
+import { statisticsStore } from '../../../functions/shared/store/statistics-store.ts';
 import { committer } from '../../../functions/shared/store/write.ts';
 
 /** 2026-11-23 is a Monday. */
@@ -33,6 +34,7 @@ export function world(db: DynamoDBDocumentClient): World {
     commit: committer(db),
     cases: caseStore(db, 'CaseTable'),
     audit: auditStore(db, 'CaseTable'),
+    statistics: statisticsStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
     roster: rosterStore(db, 'DeskTable'),
     remarks: remarkStore(db, 'DeskTable'),

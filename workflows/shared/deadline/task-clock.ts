@@ -41,6 +41,11 @@ export type Deadline = z.infer<typeof Deadline>;
 
 type Counted = Pick<TaskClock, 'fromOn' | 'workingDays' | 'pauses'> & Partial<Pick<TaskClock, 'reminders'>>;
 
+/** Whether a clock with these pauses stands still on a day. */
+export function stoodStill(pauses: readonly Pause[]): (on: string) => boolean {
+  return (on) => pauses.some(({ fromOn, untilOn }) => fromOn <= on && on < untilOn);
+}
+
 /** The deadline of a clock by a calendar. Reminders that were sent stay as they are; the others move with the due date. */
 export function deadlineOf(
   calendar: OfficialCalendar,
@@ -48,8 +53,7 @@ export function deadlineOf(
   { percents, atLocalTime }: DeskRules['reminders'],
 ): Deadline {
   const { fromOn, workingDays, pauses } = clock;
-  const stoodStill = (day: string) => pauses.some((pause) => pause.fromOn <= day && day < pause.untilOn);
-  const days = countWorkingDays(calendar, fromOn, workingDays, stoodStill);
+  const days = countWorkingDays(calendar, fromOn, workingDays, stoodStill(pauses));
   const reminders = percents.map((percent): Reminder => {
     const sent = clock.reminders?.find((one) => one.percent === percent && one.sentAt !== undefined);
     const on = days.on[Math.ceil((workingDays * percent) / 100) - 1];
