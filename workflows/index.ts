@@ -6,6 +6,7 @@ import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
 import { DESK_WORK_FUNCTIONS } from './shared/desk-work.ts';
 import { NOTIFICATION_FUNCTIONS } from './shared/notifications/functions.ts';
+import { OFFICE_FUNCTIONS } from './shared/office.ts';
 import { PUBLIC_FUNCTIONS } from './shared/public.ts';
 import type { Workflow } from './shared/workflow.ts';
 
@@ -15,6 +16,7 @@ export const WORKFLOWS: readonly Workflow[] = [
   { name: 'audit', functions: AUDIT_FUNCTIONS },
   { name: 'notifications', functions: NOTIFICATION_FUNCTIONS },
   { name: 'attachments', functions: ATTACHMENT_FUNCTIONS },
+  { name: 'office', functions: OFFICE_FUNCTIONS },
   { name: 'public', functions: PUBLIC_FUNCTIONS },
   listingCertificate,
   listingObjection,

@@ -6,6 +6,7 @@ import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
 import { DESK_WORK_FUNCTIONS } from './shared/desk-work.ts';
 import { NOTIFICATION_FUNCTIONS } from './shared/notifications/functions.ts';
+import { OFFICE_FUNCTIONS } from './shared/office.ts';
 import { PUBLIC_FUNCTIONS } from './shared/public.ts';
 import type { RouteContract } from './shared/route-contract.ts';
 
@@ -20,6 +21,7 @@ export const ROUTES: readonly RouteContract[] = [
   ...AUDIT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,
   ...ATTACHMENT_FUNCTIONS,
+  ...OFFICE_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
   ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,

@@ -5,6 +5,7 @@ import { ATTACHMENT_FUNCTIONS } from '../../../workflows/shared/attachments/func
 import { DESK_FUNCTIONS } from '../../../workflows/shared/desk.ts';
 import { DESK_WORK_FUNCTIONS } from '../../../workflows/shared/desk-work.ts';
 import { NOTIFICATION_FUNCTIONS } from '../../../workflows/shared/notifications/functions.ts';
+import { OFFICE_FUNCTIONS } from '../../../workflows/shared/office.ts';
 import { PUBLIC_FUNCTIONS } from '../../../workflows/shared/public.ts';
 import type { RouteContract } from '../../../workflows/shared/route-contract.ts';
 import type { FunctionSpec, TableAction } from '../../../workflows/shared/workflow.ts';
@@ -14,6 +15,7 @@ const SPECS = [
   ...DESK_WORK_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
+  ...OFFICE_FUNCTIONS,
   ...PUBLIC_FUNCTIONS,
   ...ATTACHMENT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,

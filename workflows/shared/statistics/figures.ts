@@ -4,10 +4,12 @@ import type { CounterSet } from './tally.ts';
 import { merged, quantile } from './working-days-histogram.ts';
 
 const Count = z.int().nonnegative();
-/** Absent while nothing was done. */
-const Quantiles = {
+const WorkingDays = {
+  /** Absent while nothing was done. */
   medianWorkingDays: Count.optional(),
   ninetiethPercentileWorkingDays: Count.optional(),
+  /** How many took so many working days. */
+  workingDays: z.array(z.strictObject({ workingDays: Count, count: Count })),
 };
 const Throughput = { submitted: Count, concluded: Count, withdrawn: Count };
 
@@ -21,7 +23,7 @@ export const DepartmentFigures = z.strictObject({
   unanswered: Count,
   /** Of answered and unanswered ones, to a tenth; absent where there are none. */
   keptPercent: z.number().min(0).max(100).optional(),
-  ...Quantiles,
+  ...WorkingDays,
   /** How often a due date passed. */
   overdue: Count,
   reminders: Count,
@@ -32,7 +34,7 @@ export type DepartmentFigures = z.infer<typeof DepartmentFigures>;
 export const ProcedureFigures = z.strictObject({
   workflow: z.string(),
   ...Throughput,
-  ...Quantiles,
+  ...WorkingDays,
   months: z.array(z.strictObject({ month: z.string(), ...Throughput })),
   /** Only those on which something happened. */
   days: z.array(z.strictObject({ on: z.iso.date(), ...Throughput })),
@@ -42,7 +44,7 @@ export type ProcedureFigures = z.infer<typeof ProcedureFigures>;
 /** Departments, best first: by promises kept, then by how soon, then by how seldom overdue. */
 export function departmentFigures(sets: readonly CounterSet[]): DepartmentFigures[] {
   return [...grouped(sets, ({ departmentId }) => departmentId)]
-    .map(([departmentId, own]) => figuresOfDepartment(departmentId, own))
+    .map(([departmentId, own]) => ownFigures(departmentId, own))
     .sort(
       (a, b) =>
         (b.keptPercent ?? -1) - (a.keptPercent ?? -1) ||
@@ -59,14 +61,15 @@ export function procedureFigures(sets: readonly CounterSet[]): ProcedureFigures[
     return {
       workflow,
       ...throughput(days),
-      ...quantilesOf(months),
+      ...workingDaysOf(months),
       months: months.map((set) => ({ month: set.month, ...throughput(daysOf(set)) })),
       days,
     };
   });
 }
 
-function figuresOfDepartment(departmentId: string, sets: readonly CounterSet[]): DepartmentFigures {
+/** One department's, from its own counters alone. */
+export function ownFigures(departmentId: string, sets: readonly CounterSet[]): DepartmentFigures {
   const sum = (count: DepartmentCount) =>
     sets.reduce((total, { counters }) => total + (counters.get(count) ?? 0), 0);
   const [answered, kept, unanswered] = [sum('answered'), sum('kept'), sum('unanswered')];
@@ -77,19 +80,22 @@ function figuresOfDepartment(departmentId: string, sets: readonly CounterSet[]):
     kept,
     unanswered,
     ...(due > 0 && { keptPercent: Math.round((kept * 1000) / due) / 10 }),
-    ...quantilesOf(sets),
+    ...workingDaysOf(sets),
     overdue: sum('overdue'),
     reminders: sum('reminders'),
   };
 }
 
-function quantilesOf(sets: readonly CounterSet[]) {
+function workingDaysOf(sets: readonly CounterSet[]) {
   const histogram = merged(sets.map(({ counters }) => histogramOf(counters)));
   const median = quantile(histogram, 50);
   const ninetieth = quantile(histogram, 90);
   return {
     ...(median !== undefined && { medianWorkingDays: median }),
     ...(ninetieth !== undefined && { ninetiethPercentileWorkingDays: ninetieth }),
+    workingDays: [...histogram]
+      .sort(([a], [b]) => a - b)
+      .map(([workingDays, count]) => ({ workingDays, count })),
   };
 }
 
