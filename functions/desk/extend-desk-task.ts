@@ -32,7 +32,8 @@ export async function extendDeskTask(
     const extensions = (read.extensions ?? 0) + 1;
     if (extensions > rules.extension.maximumTimes) throw extendedAlready(presentOf(read));
     const { taskId, departmentId } = read;
-    const clock = { fromOn, workingDays: body.workingDays, pauses: [] };
+    // Its pauses are over and move nothing now; the statistics still take them off.
+    const clock = { fromOn, workingDays: body.workingDays, pauses: read.clock.pauses };
     const deadline = deadlineOf(publishedCalendar(), clock, rules.reminders);
     const { dueAt, dueProvisional } = deadline;
     return {

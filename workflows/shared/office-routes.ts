@@ -29,7 +29,10 @@ function refinePeriod({ month, fromMonth, toMonth }: Asked, refused: z.Refinemen
   }
   if (fromMonth === undefined || toMonth === undefined) return;
   if (month !== undefined) {
-    refuse('month', 'either-or', { zh: '与起止月份不能同时填写', en: 'Not together with fromMonth and toMonth' });
+    refuse('month', 'either-or', {
+      zh: '与起止月份不能同时填写',
+      en: 'Not together with fromMonth and toMonth',
+    });
   }
   const count = monthsOf(fromMonth, toMonth).length;
   if (count === 0) refuse('toMonth', 'before-from', { zh: '不得早于起始月份', en: 'Before fromMonth' });
@@ -80,7 +83,7 @@ export const ExportStatistics = routeContract({
   summary: { zh: '导出统计（XLSX）', en: 'The statistics as a workbook' },
   access: { who: ['office'] },
   query: OfficeQuery,
-  reply: z.string().meta({ format: 'binary' }),
+  reply: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   status: 200,
 });

@@ -4,7 +4,17 @@ import { ExportStatistics, ShowOverdue, ShowOwnStatistics, ShowStatistics } from
 /** What the office sees of all departments, and each department of itself. */
 export const OFFICE_FUNCTIONS: readonly FunctionSpec[] = [
   { slice: 'office', name: 'show-statistics', routes: [ShowStatistics], tables: { CaseTable: ['Query'] } },
-  { slice: 'office', name: 'export-statistics', routes: [ExportStatistics], tables: { CaseTable: ['Query'] } },
-  { slice: 'office', name: 'show-own-statistics', routes: [ShowOwnStatistics], tables: { CaseTable: ['Query'] } },
+  {
+    slice: 'office',
+    name: 'export-statistics',
+    routes: [ExportStatistics],
+    tables: { CaseTable: ['Query'] },
+  },
+  {
+    slice: 'office',
+    name: 'show-own-statistics',
+    routes: [ShowOwnStatistics],
+    tables: { CaseTable: ['Query'] },
+  },
   { slice: 'office', name: 'show-overdue', routes: [ShowOverdue], tables: { DeskTable: ['Query'] } },
 ];

@@ -39,12 +39,19 @@ function lapse(
     ...partIds.map((partId) => ({ partId, reason: 'supplement-not-provided' as const, closedAt: at })),
   ];
   const left = openParts({ ...asked, closedParts });
-  const goesOn = left.length > 0 ? resumedClock(asked, supplement, now()) : { status: 'CLOSED' as const };
+  const resumed = resumedClock(asked, supplement, now());
+  const closes = left.length === 0;
   const details = { taskId, departmentId, supplementId, dueAt, closed: [...partIds], left: [...left] };
   return [
-    ...desk.change(asked, { ...goesOn, closedParts, supplementId: undefined, version: version + 1 }),
+    ...desk.change(asked, {
+      ...resumed,
+      ...(closes && { status: 'CLOSED' as const }),
+      closedParts,
+      supplementId: undefined,
+      version: version + 1,
+    }),
     ...desk.supplements.change(supplement, { status: 'LAPSED' }),
-    ...(left.length > 0 ? [] : [desk.signals.markRelay(taskId)]),
+    ...(closes ? [desk.signals.markRelay(taskId)] : []),
     ...cases.change(found, {}, { kind: 'supplement-lapsed', at, actor: KEEP_DEADLINE, details }),
     ...outbox.notify('supplement-lapsed', found, at, {
       taskId,

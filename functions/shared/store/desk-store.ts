@@ -13,6 +13,7 @@ import type { Page, PageRequest } from './cursor.ts';
 import { changeTask, changeTasks, type TaskChange } from './desk-change.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { readCounts, readOfficerCount } from './desk-count-store.ts';
+import { countDue } from './desk-due.ts';
 import { enterprisesNamed } from './desk-enterprises.ts';
 import { readDeskIndex } from './desk-index.ts';
 import { DESK_KEY, ESCALATED_TO, PENDING_CLOSING, PENDING_MOVE, PENDING_RELAY } from './desk-key.ts';
@@ -35,6 +36,8 @@ export interface DeskStore {
   enterprisesNamed(departmentId: string, prefix: string, most: number): Promise<string[]>;
   /** @see readCounts */
   counts(departmentId: string | undefined): Promise<QueueCounts[]>;
+  /** @see countDue */
+  countDue(departmentId: string, through: string): Promise<number>;
   /** @see readOfficerCount */
   countHeldBy(departmentId: string, personId: string): Promise<number>;
   /** What is overdue and with the office, of all departments, by due date. */
@@ -89,6 +92,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     enterprisesNamed: (departmentId, prefix, most) =>
       enterprisesNamed(db, TableName, departmentId, prefix, most),
     counts: (departmentId) => readCounts(db, TableName, departmentId),
+    countDue: (departmentId, through) => countDue(db, TableName, departmentId, through),
     countHeldBy: (departmentId, personId) => readOfficerCount(db, TableName, departmentId, personId),
     escalated: (page) =>
       readDeskIndex(

@@ -45,6 +45,8 @@ const Ended = z.discriminatedUnion('status', [
   z.object({ status: z.literal('WITHDRAWN') }),
 ]);
 const OfTask = z.object({ departmentId: z.string().min(1) });
+/** Nothing is left of the question. */
+const Unanswered = OfTask.extend({ left: z.array(z.unknown()).length(0) });
 const Answered = OfTask.extend({ workingDays: WorkingDays, kept: z.boolean() });
 
 /**
@@ -71,15 +73,16 @@ function ofCase(sequence: number, details: AuditEntry['details'], day: string): 
   return { counters: [COUNTER.ofDay('concluded', day), COUNTER.ofWorkingDays(ended.workingDays)] };
 }
 
-const TASK_COUNT: Partial<Record<string, DepartmentCount>> = {
+const TASK_COUNT: Partial<Record<AuditEntry['kind'], DepartmentCount>> = {
   'task-reminded': 'reminders',
   'task-overdue': 'overdue',
+  'task-closed-unanswered': 'unanswered',
 };
 
 function ofTask(kind: AuditEntry['kind'], details: AuditEntry['details']): Counters | undefined {
   if (kind === 'task-decided') return answered(details);
   const count = TASK_COUNT[kind];
-  const { data: task } = OfTask.safeParse(details);
+  const { data: task } = (count === 'unanswered' ? Unanswered : OfTask).safeParse(details);
   return count && task && { departmentId: task.departmentId, counters: [count] };
 }
 

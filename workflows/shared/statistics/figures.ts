@@ -19,7 +19,7 @@ export const DepartmentFigures = z.strictObject({
   answered: Count,
   /** Of them, answered within the time that was promised first. */
   kept: Count,
-  /** Questions that the office closed unanswered, in whole or in part. */
+  /** Questions that the office closed wholly unanswered. */
   unanswered: Count,
   /** Of answered and unanswered ones, to a tenth; absent where there are none. */
   keptPercent: z.number().min(0).max(100).optional(),

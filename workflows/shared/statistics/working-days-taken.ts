@@ -26,12 +26,11 @@ export interface AnswerTook {
 /** An extension begins the clock of a task anew: its time goes on from the first one, and the first promise was not kept. */
 export function answerTook(
   calendar: OfficialCalendar,
-  { openedAt, dueAt, overdueAt, clock: { fromOn, pauses } }: DeskTaskSummary,
+  { openedAt, dueAt, overdueAt, extensions, clock: { fromOn, pauses } }: DeskTaskSummary,
   decidedAt: string,
 ): AnswerTook {
-  const openedOn = localDateOf(new Date(openedAt));
-  const extended = fromOn > openedOn;
-  const stretch = { fromOn: extended ? openedOn : fromOn, until: decidedAt, pauses };
+  const extended = extensions !== undefined;
+  const stretch = { fromOn: extended ? localDateOf(new Date(openedAt)) : fromOn, until: decidedAt, pauses };
   return {
     workingDays: workingDaysTaken(calendar, stretch),
     kept: !extended && overdueAt === undefined && Date.parse(decidedAt) <= Date.parse(dueAt),

@@ -72,14 +72,24 @@ describe('figures', () => {
   it('rank departments by promises kept; who answered nothing comes last', () => {
     expect(departmentFigures(tally.sets())).toEqual([
       {
+        workingDays: [{ workingDays: 3, count: 1 }],
         ...{ departmentId: 'customs', answered: 1, kept: 1, unanswered: 0, keptPercent: 100 },
         ...{ medianWorkingDays: 3, ninetiethPercentileWorkingDays: 3, overdue: 0, reminders: 0 },
       },
       {
+        workingDays: [1, 2, 5, 9].map((workingDays) => ({ workingDays, count: workingDays === 2 ? 2 : 1 })),
         ...{ departmentId: 'tax', answered: 5, kept: 4, unanswered: 1, keptPercent: 66.7 },
         ...{ medianWorkingDays: 2, ninetiethPercentileWorkingDays: 9, overdue: 0, reminders: 1 },
       },
-      { departmentId: 'fire', answered: 0, kept: 0, unanswered: 0, overdue: 1, reminders: 0 },
+      {
+        departmentId: 'fire',
+        answered: 0,
+        kept: 0,
+        unanswered: 0,
+        workingDays: [],
+        overdue: 1,
+        reminders: 0,
+      },
     ]);
   });
 
@@ -89,6 +99,7 @@ describe('figures', () => {
       {
         workflow: 'listing-certificate',
         ...{ submitted: 2, concluded: 1, withdrawn: 1 },
+        workingDays: [{ workingDays: 5, count: 1 }],
         ...{ medianWorkingDays: 5, ninetiethPercentileWorkingDays: 5 },
         months: [
           { month: '2026-11', submitted: 2, concluded: 1, withdrawn: 0 },
