@@ -82,6 +82,28 @@ function particulars(facts: CertificateFacts, form: ReportForm): ReportContent['
       label: { zh: '核查规则', en: 'Rule set' },
       value: `${ruleSet.id}，${ruleSet.version} 版`,
     },
+    ...supersession(facts),
+  ];
+}
+
+/** As many as the first page has room for beside the particulars; the credential lists all. */
+const NAMED_CORRECTIONS = 3;
+
+/** A corrected report names the one whose place it takes, and where it says something else. */
+function supersession({ supersedes, entities, fields }: CertificateFacts): ReportContent['particulars'] {
+  if (supersedes === undefined) return [];
+  const { number, issuedAt, objectionNumber, cells } = supersedes;
+  const corrected = cells.slice(0, NAMED_CORRECTIONS).map(({ uscc, fieldId }) => {
+    const entity = entities.find((one) => one.uscc === uscc)?.name ?? uscc;
+    return `${entity}：${fields.find(({ id }) => id === fieldId)?.name.zh ?? fieldId}`;
+  });
+  const rest = cells.length > corrected.length ? `；等${cells.length}项` : '';
+  return [
+    { label: { zh: '更正并取代', en: 'Supersedes' }, value: `${number}（${chineseDate(issuedAt)}出具）` },
+    {
+      label: { zh: '更正事项', en: 'Corrected' },
+      value: `${corrected.join('；')}${rest}（异议 ${objectionNumber} 成立）`,
+    },
   ];
 }
 

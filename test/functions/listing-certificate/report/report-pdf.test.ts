@@ -141,6 +141,25 @@ describe('the report', () => {
     }
   });
 
+  it('names the report whose place it takes, what it corrects and the objection that was upheld', async () => {
+    const facts = sampleFacts();
+    const supersedes = {
+      number: 'LJHG-2026-000777',
+      issuedAt: '2026-10-09T10:00:00+08:00',
+      objectionNumber: 'LO-2026-000042',
+      cells: [{ uscc: String(facts.entities[0]?.uscc), fieldId: 'field-0' }],
+    };
+
+    const [corrected, first] = await Promise.all(
+      [{ ...facts, supersedes }, facts].map(async (one) => textOf((await report(one)).bytes)),
+    );
+
+    for (const word of ['更正并取代', 'LJHG-2026-000777', '2026年10月9日', 'LO-2026-000042']) {
+      expect(corrected).toContain(word);
+      expect(first).not.toContain(word);
+    }
+  });
+
   it('grows by pages when the findings do', async () => {
     const [small, large] = await Promise.all(
       [sampleFacts(5, 5), sampleFacts(30, 20)].map(async (facts) =>
