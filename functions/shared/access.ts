@@ -68,7 +68,12 @@ async function isOwnCase(
   return (await services.desk.ofCase(caseId)).some((task) => task.departmentId === organisationId);
 }
 
-async function reachTask(actor: Actor, taskId: string, { desk }: Pick<Services, 'desk'>): Promise<DeskTask> {
+/** One task of those a request names in its body. @throws as {@link reach} */
+export async function reachTask(
+  actor: Actor,
+  taskId: string,
+  { desk }: Pick<Services, 'desk'>,
+): Promise<DeskTask> {
   const found = await desk.read(taskId);
   const own =
     actor.organisationKind === 'office' ||

@@ -41,7 +41,8 @@ export function problemReply(error: unknown, requestId: string): APIGatewayProxy
   };
 }
 
-function refusalOf(
+/** What whoever asked is told of a thrown error. */
+export function refusalOf(
   error: unknown,
 ): Pick<RefusedError, 'status' | 'code' | 'zh' | 'en'> & Partial<RefusedError> {
   if (error instanceof RefusedError) return error;

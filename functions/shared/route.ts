@@ -59,9 +59,9 @@ export function route<const C extends RouteContract>(
 export type RouteHandler = (event: HttpEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Runs `fn` unless the same request was answered before; then, or when it is answered meanwhile, answers the same again. */
-async function onlyOnce<R extends RouteReply>(
+export async function onlyOnce<R extends RouteReply>(
   request: IdempotentRequest,
-  { idempotency }: Services,
+  { idempotency }: Pick<Services, 'idempotency'>,
   fn: () => Promise<R>,
 ): Promise<R> {
   const stored = async () => {

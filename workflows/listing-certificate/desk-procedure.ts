@@ -22,6 +22,13 @@ export const listingCertificateDesk = deskProcedure({
   question: DepartmentQuestion,
   answer: DepartmentAnswer,
   enclosure: FoundRecords,
+  bulk: {
+    choice: z.strictObject({ finding: z.enum(['no-record', 'not-my-jurisdiction']) }),
+    shapeOf: ({ fieldIds }) => fieldIds.toSorted().join(' '),
+    answerTo: ({ entities, fieldIds }, { finding }) => ({
+      answers: entities.flatMap(({ uscc }) => fieldIds.map((fieldId) => ({ uscc, fieldId, finding }))),
+    }),
+  },
   questionOf: departmentQuestion,
   contactOf: ({ contact: { email, phone } }) => ({ email, phone }),
   // Of a certificate a field is closed for all entities at once.

@@ -23,6 +23,8 @@ export interface DeskProcedure {
   readonly answer: z.ZodType;
   /** What may be laid before the officer beside the question. */
   readonly enclosure?: z.ZodType;
+  /** What one choice may answer to many tasks at once; absent where every task wants an answer of its own. */
+  readonly bulk?: BulkAnswer;
   /** The question of a task, from the detail of its case; undefined where the case never asked it. */
   questionOf(detail: unknown, taskId: string): unknown;
   /** Ids of the parts of a question, each of which may be closed unanswered while the rest goes on. */
@@ -33,7 +35,27 @@ export interface DeskProcedure {
   judge(question: unknown, answer: unknown, at: string): Shaped<unknown>;
 }
 
-interface DeskProcedureSpec<Detail extends z.ZodType, Question extends z.ZodType, Answer extends z.ZodType> {
+/** One choice for many like tasks: how each is answered by it. */
+export interface BulkAnswer {
+  readonly choice: z.ZodType;
+  /** Tasks are like where this is the same. */
+  shapeOf(question: unknown): string;
+  answerTo(question: unknown, choice: unknown): unknown;
+}
+
+interface BulkSpec<Question extends z.ZodType, Answer extends z.ZodType, Choice extends z.ZodType> {
+  readonly choice: Choice;
+  readonly shapeOf: (question: z.output<Question>) => string;
+  readonly answerTo: (question: z.output<Question>, choice: z.output<Choice>) => z.output<Answer>;
+}
+
+interface DeskProcedureSpec<
+  Detail extends z.ZodType,
+  Question extends z.ZodType,
+  Answer extends z.ZodType,
+  Choice extends z.ZodType,
+> {
+  readonly bulk?: BulkSpec<Question, Answer, Choice>;
   readonly title: Bilingual;
   /** What a case of this procedure carries beside what every case has. */
   readonly detail: Detail;
@@ -49,10 +71,22 @@ interface DeskProcedureSpec<Detail extends z.ZodType, Question extends z.ZodType
 }
 
 /** Lets a procedure write its rules on its own types; the desk hands in what it read, and the schemas stand between. */
-export function deskProcedure<D extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
-  spec: DeskProcedureSpec<D, Q, A>,
-): DeskProcedure {
+export function deskProcedure<
+  D extends z.ZodType,
+  Q extends z.ZodType,
+  A extends z.ZodType,
+  C extends z.ZodType,
+>(spec: DeskProcedureSpec<D, Q, A, C>): DeskProcedure {
+  const { bulk } = spec;
   return {
+    ...(bulk && {
+      bulk: {
+        choice: bulk.choice,
+        shapeOf: (question) => bulk.shapeOf(spec.question.parse(question)),
+        answerTo: (question, choice) =>
+          bulk.answerTo(spec.question.parse(question), bulk.choice.parse(choice)),
+      },
+    }),
     title: spec.title,
     detail: spec.detail,
     question: spec.question,

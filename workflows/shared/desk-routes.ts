@@ -2,9 +2,13 @@ import * as z from 'zod';
 import { CaseSummary } from './case.ts';
 import { QueueCounts } from './desk-counts.ts';
 import { DeskTask, DeskTaskSummary } from './desk-task.ts';
+import { Problem } from './fault.ts';
 import { PageQuery, pageOf } from './page.ts';
-import { answerSchemas, enclosureSchemas } from './procedures.ts';
+import { answerSchemas, choiceSchemas, enclosureSchemas } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
+
+/** Why one task of many was not decided, as its own request would have been told. */
+const TaskProblem = Problem.omit({ type: true, title: true, instance: true });
 
 const TaskPath = z.strictObject({ taskId: z.string().min(1).max(200) });
 
@@ -80,4 +84,31 @@ export const DecideDeskTask = routeContract({
   status: 200,
   idempotencyKey: true,
   ifMatch: true,
+});
+
+export const DecideManyTasks = routeContract({
+  operationId: 'decideManyTasks',
+  method: 'POST',
+  path: '/v1/desk/decisions',
+  summary: { zh: '批量答复同类待办', en: 'Decide like tasks by one choice, each by itself' },
+  access: { who: ['department'] },
+  body: z.strictObject({
+    tasks: z
+      .array(z.strictObject({ taskId: TaskPath.shape.taskId, version: z.int().positive() }))
+      .min(1)
+      .max(50),
+    /** As the procedure understands it. */
+    choice: z.unknown().meta({ anyOf: choiceSchemas() }),
+  }),
+  reply: z.strictObject({
+    /** In the order of the request. */
+    results: z.array(
+      z.discriminatedUnion('outcome', [
+        z.strictObject({ outcome: z.literal('decided'), taskId: z.string(), task: DeskTaskSummary }),
+        z.strictObject({ outcome: z.literal('refused'), taskId: z.string(), problem: TaskProblem }),
+      ]),
+    ),
+  }),
+  status: 200,
+  idempotencyKey: true,
 });

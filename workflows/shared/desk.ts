@@ -1,6 +1,12 @@
 import { ListCases, ReadCase, ReadTimeline, ResumeCase, WithdrawCase } from './case-routes.ts';
 import { DEADLINE_FUNCTIONS } from './deadline/functions.ts';
-import { CountDeskTasks, DecideDeskTask, ListDeskTasks, ReadDeskTask } from './desk-routes.ts';
+import {
+  CountDeskTasks,
+  DecideDeskTask,
+  DecideManyTasks,
+  ListDeskTasks,
+  ReadDeskTask,
+} from './desk-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
 /** The functions that serve every procedure: the desk of the departments, and the cases; more of them in desk-work.ts. */
@@ -84,6 +90,17 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     machine: ['SignalTask'],
+  },
+  {
+    slice: 'desk',
+    name: 'decide-many-tasks',
+    routes: [DecideManyTasks],
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+    machine: ['SignalTask'],
+    timeoutSeconds: 29,
   },
   { slice: 'desk', name: 'list-cases', routes: [ListCases], tables: { CaseTable: ['Query'] } },
   {

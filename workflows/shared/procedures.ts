@@ -33,6 +33,11 @@ export function enclosureSchemas(): object[] {
   );
 }
 
+/** JSON Schemas of the choices that answer many tasks at once. */
+export function choiceSchemas(): object[] {
+  return Object.values(PROCEDURES).flatMap(({ bulk }) => (bulk ? [schemaOf(bulk.choice, 'input')] : []));
+}
+
 function schemaOf(type: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _, ...schema } = type.toJSONSchema({ io });
   return schema;
