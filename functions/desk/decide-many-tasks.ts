@@ -68,6 +68,7 @@ async function decideOne(
         query: undefined,
         body: { answer },
         case: undefined,
+        supplement: undefined,
         task,
         actor,
       };

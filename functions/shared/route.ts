@@ -75,9 +75,12 @@ export async function onlyOnce<R extends RouteReply>(
   try {
     return await fn();
   } catch (error) {
-    if (!(error instanceof IdempotencyKeyTaken)) throw error;
+    // The same request, a moment earlier, may be what a state or a version was refused for.
+    const lost = error instanceof RefusedError && (error.status === 409 || error.status === 412);
+    if (!lost && !(error instanceof IdempotencyKeyTaken)) throw error;
     const meanwhile = await stored();
     if (meanwhile) return meanwhile;
+    if (lost) throw error;
     throw new TransientError('The marker of the key was there and is gone', { cause: error });
   }
 }

@@ -85,6 +85,22 @@ describe('decide-desk-task', () => {
     expect(told()).toHaveLength(1);
   });
 
+  it('answers a doubled click alike when the first was stored after the second looked for it', async () => {
+    const first = await decide();
+    const { find } = w.idempotency;
+    let looked = 0;
+    w = {
+      ...w,
+      idempotency: {
+        ...w.idempotency,
+        find: async (request) => (looked++ === 0 ? undefined : find(request)),
+      },
+    };
+
+    expect(await decide()).toEqual(first);
+    expect(await auditKinds()).toHaveLength(3);
+  });
+
   it('refuses the same key for another request', async () => {
     await decide();
 
