@@ -18,13 +18,13 @@ export interface Ending {
   readonly place?: string;
 }
 
-/** Source of a size error's text: developer guide, "Handling errors", States.DataLimitExceeded. */
+/** The cause of States.DataLimitExceeded, for a state or for what a task calls. Source: LocalStack's recordings, test_states_errors. */
+export function tooLarge(name: string): string {
+  return `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+}
+
 export function checkSize(thread: Thread, payload: Payload): void {
-  if (!payload.isTooLarge) return;
-  throw new StateError(
-    'States.DataLimitExceeded',
-    `The state/task '${thread.state}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-  );
+  if (payload.isTooLarge) throw new StateError('States.DataLimitExceeded', tooLarge(thread.state));
 }
 
 /**

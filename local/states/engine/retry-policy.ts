@@ -4,7 +4,8 @@ import type { Catcher, Retrier } from '../definition/machine.ts';
  * Whether a retrier's or catcher's ErrorEquals names the error.
  * `States.ALL` stands for every error but States.DataLimitExceeded and States.Runtime, `States.TaskFailed` for every one but
  * those and States.Timeout. Source: developer guide, "Handling errors in Step Functions workflows", error names.
- * @param alias a missed heartbeat is a States.Timeout (as recorded) that States.HeartbeatTimeout names too
+ * @param alias a missed heartbeat is a States.Timeout (as recorded) that States.HeartbeatTimeout names too; a task's result
+ *   over the limit is a States.DataLimitExceeded that States.ALL names too
  */
 export function matchesError(
   errorEquals: readonly string[],

@@ -6,7 +6,7 @@ import type { Payload } from '../payload.ts';
 import { abandonWork } from './branches.ts';
 import { executing } from './evaluation.ts';
 import type { Thread } from './execution.ts';
-import { checkSize, finishState } from './finish-state.ts';
+import { finishState, tooLarge } from './finish-state.ts';
 import type { TaskPhase } from './phase.ts';
 import { StateError } from './state-error.ts';
 import { attemptStep } from './step.ts';
@@ -51,9 +51,8 @@ function isSubmission({ Resource }: TaskState): boolean {
 /** The task has its result. */
 export async function succeedTask(turn: Turn, thread: Thread, output: Payload): Promise<void> {
   const state = taskOf(thread);
+  if (output.isTooLarge) return failTooLarge(turn, thread, state);
   await attemptStep(turn, thread, async () => {
-    if (output.isTooLarge) recordTooLarge(turn, thread, state);
-    checkSize(thread, output);
     taskEvents(state.Resource).succeeded(turn, thread, output);
     markDone(thread);
     await finishState(turn, thread, { ...state, next: state.Next }, output, { result: () => output.value });
@@ -77,9 +76,14 @@ export function failTask(
   });
 }
 
-function recordTooLarge(turn: Turn, thread: Thread, state: TaskState): void {
-  const cause = `The state/task '${thread.state}' returned a result with a size exceeding the maximum number of bytes service limit.`;
-  taskEvents(state.Resource).failed(turn, thread, { error: 'States.DataLimitExceeded', cause });
+/**
+ * A result over the limit is a failure of the task, which States.ALL catches, unlike a state's output over the limit.
+ * Source: LocalStack's recordings, error_handling/test_states_errors, catch_state_all_data_limit_exceeded.
+ */
+function failTooLarge(turn: Turn, thread: Thread, { Resource }: TaskState): Promise<void> {
+  const resource = readResource(Resource);
+  const name = resource.kind === 'integration' ? resource.integration.resourceType : Resource;
+  return failTask(turn, thread, 'States.DataLimitExceeded', tooLarge(name), 'failed', 'States.ALL');
 }
 
 /** Until Output and Assign are evaluated nothing more is awaited. */

@@ -23,6 +23,7 @@ function dynamodbIntegration(resource: string, kind: 'optimized' | 'sdk'): Integ
   const isSdk = kind === 'sdk';
   const style = {
     errorPrefix: isSdk ? 'DynamoDb' : 'DynamoDB',
+    generalException: isSdk ? 'DynamoDbException' : 'AmazonDynamoDBException',
     serviceName: isSdk ? 'DynamoDb' : 'AmazonDynamoDBv2',
     kind,
   };

@@ -5,8 +5,10 @@ import { callService, textOf } from './service-result.ts';
 
 const style = {
   errorPrefix: 'EventBridge',
+  generalException: 'AmazonEventBridgeException',
   serviceName: 'AmazonCloudWatchEvents',
   kind: 'optimized',
+  isBare: true,
 } as const;
 
 /** `arn:aws:states:::events:putEvents`. Source: developer guide, "Add EventBridge events with Step Functions". */
@@ -36,12 +38,12 @@ async function call(request: TaskRequest): Promise<TaskAnswer> {
   return answer.ok ? failedEntries(answer) : answer;
 }
 
-/** Detail may be an object; the execution and its machine are added to Resources. */
+/** Detail may be an object; the machine and its execution are added to Resources. */
 function readEntry({ executionArn }: TaskRequest, entry: JsonValue): JsonObject {
   const given = isJsonObject(entry) ? entry : {};
   const resources = Array.isArray(given.Resources) ? (given.Resources as readonly JsonValue[]) : [];
   const machineArn = executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]+$/, '');
-  return { ...given, Detail: textOf(given.Detail), Resources: [...resources, executionArn, machineArn] };
+  return { ...given, Detail: textOf(given.Detail), Resources: [...resources, machineArn, executionArn] };
 }
 
 /** An entry that was not taken fails the task. */

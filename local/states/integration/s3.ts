@@ -1,7 +1,7 @@
 import { argumentsOf, type Integration } from './integration.ts';
 import { callService, textOf } from './service-result.ts';
 
-const style = { errorPrefix: 'S3', serviceName: 'S3', kind: 'sdk' } as const;
+const style = { errorPrefix: 'S3', generalException: 'S3Exception', serviceName: 'S3', kind: 'sdk' } as const;
 
 /** `arn:aws:states:::aws-sdk:s3:getObject`; the object's text is the result's Body. */
 export const s3GetObject: Integration = {

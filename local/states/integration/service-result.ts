@@ -9,10 +9,14 @@ import type { TaskAnswer, TaskRequest } from './integration.ts';
 export interface ServiceStyle {
   /** Before the dot of error names: `DynamoDB`, `DynamoDb` for the SDK integration. */
   readonly errorPrefix: string;
+  /** Name of errors that have no exception of their own in the service's SDK: `AmazonDynamoDBException`, `DynamoDbException`. */
+  readonly generalException: string;
   /** In causes: `AmazonDynamoDBv2`, `DynamoDb`. */
   readonly serviceName: string;
   /** `optimized`: result with SdkHttpMetadata; `sdk`: the bare answer, and another wording of causes. */
   readonly kind: 'optimized' | 'sdk';
+  /** An optimized integration whose result is the bare answer all the same. */
+  readonly isBare?: boolean;
 }
 
 /** Calls a service with the task's role; an error of the service becomes the task's error. */
@@ -26,17 +30,38 @@ export async function callService(
     const result = isJsonObject(answer) ? answer : {};
     return {
       ok: true,
-      output: Payload.ofValue(style.kind === 'sdk' ? result : { ...result, ...httpMetadata(result) }),
+      output: Payload.ofValue(
+        style.kind === 'sdk' || style.isBare ? result : { ...result, ...httpMetadata(result) },
+      ),
     };
   } catch (error) {
     return serviceFailure(error, style);
   }
 }
 
-/** Source: developer guide, "AWS SDK integrations", and recorded causes. */
+/** Codes that every service knows and no SDK has an exception for. Source: API reference of each service, "Common errors". */
+const general: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'InternalFailure',
+  'InvalidAction',
+  'InvalidParameterValue',
+  'MissingParameter',
+  'SerializationException',
+  'UnknownOperationException',
+  'ValidationError',
+  'ValidationException',
+]);
+
+function exceptionOf(code: string, style: ServiceStyle): string {
+  if (general.has(code)) return style.generalException;
+  return /Exception$|Error$|^[A-Z]\w*NotFound$/.test(code) ? code : `${code}Exception`;
+}
+
+/** Source: developer guide, "AWS SDK integrations", and LocalStack's recordings, error_handling. */
 export function serviceFailure(error: unknown, style: ServiceStyle): TaskAnswer {
   const { code, message, status } = describe(error);
-  const exception = /Exception$|Error$|^[A-Z]\w*NotFound$/.test(code) ? code : `${code}Exception`;
+  const exception = exceptionOf(code, style);
   const requestId = randomUUID();
   const details =
     style.kind === 'sdk'

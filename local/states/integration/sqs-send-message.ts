@@ -1,7 +1,12 @@
 import { argumentsOf, type Integration } from './integration.ts';
 import { callService, textOf } from './service-result.ts';
 
-const style = { errorPrefix: 'SQS', serviceName: 'AmazonSQS', kind: 'optimized' } as const;
+const style = {
+  errorPrefix: 'SQS',
+  generalException: 'AmazonSQSException',
+  serviceName: 'AmazonSQS',
+  kind: 'optimized',
+} as const;
 
 /** `arn:aws:states:::sqs:sendMessage`. Source: developer guide, "Send messages to an Amazon SQS queue". */
 export const sqsSendMessage: Integration = {

@@ -4,7 +4,12 @@ import { Payload } from '../payload.ts';
 import { argumentsOf, type Integration, type TaskAnswer, type TaskRequest } from './integration.ts';
 import { httpMetadata, serviceFailure, textOf } from './service-result.ts';
 
-const style = { errorPrefix: 'StepFunctions', serviceName: 'AWSStepFunctions', kind: 'optimized' } as const;
+const style = {
+  errorPrefix: 'StepFunctions',
+  generalException: 'AWSStepFunctionsException',
+  serviceName: 'AWSStepFunctions',
+  kind: 'optimized',
+} as const;
 
 /** `arn:aws:states:::states:startExecution`. Source: developer guide, "Start a new execution from a running execution". */
 export const statesStartExecution: Integration = {

@@ -71,7 +71,7 @@ describe('service integrations', () => {
       Entries: [
         {
           Detail: '{"a":1}',
-          Resources: [expect.stringContaining(':execution:'), expect.stringContaining(':stateMachine:')],
+          Resources: [expect.stringContaining(':stateMachine:'), expect.stringContaining(':execution:')],
         },
       ],
     });

@@ -57,8 +57,8 @@ describe('permissions', () => {
 
   it.each([
     ['arn:aws:states:::lambda:invoke', { FunctionName: 'f' }, 'Lambda.AWSLambdaException'],
-    ['arn:aws:states:::aws-sdk:dynamodb:getItem', { TableName: 't' }, 'DynamoDb.AccessDeniedException'],
-    ['arn:aws:states:::dynamodb:getItem', { TableName: 't' }, 'DynamoDB.AccessDeniedException'],
+    ['arn:aws:states:::aws-sdk:dynamodb:getItem', { TableName: 't' }, 'DynamoDb.DynamoDbException'],
+    ['arn:aws:states:::dynamodb:getItem', { TableName: 't' }, 'DynamoDB.AmazonDynamoDBException'],
   ])('that %s lacks fail the task with the error of AWS', async (Resource, Arguments, error) => {
     const ran = await run(harness, {
       StartAt: 'T',

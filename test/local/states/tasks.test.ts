@@ -158,21 +158,24 @@ describe('a task that waits for its token', () => {
   });
 });
 
+const largeFunction = 'arn:aws:lambda:us-east-1:000000000000:function:large';
+
 describe('limits and timers', () => {
-  it('fails a task whose result is over 256 KiB, which States.ALL does not catch', async () => {
+  it.each([
+    [
+      'lambda:invoke',
+      'lambda',
+      { Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'large' } },
+    ],
+    ['a function', largeFunction, { Resource: largeFunction }],
+  ])('catches by States.ALL that the result of %s is over 256 KiB', async (_, name, task) => {
     const States = {
-      A: {
-        Type: 'Task',
-        Resource: 'arn:aws:states:::lambda:invoke',
-        Arguments: { FunctionName: 'large' },
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }],
-        End: true,
-      },
+      A: { Type: 'Task', ...task, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }], End: true },
       B: { Type: 'Succeed' },
     };
-    expect(await run(harness, { StartAt: 'A', States })).toMatchObject({
-      status: 'FAILED',
-      error: 'States.DataLimitExceeded',
+    expect((await run(harness, { StartAt: 'A', States })).output).toEqual({
+      Error: 'States.DataLimitExceeded',
+      Cause: `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     });
   });
 
