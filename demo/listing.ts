@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseSummary, CaseView, TimelineEntry } from '../workflows/shared/case.ts';
+import { showMessages } from './messages.ts';
 import { decide } from './officer.ts';
 import { Person, Refusal } from './person.ts';
 import { demonstrationData } from './seed.ts';
@@ -25,6 +26,7 @@ export async function demonstrateListing(origin: string, folder: string): Promis
 
   const statusPage = await collectResults(origin, enterprise, issued, folder);
   await printTimeline(enterprise, path);
+  await showMessages(enterprise, submitted.caseId);
   printTable(
     'Look at',
     ['what', 'where'],
