@@ -89,7 +89,7 @@ async function wholeCase(runtime: LocalRuntime, purpose: 'bond' | 'merger'): Pro
   await clock.advance(61_000);
   const { body: issued } = await enterprise.get<CaseView>(path);
   if (issued.status !== 'ISSUED') throw new Error(`the case is ${issued.status}`);
-  await enterprise.download(`${path}/report`);
+  await enterprise.download(`${path}/report.pdf`);
   await enterprise.download(`${path}/certificate`);
 }
 
@@ -131,8 +131,16 @@ export function printCost(lines: readonly CostLine[]): number {
     style: { head: [], border: [] },
   });
   for (const { id, count, usd, seen } of lines) table.push([id, count, usd.toFixed(7), seen]);
-  const total = lines.reduce((sum, { usd }) => sum + usd, 0);
-  table.push(['all', '', total.toFixed(7), total < MOST_USD ? `below ${MOST_USD}` : `NOT below ${MOST_USD}`]);
+  const sum = (of: readonly CostLine[]) => of.reduce((total, { usd }) => total + usd, 0);
+  // Mails are an applicant's and officers' choice of channel, and cost more than all the rest: told apart.
+  const without = sum(lines.filter(({ id }) => id !== 'ses-mail'));
+  const total = sum(lines);
+  for (const [name, usd] of [
+    ['all but mails', without],
+    ['all', total],
+  ] as const) {
+    table.push([name, '', usd.toFixed(7), `${usd < MOST_USD ? '' : 'NOT '}below ${MOST_USD}`]);
+  }
   console.log(table.toString());
   return total;
 }
