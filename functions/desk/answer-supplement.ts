@@ -50,7 +50,7 @@ async function store(
     version,
   };
   const { assignee } = task;
-  const resumed = resumedClock(task, supplement, now());
+  const resumed = await resumedClock(task, supplement, services);
   const { dueAt, dueProvisional } = resumed;
   await commit([
     markers.remember(idempotency, reply, now()),

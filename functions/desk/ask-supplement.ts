@@ -9,7 +9,6 @@ import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
-import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { standingOn } from './holder/standing.ts';
 import { tellMoved } from './relay/tell-moved.ts';
 import { actOnTask } from './transition/act-on-task.ts';
@@ -36,6 +35,7 @@ export async function askSupplement(
 
   const files = await useAttachments(attached.rows, task.caseId, services);
   const reply = await actOnTask(input, services, async (read, found, at) => {
+    const calendar = await services.calendars.read();
     const { forWhom, delegationIds, guards } = await standingOn(read, actor, services);
     const round = (read.supplementRounds ?? 0) + 1;
     if (round > rules.supplement.maximumRounds) throw roundsUsed(presentOf(read));
@@ -46,7 +46,7 @@ export async function askSupplement(
       supplementId: supplementIdOf(taskId, round),
       status: 'OPEN',
       askedAt: at,
-      ...deadlineOf(publishedCalendar(), clock, rules.reminders),
+      ...deadlineOf(calendar, clock, rules.reminders),
       version: 1,
       items: body.items,
       attachmentIds: body.attachmentIds,

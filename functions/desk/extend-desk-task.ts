@@ -7,7 +7,6 @@ import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
-import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { tellMoved } from './relay/tell-moved.ts';
 import { toldOf } from './time/task-milestone.ts';
 import { actOnTask } from './transition/act-on-task.ts';
@@ -28,13 +27,13 @@ export async function extendDeskTask(
   const faults = workingDaysFaults(body.workingDays, { maximum: rules.extension.maximumWorkingDays });
   if (faults.length > 0) throw refusedForFaults(faults);
 
-  const reply = await actOnTask(input, services, (read, found, at) => {
+  const reply = await actOnTask(input, services, async (read, found, at) => {
     const extensions = (read.extensions ?? 0) + 1;
     if (extensions > rules.extension.maximumTimes) throw extendedAlready(presentOf(read));
     const { taskId, departmentId } = read;
     // Its pauses are over and move nothing now; the statistics still take them off.
     const clock = { fromOn, workingDays: body.workingDays, pauses: read.clock.pauses };
-    const deadline = deadlineOf(publishedCalendar(), clock, rules.reminders);
+    const deadline = deadlineOf(await services.calendars.read(), clock, rules.reminders);
     const { dueAt, dueProvisional } = deadline;
     return {
       action: 'extend',

@@ -36,7 +36,7 @@ async function passMilestone(caseId: string, taskId: string, services: Services)
   if (milestone === undefined) return { asked, wakeAt: running && nextWake(running) };
   await commit(
     supplement
-      ? supplementMilestone(milestone, { found, asked, supplement }, services)
+      ? await supplementMilestone(milestone, { found, asked, supplement }, services)
       : taskMilestone(milestone, found, asked, services),
   );
   return passMilestone(caseId, taskId, services);

@@ -10,6 +10,7 @@ import { type ServicesWithMachines, servicesWithMachines } from '../shared/servi
 import { task } from '../shared/task.ts';
 import { closeTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
+import { recomputeDueDate } from './time/recompute-due-date.ts';
 import { awaitedSupplement, runningClock } from './time/running-clock.ts';
 
 type Input = z.output<typeof OpenDeskTask.input>;
@@ -61,7 +62,10 @@ export async function openDeskTask(
 }
 
 async function wakeOf(opened: DeskTaskSummary, services: ServicesWithMachines): Promise<string | undefined> {
-  const running = runningClock(opened, await awaitedSupplement(opened, services));
+  const supplement = await awaitedSupplement(opened, services);
+  // A year published since the date was computed: whoever loaded it may have looked before this row was there.
+  if (opened.dueProvisional || supplement?.dueProvisional) await recomputeDueDate(opened.taskId, services);
+  const running = runningClock(opened, supplement);
   return running && nextWake(running);
 }
 

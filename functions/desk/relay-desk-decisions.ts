@@ -9,12 +9,14 @@ import { task } from '../shared/task.ts';
 import { endTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
 import { tellMoved } from './relay/tell-moved.ts';
+import { recomputeDueDates } from './time/recompute-due-dates.ts';
 
 const AT_ONCE = 10;
 
 /**
  * Heals what a crash left between a write and its signal: decisions the machine was not told of, cases whose execution was not
- * begun, withdrawn cases whose tasks stayed open, and times that changed. All are found by their marks, never by a scan; doing it twice changes nothing.
+ * begun, withdrawn cases whose tasks stayed open, times that changed, and due dates to be computed by a new calendar. All are
+ * found by their marks, never by a scan; doing it twice changes nothing.
  */
 export async function relayDeskDecisions(
   _event: unknown,
@@ -30,6 +32,7 @@ export async function relayDeskDecisions(
   const begun = await countDone(starts, (start) => beginOne(start, services));
   const closed = await countDone(closings, (caseId) => endTasks(caseId, services));
   const moved = await countDone(moves, (taskId) => tellMoved(taskId, services));
+  await recomputeDueDates(services);
   const found = taskIds.length + starts.length + closings.length + moves.length;
   return { relayed, begun, closed, moved, left: found - relayed - begun - closed - moved };
 }

@@ -10,9 +10,8 @@ import type { CaseStatus } from '../../workflows/shared/case.ts';
 import { nextWake, waitFor } from '../../workflows/shared/deadline/milestone.ts';
 import { type Deadline, deadlineOf } from '../../workflows/shared/deadline/task-clock.ts';
 import type { AskedQuestion } from '../../workflows/shared/desk-steps.ts';
-import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { localDateOf, localInstant, type OfficialCalendar } from '../../workflows/shared/working-days.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
-import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
 import { task } from '../shared/task.ts';
@@ -21,7 +20,7 @@ import { type ListingCase, readCaseUnderWay } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type ServicesWithRegisters, servicesWithRegisters } from './store/services-with-registers.ts';
 
-type PlanServices = Pick<ServicesWithRegisters, 'cases' | 'registers' | 'commit' | 'now'>;
+type PlanServices = Pick<ServicesWithRegisters, 'calendars' | 'cases' | 'registers' | 'commit' | 'now'>;
 
 /**
  * Decides once what the registers answer, whom the case asks about the rest and until when, and puts it IN_REVIEW. A second run,
@@ -66,11 +65,11 @@ interface Plan extends Pick<RecordPlan, 'questions' | 'byRecord'> {
 async function planOf(
   { case: { caseId }, detail }: ListingCase,
   answeredAt: string,
-  { cases, registers }: PlanServices,
+  { calendars, cases, registers }: PlanServices,
 ): Promise<Plan> {
   const { catalogue, ruleSet } = rulesOfCase(listingRuleVersions(), detail.madeUnder);
   const { entities, fields, period } = detail;
-  const dueDate = deadlinesFrom(localDateOf(new Date(answeredAt)));
+  const dueDate = deadlinesFrom(localDateOf(new Date(answeredAt)), await calendars.read());
   const asked = reviewPlan({ caseId, entities, fields, catalogue, dueDate });
   const read = await Promise.all(
     asked.map(({ departmentId, usccs }) => registers.readFor(departmentId, usccs)),
@@ -93,9 +92,12 @@ async function planOf(
 }
 
 /** Promised working days, counted from the day after; due at the end of that day. */
-function deadlinesFrom(fromOn: string): (promisedWorkingDays: number) => Deadline {
+function deadlinesFrom(
+  fromOn: string,
+  calendar: OfficialCalendar,
+): (promisedWorkingDays: number) => Deadline {
   const { reminders } = deskRules(fromOn);
-  return (workingDays) => deadlineOf(publishedCalendar(), { fromOn, workingDays, pauses: [] }, reminders);
+  return (workingDays) => deadlineOf(calendar, { fromOn, workingDays, pauses: [] }, reminders);
 }
 
 function askedNow(question: PlannedQuestion, now: Date): AskedQuestion {

@@ -2,6 +2,7 @@ import { dynamoDb, stepFunctions } from './aws.ts';
 import { type Machines, machines } from './client/machines.ts';
 import { setting } from './config.ts';
 import { type AuditStore, auditStore } from './store/audit-store.ts';
+import { type CalendarStore, calendarStore } from './store/calendar-store.ts';
 import { type CaseStore, caseStore } from './store/case-store.ts';
 import { type ClaimStore, claimStore } from './store/claim-store.ts';
 import { type DeskStore, deskStore } from './store/desk-store.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly idempotency: IdempotencyStore;
   readonly numbers: NumberStore;
   readonly claims: ClaimStore;
+  readonly calendars: CalendarStore;
   /** What people should know of: its writes go into the transaction that causes them. */
   readonly outbox: Outbox;
 }
@@ -69,6 +71,9 @@ export function services(): Services {
     },
     get numbers() {
       return numberStore(db, caseTable());
+    },
+    get calendars() {
+      return calendarStore(db, caseTable());
     },
     get claims() {
       return claimStore(db, caseTable());

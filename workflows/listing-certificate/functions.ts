@@ -24,7 +24,7 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'listing-certificate',
     name: 'plan-review',
     tables: {
-      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       RegisterTable: ['GetItem', 'Query', 'ConditionCheckItem'],
     },
   },

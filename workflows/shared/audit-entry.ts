@@ -25,7 +25,13 @@ export const AUDIT_KIND_TEXT = {
   'task-assigned': { zh: '已指派经办人', en: 'The task was assigned to an officer' },
   'comment-added': { zh: '部门填写了意见', en: 'A comment was written' },
   'note-added': { zh: '填写了内部备注', en: 'An internal note was written' },
+  'calendar-loaded': { zh: '已加载年度节假日安排', en: 'The official calendar of a year was loaded' },
+  'due-date-recomputed': {
+    zh: '节假日安排公布，已重新计算到期时间',
+    en: 'The calendar was published: the due date was computed anew',
+  },
   'task-extended': { zh: '办公室已延期', en: 'The office gave more time' },
+  'task-reassigned': { zh: '办公室已改派经办人', en: 'The office gave the task to another officer' },
   'task-closed-unanswered': { zh: '办公室按未答复关闭', en: 'Closed unanswered by the office' },
   'supplement-asked': { zh: '部门要求补正，计时暂停', en: 'A supplement was asked; the clock stands still' },
   'supplement-reminded': { zh: '已提醒申请人补正', en: 'The applicant was reminded of the supplement' },

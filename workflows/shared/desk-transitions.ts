@@ -77,6 +77,24 @@ export const DESK_TRANSITIONS = {
     by: 'platform',
     text: { zh: '逾期未补正，关闭', en: 'supplement not given: closed' },
   },
+  recompute: {
+    from: ['OPEN'],
+    to: 'OPEN',
+    by: 'office',
+    text: { zh: '重算到期时间', en: 'calendar published: due date anew' },
+  },
+  recomputeSupplement: {
+    from: ['SUPPLEMENT'],
+    to: 'SUPPLEMENT',
+    by: 'office',
+    text: { zh: '重算补正期限', en: "calendar published: the applicant's due date anew" },
+  },
+  takeBack: {
+    from: ['ESCALATED'],
+    to: 'OPEN',
+    by: 'office',
+    text: { zh: '重算后尚未到期', en: 'calendar published: not due yet' },
+  },
   withdraw: {
     from: ['OPEN', 'SUPPLEMENT', 'ESCALATED'],
     to: 'CLOSED',

@@ -15,7 +15,8 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'desk',
     name: 'open-desk-task',
     tables: {
-      CaseTable: ['GetItem'],
+      // A due date that a year published meanwhile makes firm is computed anew, with its audit entry.
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       MessageTable: ['PutItem'],
     },
@@ -25,15 +26,15 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'desk',
     name: 'keep-deadline',
     tables: {
-      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
-      DeskTable: ['Query', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      DeskTable: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       MessageTable: ['PutItem'],
     },
   },
   {
     slice: 'desk',
     name: 'close-desk-tasks',
-    tables: { DeskTable: ['Query', 'PutItem', 'UpdateItem'] },
+    tables: { DeskTable: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
   },
   {
     slice: 'desk',
@@ -50,8 +51,8 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'desk',
     name: 'relay-desk-decisions',
     tables: {
-      CaseTable: ['GetItem', 'Query', 'DeleteItem'],
-      DeskTable: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
     machine: ['StartExecution', 'SignalTask'],
     everyMinutes: 1,

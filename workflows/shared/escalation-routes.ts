@@ -55,3 +55,17 @@ export const CloseUnansweredTask = routeContract({
   idempotencyKey: true,
   ifMatch: true,
 });
+
+export const ReassignDeskTask = routeContract({
+  operationId: 'reassignDeskTask',
+  method: 'POST',
+  path: '/v1/desk/tasks/{taskId}/reassignment',
+  summary: { zh: '督办：改派给指定经办人', en: 'Give an overdue task to a named officer of its department' },
+  access: { who: ['office'], object: 'task' },
+  params: TaskPath,
+  body: z.strictObject({ personId: z.string().min(1).max(200), reason: Reason }),
+  reply: DeskTaskSummary,
+  status: 200,
+  idempotencyKey: true,
+  ifMatch: true,
+});

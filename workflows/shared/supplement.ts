@@ -65,3 +65,8 @@ export type Supplement = z.infer<typeof Supplement>;
 export function supplementIdOf(taskId: string, round: number): string {
   return `${taskId}.supplement-${round}`;
 }
+
+/** The department's task of a supplement; a task's own id stays as it is. */
+export function taskIdOfSupplement(id: string): string {
+  return id.replace(/\.supplement-[0-9]+$/, '');
+}

@@ -16,21 +16,19 @@ interface Waiting {
 }
 
 /** What the time that has passed does to a supplement: a reminder to the applicant, or its end. */
-export function supplementMilestone(
+export async function supplementMilestone(
   milestone: Milestone,
   waiting: Waiting,
   services: Services,
-): GuardedWrite[] {
+): Promise<GuardedWrite[]> {
   return milestone.kind === 'over'
     ? lapse(waiting, services)
     : reminder(milestone.percents, waiting, services);
 }
 
 /** The parts that waited for it are closed; the department's clock goes on for the rest, where there is one. */
-function lapse(
-  { found, asked, supplement }: Waiting,
-  { cases, desk, outbox, now }: Services,
-): GuardedWrite[] {
+async function lapse({ found, asked, supplement }: Waiting, services: Services): Promise<GuardedWrite[]> {
+  const { cases, desk, outbox, now } = services;
   const at = localInstant(now());
   const { taskId, departmentId, version, assignee } = asked;
   const { supplementId, partIds, dueAt } = supplement;
@@ -39,7 +37,7 @@ function lapse(
     ...partIds.map((partId) => ({ partId, reason: 'supplement-not-provided' as const, closedAt: at })),
   ];
   const left = openParts({ ...asked, closedParts });
-  const resumed = resumedClock(asked, supplement, now());
+  const resumed = await resumedClock(asked, supplement, services);
   const closes = left.length === 0;
   const details = { taskId, departmentId, supplementId, dueAt, closed: [...partIds], left: [...left] };
   return [

@@ -27,6 +27,7 @@ export const CASE_KEY = {
     sk:
       departmentId === undefined ? `procedure#${workflow}` : `${departmentsPrefix(departmentId)}${workflow}`,
   }),
+  calendar: (year: number): Key => ({ pk: CALENDARS, sk: String(year) }),
   counter: (name: string): Key => ({ pk: `counter#${name}`, sk: 'counter' }),
   claim: (what: string): Key => ({ pk: `claim#${what}`, sk: 'claim' }),
   idempotency: (organisationId: string, key: string): Key => ({
@@ -57,6 +58,8 @@ export function countedFor(sk: string): CountedFor {
 export const AUDIT_PREFIX = 'audit#';
 /** The daily anchors of the audit, by day. */
 export const AUDIT_ANCHORS = 'audit-anchor';
+/** Official calendars that the office loaded, by year. */
+export const CALENDARS = 'calendar';
 /** Cases whose execution is still to be begun. */
 export const PENDING_START = 'pending-start';
 

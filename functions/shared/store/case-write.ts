@@ -147,7 +147,7 @@ function pendingStart(TableName: string, { caseId, workflow, attempt }: Case): G
 }
 
 /** An entry stands in the list of its day, from which the daily anchor and the export are made. */
-function putEntry(TableName: string, entry: AuditEntry): GuardedWrite {
+export function putEntry(TableName: string, entry: AuditEntry): GuardedWrite {
   const auditDay = localDateOf(new Date(entry.at));
   const key = CASE_KEY.audit(entry.caseId, entry.sequence);
   return putOnce(TableName, { ...key, ...entry, auditDay, auditOrder: entryOrder(entry) });

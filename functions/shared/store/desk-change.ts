@@ -3,6 +3,7 @@ import { countChanges, holderChanges } from '../../../workflows/shared/desk-coun
 import { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { countShardOf, DESK_KEY, indexKeys, type Key } from './desk-key.ts';
+import { provisionalWrites } from './desk-provisional.ts';
 import { StaleReadError } from './stale-read.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -16,7 +17,7 @@ export interface TaskStep {
 
 /**
  * The one way a task changes: its row on condition that it is as it was read, its places in the indexes, and the counters it
- * stands in. Two to four writes; compose them with the audit entry, and wrap read and commit in `untilFresh`.
+ * stands in. Two to five writes; compose them with the audit entry, and wrap read and commit in `untilFresh`.
  */
 export function changeTask(TableName: string, read: DeskTaskSummary, change: TaskChange): GuardedWrite[] {
   return changeTasks(TableName, [{ read, change }]);
@@ -34,6 +35,7 @@ export function changeTasks(
   return [
     ...steps.map(({ before, after }) => updateRow(TableName, before, after)),
     ...counterWrites(TableName, steps),
+    ...steps.flatMap(({ before, after }) => provisionalWrites(TableName, after.taskId, before, after)),
   ];
 }
 

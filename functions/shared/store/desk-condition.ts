@@ -12,6 +12,8 @@ export const DESK_CONDITION = {
   notOverdue: 'attribute_not_exists(overdueAt)',
   /** Called overdue when it was read, and still. */
   overdue: 'attribute_exists(overdueAt)',
+  /** The mark is of this calendar and not of a later one. */
+  sameMark: '#mark = :mark',
   /** Only what was decided can be relayed. */
   decided: '#status = :decided',
 } as const;

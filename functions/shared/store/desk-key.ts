@@ -12,6 +12,8 @@ export interface Key {
 export const PENDING_RELAY = 'pending-relay';
 /** Tasks whose time changed and whose machine may not know of it yet. */
 export const PENDING_MOVE = 'pending-move';
+/** Tasks and supplements whose due date rests on a year that is not published. */
+export const PROVISIONAL = 'provisional-due';
 /** Withdrawn cases whose open tasks may not be closed yet. */
 export const PENDING_CLOSING = 'pending-closing';
 
@@ -29,6 +31,8 @@ export const DESK_KEY = {
     sk: `supplement#${supplementId}#${part}`,
   }),
   pendingRelay: (taskId: string): Key => ({ pk: PENDING_RELAY, sk: taskId }),
+  provisional: (id: string): Key => ({ pk: PROVISIONAL, sk: id }),
+  pendingRecompute: (): Key => ({ pk: 'pending-recompute', sk: 'calendars' }),
   pendingMove: (taskId: string): Key => ({ pk: PENDING_MOVE, sk: taskId }),
   pendingClosing: (caseId: string): Key => ({ pk: PENDING_CLOSING, sk: caseId }),
   /** Enterprises a department was asked about, by name. */

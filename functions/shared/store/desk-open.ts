@@ -4,6 +4,7 @@ import { type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-t
 import { counterWrites } from './desk-change.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY, indexKeys } from './desk-key.ts';
+import { provisionalWrites } from './desk-provisional.ts';
 import { StaleReadError, untilFresh } from './stale-read.ts';
 import { committer, type GuardedWrite } from './write.ts';
 
@@ -97,5 +98,6 @@ function firstWrites(
     },
     { write: { Put: { TableName, Item: { ...DESK_KEY.question(taskId), question } } } },
     ...counterWrites(TableName, [{ after: task }]),
+    ...provisionalWrites(TableName, taskId, undefined, task),
   ];
 }

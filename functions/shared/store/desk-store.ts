@@ -18,6 +18,7 @@ import { enterprisesNamed } from './desk-enterprises.ts';
 import { readDeskIndex } from './desk-index.ts';
 import { DESK_KEY, ESCALATED_TO, PENDING_CLOSING, PENDING_MOVE, PENDING_RELAY } from './desk-key.ts';
 import { type NewDeskTask, openTask } from './desk-open.ts';
+import { type ProvisionalDueDates, provisionalDueDates } from './desk-provisional.ts';
 import { readTasks } from './desk-read.ts';
 import { type DeskSearch, searchDesk } from './desk-search.ts';
 import { type DeskSignals, deskSignals } from './desk-signal.ts';
@@ -58,6 +59,7 @@ export interface DeskStore {
   /** Marks a case whose tasks are to be closed; the relay does what a crash leaves undone. One write. */
   markClosing(caseId: string): GuardedWrite;
   readonly signals: DeskSignals;
+  readonly provisional: ProvisionalDueDates;
   /** Supplements asked of applicants. */
   readonly supplements: SupplementStore;
   /** Ids of tasks whose machine may not know that their time changed; at most 100. */
@@ -123,6 +125,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     },
 
     signals: deskSignals(db, TableName),
+    provisional: provisionalDueDates(db, TableName),
     supplements: supplementStore(db, TableName),
     pendingMoves: () => pendingIds(db, TableName, PENDING_MOVE),
     pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),

@@ -10,12 +10,15 @@ import {
   officialCalendar,
 } from '../../../workflows/shared/working-days.ts';
 
-let calendar: OfficialCalendar | undefined;
+let shipped: OfficialYear[] | undefined;
 
-/** The published years, held against their contract once. A new year is a file of seeds/calendars and a line here. */
+/** The years shipped with the platform, held against their contract once; others are loaded by the office. */
+export function shippedYears(): readonly OfficialYear[] {
+  shipped ??= z.array(OfficialYear).parse([year2022, year2023, year2024, year2025, year2026]);
+  return shipped;
+}
+
+/** The calendar of the shipped years alone. */
 export function publishedCalendar(): OfficialCalendar {
-  calendar ??= officialCalendar(
-    z.array(OfficialYear).parse([year2022, year2023, year2024, year2025, year2026]),
-  );
-  return calendar;
+  return officialCalendar(shippedYears());
 }

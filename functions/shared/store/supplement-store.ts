@@ -9,6 +9,7 @@ import type { Page, PageRequest } from './cursor.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { readDeskIndex } from './desk-index.ts';
 import { DESK_KEY, dueOrder, supplementQueue } from './desk-key.ts';
+import { provisionalWrites } from './desk-provisional.ts';
 import { StaleReadError } from './stale-read.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -17,9 +18,9 @@ export interface SupplementStore {
   read(supplementId: string): Promise<Supplement | undefined>;
   /** By due date. */
   list(uscc: string, status: SupplementStatus, page: PageRequest): Promise<Page<SupplementSummary>>;
-  /** Two writes. */
+  /** Two or three writes. */
   ask(asked: Supplement): GuardedWrite[];
-  /** On condition that it is as it was read; only another status is another version. One write, two with an answer. */
+  /** On condition that it is as it was read; only another status is another version. One to three writes. */
   change(read: Supplement, change: SupplementChange): GuardedWrite[];
 }
 
@@ -69,6 +70,7 @@ export function supplementStore(db: DynamoDBDocumentClient, TableName: string): 
       return [
         put(SupplementSummary.strip().parse(asked), { ConditionExpression: DESK_CONDITION.absent }),
         content(asked.supplementId, 'asked', { items, partIds, askedBy }),
+        ...provisionalWrites(TableName, asked.supplementId, undefined, asked),
       ];
     },
     change(before, { answer, answeredBy, ...change }) {
@@ -83,6 +85,7 @@ export function supplementStore(db: DynamoDBDocumentClient, TableName: string): 
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':readVersion': before.version },
         }),
+        ...provisionalWrites(TableName, row.supplementId, before, row),
         ...(answer ? [content(row.supplementId, 'answered', { answer, answeredBy })] : []),
       ];
     },

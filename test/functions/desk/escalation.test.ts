@@ -8,7 +8,6 @@ import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
 import { openQueue } from '../support/sample-case.ts';
-import { world } from '../support/world.ts';
 
 const database = useDatabase();
 let t: OpenedTask;
@@ -16,7 +15,7 @@ let t: OpenedTask;
 const LATE = '2026-12-03T10:00:00+08:00';
 
 beforeEach(async () => {
-  t = await openedTask(world(database.db()));
+  t = await openedTask(database.db());
   t.at(LATE);
   await t.keep();
 });
@@ -97,7 +96,7 @@ describe('an extension', () => {
   });
 
   it('is refused before the due date', async () => {
-    t = await openedTask(world(database.db()));
+    t = await openedTask(database.db());
     expect(await t.extend()).toMatchObject({ status: 409, json: { code: 'task-state' } });
   });
 
@@ -156,5 +155,38 @@ describe('closing an overdue task unanswered', () => {
       },
     });
     expect((await t.read())?.status).toBe('OPEN');
+  });
+});
+
+describe('giving an overdue task to a named officer', () => {
+  const staff = async () => {
+    const read = await t.w.roster.read('environment');
+    if (read.officers.length > 0) return;
+    const entry = { kind: 'staff-replaced', at: LATE, by: { personId: 'lead', personName: 'L' } } as const;
+    await t.w.commit(
+      t.w.roster.change(read, { officers: [{ personId: 'o-2', personName: '乙' }] }, entry as never),
+    );
+  };
+
+  it('names the officer in task and audit, and leaves it with the office', async () => {
+    await staff();
+    expect(await t.reassign({ body: { personId: 'o-2', reason: '原经办人出差' } })).toMatchObject({
+      status: 200,
+      json: { assignee: { personId: 'o-2', personName: '乙' }, version: 2 },
+    });
+    expect(await escalated()).toEqual([t.taskId]);
+    expect(await t.audit()).toContain('task-reassigned');
+    // Only the named officer may answer now.
+    expect(await t.decide()).toMatchObject({ status: 409, json: { code: 'task-held' } });
+  });
+
+  it('is refused for somebody who is not on the staff list, and to the department', async () => {
+    await staff();
+    expect(await t.reassign({ body: { personId: 'nobody', reason: 'r' } })).toMatchObject({
+      status: 422,
+      json: { faults: [{ pointer: '/personId', code: 'not-on-staff-list' }] },
+    });
+    expect((await t.reassign({ actor: ENVIRONMENT })).status).toBe(403);
+    expect((await t.read())?.assignee).toBeUndefined();
   });
 });

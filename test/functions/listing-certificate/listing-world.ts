@@ -10,6 +10,7 @@ import { type RouteHandler, route } from '../../../functions/shared/route.ts';
 import { malwareScanner } from '../../../functions/shared/scan/malware-scanner.ts';
 import { attachmentStore } from '../../../functions/shared/store/attachment-store.ts';
 import { auditStore } from '../../../functions/shared/store/audit-store.ts';
+import { calendarStore } from '../../../functions/shared/store/calendar-store.ts';
 import { caseStore } from '../../../functions/shared/store/case-store.ts';
 import { claimStore } from '../../../functions/shared/store/claim-store.ts';
 import { deskStore } from '../../../functions/shared/store/desk-store.ts';
@@ -55,6 +56,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),
+    calendars: calendarStore(db, 'CaseTable'),
     outbox: outbox(() => 'MessageTable'),
     certificates: certificateStore(db, 'CertificateTable'),
     registers: registerStore(db, 'RegisterTable'),

@@ -1,4 +1,5 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { answerSupplement } from '../../../functions/desk/answer-supplement.ts';
 import { askSupplement } from '../../../functions/desk/ask-supplement.ts';
 import { closeUnansweredTask } from '../../../functions/desk/close-unanswered-task.ts';
@@ -6,22 +7,32 @@ import { decideDeskTask } from '../../../functions/desk/decide-desk-task.ts';
 import { extendDeskTask } from '../../../functions/desk/extend-desk-task.ts';
 import { keepDeadline } from '../../../functions/desk/keep-deadline.ts';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
+import { reassignDeskTask } from '../../../functions/desk/reassign-desk-task.ts';
 import { withdrawCase } from '../../../functions/desk/withdraw-case.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { WithdrawCase } from '../../../workflows/shared/case-routes.ts';
 import { DecideDeskTask } from '../../../workflows/shared/desk-routes.ts';
-import { CloseUnansweredTask, ExtendDeskTask } from '../../../workflows/shared/escalation-routes.ts';
+import type { AskedQuestion } from '../../../workflows/shared/desk-steps.ts';
+import {
+  CloseUnansweredTask,
+  ExtendDeskTask,
+  ReassignDeskTask,
+} from '../../../workflows/shared/escalation-routes.ts';
 import { supplementIdOf } from '../../../workflows/shared/supplement.ts';
 import { AnswerSupplement, AskSupplement } from '../../../workflows/shared/supplement-routes.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE } from './actors.ts';
 import { send } from './http.ts';
 import { caseInReview, cleanAnswer } from './sample-case.ts';
-import { NOW, type World } from './world.ts';
+import { NOW, type World, world } from './world.ts';
 
 /** The environment department's task of a case under review, and everything that people and time may do to it. */
-export async function openedTask(on: World) {
-  let now = new Date(NOW);
+export async function openedTask(
+  db: DynamoDBDocumentClient,
+  options: { at?: string; question?: (asked: AskedQuestion) => AskedQuestion } = {},
+) {
+  let now = new Date(options.at ?? NOW);
+  const on = world(db);
   let between: (() => Promise<unknown>) | undefined;
   const w: World = {
     ...on,
@@ -35,7 +46,8 @@ export async function openedTask(on: World) {
   };
   w.stepFunctions.on(SendTaskFailureCommand).resolves({});
   const sample = await caseInReview(w);
-  const question = sample.question('environment');
+  const { question: changed = (asked: AskedQuestion) => asked } = options;
+  const question = changed(sample.question('environment'));
   const { caseId } = sample;
   const { taskId } = question;
   const open = (taskToken: string, asked = question) =>
@@ -109,6 +121,15 @@ export async function openedTask(on: World) {
         {
           actor: OFFICE,
           body: { workingDays: 3, reason: '部门需现场核查' },
+          ...options,
+        },
+      ),
+    reassign: (options: Call = {}) =>
+      onTask(
+        route(ReassignDeskTask, reassignDeskTask, () => w),
+        {
+          actor: OFFICE,
+          body: { personId: 'o-2', reason: '原经办人出差' },
           ...options,
         },
       ),

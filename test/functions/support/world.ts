@@ -5,6 +5,7 @@ import type { ServicesWithFiles } from '../../../functions/shared/attachments/se
 import { machines } from '../../../functions/shared/client/machines.ts';
 import { attachmentStore } from '../../../functions/shared/store/attachment-store.ts';
 import { auditStore } from '../../../functions/shared/store/audit-store.ts';
+import { calendarStore } from '../../../functions/shared/store/calendar-store.ts';
 import { caseStore } from '../../../functions/shared/store/case-store.ts';
 import { claimStore } from '../../../functions/shared/store/claim-store.ts';
 import { deskStore } from '../../../functions/shared/store/desk-store.ts';
@@ -41,6 +42,7 @@ export function world(db: DynamoDBDocumentClient): World {
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),
     claims: claimStore(db, 'CaseTable'),
+    calendars: calendarStore(db, 'CaseTable'),
     outbox: outbox(() => 'MessageTable'),
     attachments: attachmentStore(db, 'AttachmentTable'),
     caseFiles: filesInMemory(),

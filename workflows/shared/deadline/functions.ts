@@ -1,11 +1,13 @@
-import { CloseUnansweredTask, ExtendDeskTask, ListEscalatedTasks } from '../escalation-routes.ts';
+import { ListCalendars, LoadCalendar } from '../calendar-routes.ts';
+import { CloseUnansweredTask, ExtendDeskTask, ListEscalatedTasks, ReassignDeskTask } from '../escalation-routes.ts';
 import type { FunctionSpec } from '../function-spec.ts';
 import { AnswerSupplement, AskSupplement, ListSupplements, ReadSupplement } from '../supplement-routes.ts';
 
 /** One transaction over a task, its case and what people are to be told of it; then its machine is told. */
 const ACTS_ON_A_TASK = {
   tables: {
-    CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    // Query reads the official calendars.
+    CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     MessageTable: ['PutItem'],
   },
@@ -31,6 +33,15 @@ export const DEADLINE_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [ListEscalatedTasks],
     tables: { DeskTable: ['Query'] },
   },
+  {
+    slice: 'desk',
+    name: 'load-calendar',
+    routes: [LoadCalendar],
+    ...ACTS_ON_A_TASK,
+    timeoutSeconds: 29,
+  },
+  { slice: 'desk', name: 'list-calendars', routes: [ListCalendars], tables: { CaseTable: ['Query'] } },
   { slice: 'desk', name: 'extend-desk-task', routes: [ExtendDeskTask], ...ACTS_ON_A_TASK },
+  { slice: 'desk', name: 'reassign-desk-task', routes: [ReassignDeskTask], tables: ACTS_ON_A_TASK.tables },
   { slice: 'desk', name: 'close-unanswered-task', routes: [CloseUnansweredTask], ...ACTS_ON_A_TASK },
 ];

@@ -1,0 +1,61 @@
+import { type Deadline, deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
+import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
+import { localInstant, type OfficialCalendar } from '../../../workflows/shared/working-days.ts';
+import type { ServicesWithMachines } from '../../shared/services.ts';
+import { deskRules } from '../../shared/store/desk-rules.ts';
+import { untilFresh } from '../../shared/store/stale-read.ts';
+import { tellMoved } from '../relay/tell-moved.ts';
+import { isUnderWay } from '../transition/under-way.ts';
+import { awaitedSupplement } from './running-clock.ts';
+
+/**
+ * Computes the provisional due dates of a task, its own and its supplement's, by the calendars that are published now, and lets
+ * its machine know. A task that was escalated by a guess, and is not due after all, is taken back. A second run changes nothing.
+ */
+export async function recomputeDueDate(taskId: string, services: ServicesWithMachines): Promise<void> {
+  if (await untilFresh(() => recompute(taskId, services))) await tellMoved(taskId, services);
+}
+
+async function recompute(taskId: string, services: ServicesWithMachines): Promise<boolean> {
+  const { calendars, cases, desk, commit, now } = services;
+  const [calendar, task] = await Promise.all([calendars.read(), desk.read(taskId)]);
+  const found = task && (await cases.read(task.caseId));
+  if (!found || !isUnderWay(found) || task.status !== 'OPEN') return false;
+  const supplement = await awaitedSupplement(task, services);
+  const own = anew(calendar, task);
+  const theirs = supplement && anew(calendar, supplement);
+  if (!own && !theirs) return false;
+  const at = localInstant(now());
+  const dueAt = own?.dueAt ?? task.dueAt;
+  const takenBack = mayHappen('takeBack', task) && Date.parse(dueAt) > now().getTime();
+  const { departmentId } = task;
+  await commit([
+    ...desk.change(task, { ...own, ...(takenBack && { overdueAt: undefined }), version: task.version + 1 }),
+    ...(supplement && theirs ? desk.supplements.change(supplement, theirs) : []),
+    desk.signals.markMove(taskId, task.version + 1),
+    ...cases.change(
+      found,
+      {},
+      {
+        kind: 'due-date-recomputed',
+        at,
+        actor: { by: 'platform', step: 'RecomputeDueDates' },
+        details: {
+          ...{ taskId, departmentId, from: task.dueAt, dueAt, takenBack },
+          ...(supplement &&
+            theirs && { supplementId: supplement.supplementId, supplementDueAt: theirs.dueAt }),
+        },
+      },
+    ),
+  ]);
+  return true;
+}
+
+/** The deadline that differs from the provisional one that stands; undefined where nothing changes. */
+function anew(calendar: OfficialCalendar, standing: Deadline): Deadline | undefined {
+  if (!standing.dueProvisional) return undefined;
+  const { reminders } = deskRules(standing.clock.fromOn);
+  const next = deadlineOf(calendar, standing.clock, reminders);
+  const same = next.dueAt === standing.dueAt && next.dueProvisional === standing.dueProvisional;
+  return same ? undefined : next;
+}

@@ -1,0 +1,79 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { DESK_CONDITION } from './desk-condition.ts';
+import { DESK_KEY, PROVISIONAL } from './desk-key.ts';
+import type { GuardedWrite } from './write.ts';
+
+interface Dated {
+  readonly status: string;
+  readonly dueProvisional: boolean;
+}
+
+/** Keeps the list of what is open with a provisional due date, in the transaction that changes it. At most one write. */
+export function provisionalWrites(
+  TableName: string,
+  id: string,
+  before: Dated | undefined,
+  after: Dated,
+): GuardedWrite[] {
+  const was = before !== undefined && isProvisional(before);
+  if (was === isProvisional(after)) return [];
+  const Key = DESK_KEY.provisional(id);
+  return [{ write: was ? { Delete: { TableName, Key } } : { Put: { TableName, Item: Key } } }];
+}
+
+const isProvisional = ({ status, dueProvisional }: Dated) => status === 'OPEN' && dueProvisional;
+
+/** What a newly published year may make firm. */
+export interface ProvisionalDueDates {
+  /** Ids of tasks and supplements after one, at most 100. */
+  page(after: string): Promise<string[]>;
+  /** They are to be computed anew, because of this version of a calendar. One write. */
+  markRecompute(mark: string): GuardedWrite;
+  pendingRecompute(): Promise<string | undefined>;
+  /** All of them were; the mark of a later calendar stays. */
+  recomputed(mark: string): Promise<void>;
+}
+
+export function provisionalDueDates(db: DynamoDBDocumentClient, TableName: string): ProvisionalDueDates {
+  const Key = DESK_KEY.pendingRecompute();
+  return {
+    async page(after) {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk > :after',
+          // A sort key is never empty, and every id begins after this.
+          ExpressionAttributeValues: { ':pk': PROVISIONAL, ':after': after === '' ? ' ' : after },
+          Limit: 100,
+        }),
+      );
+      return z
+        .array(z.object({ sk: z.string() }))
+        .parse(Items)
+        .map(({ sk }) => sk);
+    },
+    markRecompute: (mark) => ({ write: { Put: { TableName, Item: { ...Key, mark } } } }),
+    async pendingRecompute() {
+      const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return typeof Item?.mark === 'string' ? Item.mark : undefined;
+    },
+    async recomputed(mark) {
+      try {
+        await db.send(
+          new DeleteCommand({
+            TableName,
+            Key,
+            ConditionExpression: DESK_CONDITION.sameMark,
+            ExpressionAttributeNames: { '#mark': 'mark' },
+            ExpressionAttributeValues: { ':mark': mark },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+  };
+}

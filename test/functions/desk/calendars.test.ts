@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listCalendars } from '../../../functions/desk/list-calendars.ts';
+import { loadCalendar } from '../../../functions/desk/load-calendar.ts';
+import { relayDeskDecisions } from '../../../functions/desk/relay-desk-decisions.ts';
+import { route } from '../../../functions/shared/route.ts';
+import { verifyCase } from '../../../workflows/shared/audit/case-verification.ts';
+import { ListCalendars, LoadCalendar } from '../../../workflows/shared/calendar-routes.ts';
+import { deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
+import type { AskedQuestion } from '../../../workflows/shared/desk-steps.ts';
+import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Call, openedTask } from '../support/desk-actions.ts';
+import { send } from '../support/http.ts';
+
+const database = useDatabase();
+type Opened = Awaited<ReturnType<typeof openedTask>>;
+
+/** A fictional notice: the years to come have none yet. Each test publishes a year of its own. */
+let year = 2030;
+const notice = (change: object = {}) => ({
+  year,
+  source: '虚构的通知，仅供测试',
+  daysOff: [`${year}-01-01`],
+  makeUpWorkdays: [],
+  ...change,
+});
+
+/** New Year's Day of these years is a weekday, so that a guess and a notice differ. */
+const YEARS = [2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047];
+
+let t: Opened;
+
+beforeEach(async () => {
+  year = YEARS.shift() ?? 0;
+  t = await openedTask(database.db());
+});
+
+const load = (body: unknown, options: Call = {}) =>
+  send(
+    route(LoadCalendar, loadCalendar, () => t.w),
+    {
+      actor: options.actor ?? OFFICE,
+      headers: { 'idempotency-key': options.key ?? `load-${year}-${t.taskId}-${Math.random()}` },
+      body,
+    },
+  );
+
+/** A question asked on 31 December of the year before, due three working days later by guess. */
+async function provisionalTask(): Promise<Opened> {
+  const fromOn = `${year - 1}-12-31`;
+  const deadline = deadlineOf(
+    await t.w.calendars.read(),
+    { fromOn, workingDays: 3, pauses: [] },
+    { percents: [50, 80], atLocalTime: '09:00' },
+  );
+  expect(deadline.dueProvisional).toBe(true);
+  t = await openedTask(database.db(), {
+    at: `${fromOn}T10:00:00+08:00`,
+    question: (asked): AskedQuestion => ({ ...asked, ...deadline, wakeAt: deadline.clock.reminders[0]?.at }),
+  });
+  return t;
+}
+
+describe('loading the calendar of a year', () => {
+  it('publishes it, with its source and an entry in a chain of its own', async () => {
+    expect(await load(notice())).toMatchObject({ status: 201, json: { version: 1, calendar: { year } } });
+
+    const { json } = await send(
+      route(ListCalendars, listCalendars, () => t.w),
+      { actor: ENTERPRISE },
+    );
+    expect(json.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ version: 1, calendar: notice() }),
+        expect.objectContaining({ calendar: expect.objectContaining({ year: 2026 }) }),
+      ]),
+    );
+    const { items } = await t.w.cases.readAudit(`calendar-${year}`, { limit: 100 });
+    expect(items.map(({ kind, details }) => [kind, details.source])).toEqual([
+      ['calendar-loaded', notice().source],
+    ]);
+    expect(
+      verifyCase(`calendar-${year}`, items, { sequence: 1, hash: String(items[0]?.hash) }),
+    ).toBeUndefined();
+  });
+
+  it('is a correction where it names the version it replaces, and is refused otherwise', async () => {
+    await load(notice());
+    expect(await load(notice())).toMatchObject({
+      status: 409,
+      json: { code: 'calendar-version', present: { year, version: 1 } },
+    });
+    expect(await load(notice({ replaces: 1, daysOff: [] }))).toMatchObject({
+      status: 201,
+      json: { version: 2 },
+    });
+    expect(await load(notice({ replaces: 1 }))).toMatchObject({
+      status: 409,
+      json: { present: { version: 2 } },
+    });
+    expect(await load({ ...notice(), year: 2026, daysOff: ['2026-01-01'] })).toMatchObject({ status: 409 });
+  });
+
+  it('lists every fault at once and changes nothing', async () => {
+    const saturday = [1, 2, 3, 4, 5, 6, 7]
+      .map((day) => `${year}-03-0${day}`)
+      .find((on) => new Date(on).getUTCDay() === 6);
+    const { status, json } = await load(
+      notice({
+        daysOff: [`${year}-01-01`, `${year}-01-01`, `${year - 1}-05-01`, saturday],
+        makeUpWorkdays: [`${year}-01-01`],
+      }),
+    );
+    expect(status).toBe(422);
+    expect(
+      (json.faults as { pointer: string; code: string }[]).map((one) => [one.pointer, one.code]),
+    ).toEqual([
+      ['/daysOff/1', 'date-duplicate'],
+      ['/daysOff/2', 'date-of-another-year'],
+      ['/daysOff/3', 'day-off-on-weekend'],
+      ['/makeUpWorkdays/0', 'make-up-on-weekday'],
+    ]);
+    expect((await load(notice({ source: '', year: 1999 }))).status).toBe(422);
+    expect((await t.w.calendars.read()).years.has(year)).toBe(false);
+  });
+
+  it.each([
+    ['a department', ENVIRONMENT],
+    ['an enterprise', ENTERPRISE],
+  ])('is refused to %s', async (_who, actor) => {
+    expect((await load(notice(), { actor })).status).toBe(403);
+  });
+
+  it('is written once by two offices at the same moment', async () => {
+    const replies = await Promise.all([load(notice()), load(notice())]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+});
+
+describe('a provisional due date', () => {
+  it('is computed anew when its year is published, with an audit entry, and the machine looks at it', async () => {
+    const asked = await provisionalTask();
+    const guess = await asked.read();
+    await load(notice());
+
+    const firm = await asked.read();
+    expect(firm?.dueProvisional).toBe(false);
+    expect(String(firm?.dueAt) > String(guess?.dueAt)).toBe(true);
+    expect(asked.failed()).toContainEqual({ taskToken: 'token-1', error: 'DeadlineMoved' });
+    expect(await asked.audit()).toContain('due-date-recomputed');
+    expect(await asked.w.desk.provisional.page('')).not.toContain(asked.taskId);
+    expect(await asked.w.desk.provisional.pendingRecompute()).toBeUndefined();
+
+    await load(notice({ replaces: 1, daysOff: [] }));
+    expect(await asked.read()).toEqual(firm);
+  });
+
+  it('takes a task back that was escalated by a guess and is not due yet', async () => {
+    const asked = await provisionalTask();
+    const guess = String((await asked.read())?.dueAt);
+    asked.at(new Date(Date.parse(guess) + 1000).toISOString());
+    await asked.keep();
+    expect((await asked.read())?.overdueAt).toBeDefined();
+
+    await load(notice());
+
+    expect((await asked.read())?.overdueAt).toBeUndefined();
+    expect(asked.failed().length).toBeGreaterThan(0);
+  });
+
+  it('is found by whoever opens the task when the year was published between planning and opening', async () => {
+    const calendar = await t.w.calendars.read();
+    await load(notice());
+    const deadline = deadlineOf(
+      calendar,
+      { fromOn: `${year - 1}-12-31`, workingDays: 3, pauses: [] },
+      { percents: [50, 80], atLocalTime: '09:00' },
+    );
+    const asked = await openedTask(database.db(), {
+      at: `${year - 1}-12-31T10:00:00+08:00`,
+      question: (one) => ({ ...one, ...deadline, wakeAt: deadline.clock.reminders[0]?.at }),
+    });
+    expect((await asked.read())?.dueProvisional).toBe(false);
+  });
+
+  it('is computed by the relay when the process that loaded the calendar died', async () => {
+    const asked = await provisionalTask();
+    const before = await t.w.calendars.years();
+    expect(before.some(({ calendar }) => calendar.year === year)).toBe(false);
+    const at = '2026-11-23T09:30:00+08:00';
+    const loaded = { calendar: notice(), version: 1, loadedAt: at };
+    await t.w.commit([
+      ...(await t.w.calendars.load(loaded, undefined, {
+        kind: 'calendar-loaded',
+        at,
+        actor: { by: 'platform', step: 'test' },
+      })),
+      t.w.desk.provisional.markRecompute(`${year}#1`),
+    ]);
+
+    await relayDeskDecisions({}, asked.w);
+
+    expect((await asked.read())?.dueProvisional).toBe(false);
+    expect(await asked.w.desk.provisional.pendingRecompute()).toBeUndefined();
+  });
+});
