@@ -11,6 +11,7 @@ import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Call, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
+import { world } from '../support/world.ts';
 
 const database = useDatabase();
 type Opened = Awaited<ReturnType<typeof openedTask>>;
@@ -32,7 +33,7 @@ let t: Opened;
 
 beforeEach(async () => {
   year = YEARS.shift() ?? 0;
-  t = await openedTask(database.db());
+  t = await openedTask(world(database.db()));
 });
 
 const load = (body: unknown, options: Call = {}) =>
@@ -54,7 +55,7 @@ async function provisionalTask(): Promise<Opened> {
     { percents: [50, 80], atLocalTime: '09:00' },
   );
   expect(deadline.dueProvisional).toBe(true);
-  t = await openedTask(database.db(), {
+  t = await openedTask(world(database.db()), {
     at: `${fromOn}T10:00:00+08:00`,
     question: (asked): AskedQuestion => ({ ...asked, ...deadline, wakeAt: deadline.clock.reminders[0]?.at }),
   });
@@ -176,7 +177,7 @@ describe('a provisional due date', () => {
       { fromOn: `${year - 1}-12-31`, workingDays: 3, pauses: [] },
       { percents: [50, 80], atLocalTime: '09:00' },
     );
-    const asked = await openedTask(database.db(), {
+    const asked = await openedTask(world(database.db()), {
       at: `${year - 1}-12-31T10:00:00+08:00`,
       question: (one) => ({ ...one, ...deadline, wakeAt: deadline.clock.reminders[0]?.at }),
     });

@@ -8,6 +8,7 @@ import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
 import { openQueue } from '../support/sample-case.ts';
+import { world } from '../support/world.ts';
 
 const database = useDatabase();
 let t: OpenedTask;
@@ -15,7 +16,7 @@ let t: OpenedTask;
 const LATE = '2026-12-03T10:00:00+08:00';
 
 beforeEach(async () => {
-  t = await openedTask(database.db());
+  t = await openedTask(world(database.db()));
   t.at(LATE);
   await t.keep();
 });
@@ -96,7 +97,7 @@ describe('an extension', () => {
   });
 
   it('is refused before the due date', async () => {
-    t = await openedTask(database.db());
+    t = await openedTask(world(database.db()));
     expect(await t.extend()).toMatchObject({ status: 409, json: { code: 'task-state' } });
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
+import { world } from '../support/world.ts';
 
 /**
  * Two actions on one task. The first has read everything and is about to write when the second runs from beginning to end: the
@@ -14,7 +15,7 @@ type Reply = { status: number | undefined; json: Record<string, unknown> };
 type Act = () => Promise<Reply>;
 
 beforeEach(async () => {
-  t = await openedTask(database.db());
+  t = await openedTask(world(database.db()));
   t.at('2026-11-24T10:00:00+08:00');
 });
 

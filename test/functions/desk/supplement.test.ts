@@ -9,12 +9,13 @@ import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '..
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
+import { world } from '../support/world.ts';
 
 const database = useDatabase();
 let t: OpenedTask;
 
 beforeEach(async () => {
-  t = await openedTask(database.db());
+  t = await openedTask(world(database.db()));
   t.at('2026-11-24T10:00:00+08:00');
 });
 

@@ -1,5 +1,4 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { answerSupplement } from '../../../functions/desk/answer-supplement.ts';
 import { askSupplement } from '../../../functions/desk/ask-supplement.ts';
 import { closeUnansweredTask } from '../../../functions/desk/close-unanswered-task.ts';
@@ -24,15 +23,14 @@ import { AnswerSupplement, AskSupplement } from '../../../workflows/shared/suppl
 import { ENTERPRISE, ENVIRONMENT, OFFICE } from './actors.ts';
 import { send } from './http.ts';
 import { caseInReview, cleanAnswer } from './sample-case.ts';
-import { NOW, type World, world } from './world.ts';
+import { NOW, type World } from './world.ts';
 
 /** The environment department's task of a case under review, and everything that people and time may do to it. */
 export async function openedTask(
-  db: DynamoDBDocumentClient,
+  on: World,
   options: { at?: string; question?: (asked: AskedQuestion) => AskedQuestion } = {},
 ) {
   let now = new Date(options.at ?? NOW);
-  const on = world(db);
   let between: (() => Promise<unknown>) | undefined;
   const w: World = {
     ...on,

@@ -1,5 +1,10 @@
 import { ListCalendars, LoadCalendar } from '../calendar-routes.ts';
-import { CloseUnansweredTask, ExtendDeskTask, ListEscalatedTasks, ReassignDeskTask } from '../escalation-routes.ts';
+import {
+  CloseUnansweredTask,
+  ExtendDeskTask,
+  ListEscalatedTasks,
+  ReassignDeskTask,
+} from '../escalation-routes.ts';
 import type { FunctionSpec } from '../function-spec.ts';
 import { AnswerSupplement, AskSupplement, ListSupplements, ReadSupplement } from '../supplement-routes.ts';
 
