@@ -7,7 +7,7 @@ import type { MachineRecord } from '../registry/machine-record.ts';
 import type { MapRunRecord, ProcessorStep } from '../registry/map-run-record.ts';
 import { batchItems } from '../state/item-batcher.ts';
 import { readItems } from '../state/item-reader.ts';
-import { countOf, inputsOf, percentageOf } from '../state/map-fields.ts';
+import { countOf, inputsOf, type MapItems, percentageOf } from '../state/map-fields.ts';
 import { executing } from './evaluation.ts';
 import type { Thread } from './execution.ts';
 import { checkSize, finishState } from './finish-state.ts';
@@ -17,7 +17,7 @@ import type { Turn } from './turn.ts';
 
 /** A distributed Map starts: its inputs are fixed and stored, its children follow. */
 export async function startMapRun(turn: Turn, thread: Thread, state: MapState): Promise<void> {
-  const items = await readItems(turn, thread, state);
+  const items = await itemsToRun(turn, thread, state);
   const inputs =
     state.ItemSelector === undefined
       ? items.values
@@ -31,11 +31,6 @@ export async function startMapRun(turn: Turn, thread: Thread, state: MapState): 
   };
   thread.items = batches.inputs;
   turn.dataChanged(thread);
-  turn.record(
-    thread,
-    'MapStateStarted',
-    withDetails('mapStateStartedEventDetails', { length: items.values.length }),
-  );
   const run: MapRunRecord = {
     ...identity(turn, thread, state),
     ...limits,
@@ -45,11 +40,46 @@ export async function startMapRun(turn: Turn, thread: Thread, state: MapState): 
     ...(batches.sizes !== undefined && { itemCounts: batches.sizes }),
     startedAt: turn.now,
   };
-  turn.record(thread, 'MapRunStarted', withDetails('mapRunStartedEventDetails', { mapRunArn: run.arn }));
+  // What a reader will find is not known yet.
+  recordStart(turn, thread, state.ItemReader === undefined ? items.values.length : 0, run.arn);
   turn.putMapRun(run);
   turn.setPhase(thread, { kind: 'mapRun', mapRun: run.number });
   turn.driveMapRun(run.number);
 }
+
+function recordStart(turn: Turn, thread: Thread, length: number, mapRunArn: string): void {
+  turn.record(thread, 'MapStateStarted', withDetails('mapStateStartedEventDetails', { length }));
+  turn.record(thread, 'MapRunStarted', withDetails('mapRunStartedEventDetails', { mapRunArn }));
+}
+
+/** The items; a reader that finds none is a failure of the map run. Source: LocalStack's recordings, scenarios, test_map_item_reader. */
+async function itemsToRun(turn: Turn, thread: Thread, state: MapState): Promise<MapItems> {
+  try {
+    return await readItems(turn, thread, state);
+  } catch (error) {
+    if (error instanceof StateError && error.error === 'States.ItemReaderFailed') {
+      const run = {
+        ...identity(turn, thread, state),
+        ...nothingRead,
+        startedAt: turn.now,
+        stoppedAt: turn.now,
+      };
+      recordStart(turn, thread, 0, run.arn);
+      recordFailure(turn, thread, error);
+      turn.putMapRun(run);
+    }
+    throw error;
+  }
+}
+
+const nothingRead = {
+  status: 'FAILED',
+  maxConcurrency: 0,
+  toleratedFailureCount: 0,
+  toleratedFailurePercentage: 0,
+  childCount: 0,
+  itemCount: 0,
+} as const;
 
 type Identity = Pick<
   MapRunRecord,
@@ -114,9 +144,15 @@ export async function finishMapRun(turn: Turn, run: MapRunRecord, isExceeded: bo
 }
 
 function failMapRun(turn: Turn, thread: Thread, run: MapRunRecord): never {
-  const error = 'States.ExceedToleratedFailureThreshold';
-  const cause = 'The specified tolerated failure threshold was exceeded';
-  turn.record(thread, 'MapRunFailed', withDetails('mapRunFailedEventDetails', { error, cause }));
+  const failure = new StateError(
+    'States.ExceedToleratedFailureThreshold',
+    'The specified tolerated failure threshold was exceeded',
+  );
+  recordFailure(turn, thread, failure);
   turn.afterwards(() => turn.engine.abandonMapRun(run.number));
-  throw new StateError(error, cause);
+  throw failure;
+}
+
+function recordFailure(turn: Turn, thread: Thread, { error, causeText }: StateError): void {
+  turn.record(thread, 'MapRunFailed', withDetails('mapRunFailedEventDetails', { error, cause: causeText }));
 }

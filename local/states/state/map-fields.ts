@@ -69,15 +69,23 @@ export function countOf(
 ): Promise<number | undefined> {
   return boundedNumber(turn, thread, template, field, {
     holds: (value) => value >= 0 && Number.isInteger(value),
-    name: 'a non-negative integer',
+    problem: (value) => countProblem(field, value),
   });
+}
+
+/** Source: LocalStack's recordings, scenarios/test_base_scenarios, tolerated_failure_count_path and max_concurrency_path; the last ours. */
+function countProblem(field: string, value: number): string {
+  if (field === 'MaxConcurrency')
+    return `Expected non-negative integer for MaxConcurrency, got '${value}' instead.`;
+  return value < 0 ? `${field} cannot be negative.` : `${field} must be an integer, but was: ${value}`;
 }
 
 /** ToleratedFailurePercentage, which may be a fraction. */
 export function percentageOf(turn: Turn, thread: Thread, state: MapState): Promise<number | undefined> {
   return boundedNumber(turn, thread, state.ToleratedFailurePercentage, 'ToleratedFailurePercentage', {
     holds: (value) => value >= 0 && value <= 100,
-    name: 'from 0 to 100',
+    // Source: LocalStack's recordings, scenarios/test_base_scenarios, tolerated_failure_percentage_path.
+    problem: () => 'ToleratedFailurePercentage must be between 0 and 100.',
   });
 }
 
@@ -86,14 +94,13 @@ async function boundedNumber(
   thread: Thread,
   template: JsonValue | undefined,
   field: string,
-  bounds: { readonly holds: (value: number) => boolean; readonly name: string },
+  bounds: { readonly holds: (value: number) => boolean; readonly problem: (value: number) => string },
 ): Promise<number | undefined> {
   if (template === undefined || typeof template === 'number') return template;
   const value = await evaluate(turn, thread, template, field);
   const number = requireType(turn, thread, { value, template, field, type: 'number' });
   if (bounds.holds(number)) return number;
-  const problem = `The field '${field}' must be ${bounds.name}, but was: ${number}`;
-  return failEvaluation(turn, thread, problem, field);
+  return failEvaluation(turn, thread, bounds.problem(number), field);
 }
 
 /** How many failed items do not fail the state; undefined when neither limit is given. */
