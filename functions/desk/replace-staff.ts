@@ -24,7 +24,8 @@ export async function replaceStaff(
     const faults = staffFaults(officers, read, localDateOf(now()));
     if (faults.length > 0) throw refusedForFaults(faults);
     const version = read.version + 1;
-    const reply = { body: { departmentId, version, officers }, version };
+    const { delegations } = read;
+    const reply = { body: { departmentId, version, officers, delegations }, version };
     const { personId, personName } = actor;
     const entry = { kind: 'staff-replaced', at: localInstant(now()), by: { personId, personName } } as const;
     await commit([

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { Delegation, MOST_OFFICERS, RosterChange } from './desk-roster.ts';
+import { Delegation, MOST_OFFICERS } from './desk-roster.ts';
 import { Officer } from './desk-task.ts';
-import { PageQuery, pageOf } from './page.ts';
 import { procedureNames } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
 
@@ -13,13 +12,15 @@ const Staff = z.strictObject({
   departmentId: z.string(),
   version: z.int().nonnegative(),
   officers: z.array(Officer),
+  /** Those that are not over yet; the revoked ones are marked so. */
+  delegations: z.array(Delegation),
 });
 
 export const ReadStaff = routeContract({
   operationId: 'readStaff',
   method: 'GET',
   path: '/v1/desk/staff',
-  summary: { zh: '部门经办人名单', en: 'Officers of a department' },
+  summary: { zh: '部门经办人名单及委托代办', en: 'Officers of a department and who acts for whom' },
   access: { who: ['department', 'office'] },
   query: OfDepartment,
   reply: Staff,
@@ -44,31 +45,6 @@ export const ReplaceStaff = routeContract({
   status: 200,
   idempotencyKey: true,
   ifMatch: true,
-});
-
-export const ListStaffChanges = routeContract({
-  operationId: 'listStaffChanges',
-  method: 'GET',
-  path: '/v1/desk/staff/changes',
-  summary: {
-    zh: '名单与委托代办的变更记录',
-    en: 'What was changed in the staff list and the delegations, newest first',
-  },
-  access: { who: ['department', 'office'] },
-  query: PageQuery.extend(OfDepartment.shape),
-  reply: pageOf(RosterChange),
-  status: 200,
-});
-
-export const ListDelegations = routeContract({
-  operationId: 'listDelegations',
-  method: 'GET',
-  path: '/v1/desk/delegations',
-  summary: { zh: '部门现行及将要生效的委托代办', en: 'Delegations of a department that are not over yet' },
-  access: { who: ['department', 'office'] },
-  query: OfDepartment,
-  reply: z.strictObject({ items: z.array(Delegation) }),
-  status: 200,
 });
 
 export const MakeDelegation = routeContract({

@@ -1,13 +1,6 @@
 import { AddComment, AddNote, ListComments, ListNotes } from './case-remark-routes.ts';
 import { AssignDeskTask, ClaimDeskTask, ReleaseDeskTask } from './desk-holder-routes.ts';
-import {
-  ListDelegations,
-  ListStaffChanges,
-  MakeDelegation,
-  ReadStaff,
-  ReplaceStaff,
-  RevokeDelegation,
-} from './desk-staff-routes.ts';
+import { MakeDelegation, ReadStaff, ReplaceStaff, RevokeDelegation } from './desk-staff-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import type { RouteContract } from './route-contract.ts';
 
@@ -48,8 +41,6 @@ export const DESK_WORK_FUNCTIONS: readonly FunctionSpec[] = [
   holderChange('assign-desk-task', AssignDeskTask),
   { slice: 'desk', name: 'read-staff', routes: [ReadStaff], tables: { DeskTable: ['GetItem'] } },
   rosterChange('replace-staff', ReplaceStaff),
-  { slice: 'desk', name: 'list-staff-changes', routes: [ListStaffChanges], tables: { DeskTable: ['Query'] } },
-  { slice: 'desk', name: 'list-delegations', routes: [ListDelegations], tables: { DeskTable: ['GetItem'] } },
   rosterChange('make-delegation', MakeDelegation),
   rosterChange('revoke-delegation', RevokeDelegation),
   remarks('list-comments', ListComments, false),

@@ -10,4 +10,4 @@ export const ROSTER_KEY = {
   }),
 } as const;
 
-export const ROSTER_CHANGE_PREFIX = 'change#';
+const ROSTER_CHANGE_PREFIX = 'change#';

@@ -1,9 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { Roster, RosterChange } from '../../../workflows/shared/desk-roster.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { Roster, type RosterChange } from '../../../workflows/shared/desk-roster.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
-import { ROSTER_CHANGE_PREFIX, ROSTER_KEY } from './roster-key.ts';
+import { ROSTER_KEY } from './roster-key.ts';
 import { StaleReadError } from './stale-read.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -17,8 +15,6 @@ export interface RosterStore {
   change(read: Roster, patch: RosterPatch, entry: Omit<RosterChange, 'version'>): GuardedWrite[];
   /** Lets a transaction happen only while the roster is as it was read. One condition check. */
   unchanged(read: Roster): GuardedWrite;
-  /** Newest first. */
-  readChanges(departmentId: string, page: PageRequest): Promise<Page<RosterChange>>;
 }
 
 export function rosterStore(db: DynamoDBDocumentClient, TableName: string): RosterStore {
@@ -45,7 +41,6 @@ export function rosterStore(db: DynamoDBDocumentClient, TableName: string): Rost
       write: { ConditionCheck: { TableName, Key: ROSTER_KEY.roster(read.departmentId), ...asRead(read) } },
       otherwise: stale(read),
     }),
-    readChanges: (departmentId, page) => readChanges(db, TableName, departmentId, page),
   };
 }
 
@@ -61,32 +56,4 @@ function asRead({ version }: Roster) {
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':readVersion': version },
   };
-}
-
-async function readChanges(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  departmentId: string,
-  page: PageRequest,
-): Promise<Page<RosterChange>> {
-  const list = `roster#${departmentId}`;
-  const before = page.cursor ? Number(decodeCursor(list, page.cursor)) : undefined;
-  if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) throw unknownCursor();
-  const { Items = [], LastEvaluatedKey } = await db.send(
-    new QueryCommand({
-      TableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :changes)',
-      ExpressionAttributeValues: {
-        ':pk': ROSTER_KEY.roster(departmentId).pk,
-        ':changes': ROSTER_CHANGE_PREFIX,
-      },
-      ScanIndexForward: false,
-      Limit: page.limit,
-      ...(before !== undefined && { ExclusiveStartKey: ROSTER_KEY.change(departmentId, before) }),
-    }),
-  );
-  const items = z.array(RosterChange.strip()).parse(Items);
-  const last = items.at(-1);
-  return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, String(last.version)) }) };
 }
