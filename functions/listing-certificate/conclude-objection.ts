@@ -6,6 +6,7 @@ import {
   objectionEnded,
   superseded,
 } from '../../workflows/listing-certificate/rules/certificate-standing.ts';
+import type { Pause } from '../../workflows/shared/deadline/task-clock.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { Deed } from '../shared/store/case-write.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
@@ -47,7 +48,8 @@ async function conclude(caseId: string, services: ServicesWithCertificates): Pro
     ...(corrected ? { correctedNumber: corrected.facts.number } : {}),
   };
   const at = localInstant(services.now());
-  const ended = { objection, outcome, base, at };
+  const pauses = (await services.desk.ofCase(caseId)).flatMap(({ clock }) => clock.pauses);
+  const ended = { objection, outcome, base, at, pauses };
   await services.commit([
     ...endObjection(ended, services),
     ...(await (corrected ? replaceReport({ ...ended, corrected }, services) : leaveReport(ended, services))),
@@ -61,6 +63,8 @@ interface Ended {
   /** The report that the case shows until now. */
   readonly base: Certificate;
   readonly at: string;
+  /** Days on which its question waited for the applicant. */
+  readonly pauses: readonly Pause[];
 }
 
 const ACTOR = { by: 'platform', step: 'ConcludeObjection' } as const;
@@ -82,7 +86,7 @@ function tellDecided(
 
 /** The objection's own case. */
 function endObjection(
-  { objection, outcome, at }: Ended,
+  { objection, outcome, at, pauses }: Ended,
   { cases }: ServicesWithCertificates,
 ): GuardedWrite[] {
   const { correctedNumber: resultNumber } = outcome;
@@ -90,6 +94,7 @@ function endObjection(
     objection.case,
     {
       status: 'DECIDED',
+      pauses,
       ...(resultNumber === undefined ? {} : { resultNumber }),
       detail: { ...objection.detail, outcome },
     },
