@@ -1,6 +1,7 @@
 import { App, type AppProps, type Environment, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { WORKFLOWS } from '../workflows/index.ts';
+import { ApiStack } from './api-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { PREFIX } from './names.ts';
 import { ServiceStack } from './service-stack.ts';
@@ -20,7 +21,8 @@ export function platform(props?: AppProps): App {
   const app = new App({ ...props, context: { ...FEATURE_FLAGS, ...props?.context } });
   const env = environment(app);
   const data = new DataStack(app, `${PREFIX}-data`, { env });
-  new ServiceStack(app, `${PREFIX}-service`, { env, data, workflows: WORKFLOWS });
+  const service = new ServiceStack(app, `${PREFIX}-service`, { env, data, workflows: WORKFLOWS });
+  new ApiStack(app, `${PREFIX}-api`, { env, service, workflows: WORKFLOWS });
   Tags.of(app).add('application', PREFIX);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;

@@ -4,25 +4,24 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Workflow } from '../workflows/shared/workflow.ts';
-import { PlatformApi } from './api.ts';
 import type { DataStack } from './data-stack.ts';
 import { createFunction, type MailSettings } from './function.ts';
 import { WorkflowMachine, type WorkflowWithMachine } from './machine.ts';
 import { machineArn, pascalCase } from './names.ts';
+import { setting } from './setting.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
   readonly workflows: readonly Workflow[];
 }
 
-/** What runs: one Lambda per function, one machine per procedure, one HTTP API, the schedules. */
+/** What runs: one Lambda per function, one machine per procedure, the schedules. */
 export class ServiceStack extends Stack {
+  /** By name. */
+  readonly functions: ReadonlyMap<string, IFunction>;
+
   constructor(scope: Construct, id: string, { data, workflows, ...props }: ServiceStackProps) {
     super(scope, id, props);
-    const api = new PlatformApi(this, 'Api', {
-      issuer: setting(this, 'IdentityIssuer', 'URL of the OpenID Connect issuer', 'issuer'),
-      audience: setting(this, 'IdentityAudience', 'Audience the access tokens name', 'audience'),
-    });
     const platform = {
       data,
       publicBaseUrl: setting(
@@ -39,11 +38,11 @@ export class ServiceStack extends Stack {
     };
 
     const functions = new Map<string, IFunction>();
+    this.functions = functions;
     for (const workflow of workflows) {
       for (const spec of workflow.functions) {
         const fn = createFunction(this, workflow.name, spec, platform);
         functions.set(spec.name, fn);
-        for (const contract of spec.routes ?? []) api.route(contract, fn);
         runOnSchedule(this, spec, fn);
         if (spec.onMalwareScan) runOnMalwareScan(this, spec.name, data, fn);
         if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, fn);
@@ -54,19 +53,6 @@ export class ServiceStack extends Stack {
       new WorkflowMachine(this, workflow, (name) => named(functions, name));
     }
   }
-}
-
-/** A value of the deployment: from the context (`-c issuer=...`) or given as a CloudFormation parameter. */
-function setting(
-  scope: Construct,
-  id: string,
-  description: string,
-  contextKey: string,
-  otherwise?: string,
-): string {
-  const value: unknown = scope.node.tryGetContext(contextKey) ?? otherwise;
-  const given = typeof value === 'string' ? { default: value } : {};
-  return new CfnParameter(scope, id, { type: 'String', description, ...given }).valueAsString;
 }
 
 function mailSettings(scope: Construct): MailSettings {

@@ -5,7 +5,11 @@ import { platform } from '../../infra/platform.ts';
 export function synthesize(context: Record<string, string> = {}) {
   const assembly = platform({ context }).synth();
   const template = (name: string) => Template.fromJSON(assembly.getStackByName(name).template);
-  return { data: template('liangjiang-data'), service: template('liangjiang-service') };
+  return {
+    data: template('liangjiang-data'),
+    service: template('liangjiang-service'),
+    api: template('liangjiang-api'),
+  };
 }
 
 /** Resources of a type as plain objects, by logical id. */

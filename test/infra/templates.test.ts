@@ -8,7 +8,7 @@ import { platform } from '../../infra/platform.ts';
 import { WORKFLOWS } from '../../workflows/index.ts';
 import { plainText, resourcesOf, synthesize } from './synthesize.ts';
 
-const { data, service } = synthesize();
+const { data, service, api } = synthesize();
 const specs = WORKFLOWS.flatMap((workflow) => workflow.functions);
 
 interface Policy {
@@ -52,7 +52,15 @@ describe('the data stack', () => {
   });
 });
 
-describe('the service stack', () => {
+it('every stack stays well below the 500 resources and 200 outputs that CloudFormation allows', () => {
+  for (const stack of [data, service, api]) {
+    const { Resources = {}, Outputs = {} } = stack.toJSON();
+    expect(Object.keys(Resources).length).toBeLessThan(450);
+    expect(Object.keys(Outputs).length).toBeLessThan(180);
+  }
+});
+
+describe('what runs', () => {
   it('has one function per file of functions/, and no other', () => {
     const files = readdirSync(join(ROOT, 'functions'), { withFileTypes: true })
       .filter((slice) => slice.isDirectory() && slice.name !== 'shared')
@@ -65,7 +73,7 @@ describe('the service stack', () => {
   });
 
   it('asks for a token on every route but the public ones', () => {
-    const routes = Object.values(resourcesOf(service, 'AWS::ApiGatewayV2::Route'));
+    const routes = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Route'));
     const contracts = specs.flatMap((spec) => spec.routes ?? []);
     const expected = contracts.map(({ method, path, access }) => [
       `${method} ${path}`,
@@ -81,7 +89,10 @@ describe('the service stack', () => {
         LoggingConfig: { LogGroup: expect.anything() },
       });
     }
-    for (const group of Object.values(resourcesOf(service, 'AWS::Logs::LogGroup'))) {
+    const groups = [service, api].flatMap((stack) =>
+      Object.values(resourcesOf(stack, 'AWS::Logs::LogGroup')),
+    );
+    for (const group of groups) {
       expect(group.RetentionInDays).toBe(180);
     }
   });
@@ -132,8 +143,10 @@ describe('least privilege', () => {
   });
 
   it('has no policy beside those written with the roles', () => {
-    service.resourceCountIs('AWS::IAM::Policy', 0);
-    service.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    for (const stack of [service, api]) {
+      stack.resourceCountIs('AWS::IAM::Policy', 0);
+      stack.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    }
   });
 
   it.each(specs)('lets $name do on tables what its spec says, and nothing else', (spec) => {

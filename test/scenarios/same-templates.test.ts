@@ -33,7 +33,7 @@ it('refuses to start where a table that something names is missing', async () =>
 });
 
 it('answers Not Found where a route is missing', async () => {
-  const assembly = alteredAssembly('liangjiang-service', (resources) => {
+  const assembly = alteredAssembly('liangjiang-api', (resources) => {
     const id = Object.keys(resources).find((one) => resources[one]?.Properties?.RouteKey === 'GET /v1/cases');
     delete resources[String(id)];
   });

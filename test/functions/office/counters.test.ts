@@ -77,7 +77,7 @@ it('an answer after a supplement and an extension took its working days from the
 async function done(deed: Deed, task: OpenedTask): Promise<boolean> {
   if (deed === 'issue') return issued(task);
   const reply = await task[deed]();
-  return 'status' in reply && reply.status < 300;
+  return 'status' in reply && Number(reply.status) < 300;
 }
 
 async function issued({ w, sample: { caseId } }: OpenedTask): Promise<boolean> {
