@@ -29,7 +29,7 @@ const pdf = (size: number) => base64(Buffer.concat([Buffer.from('%PDF-1.7\n'), B
 describe('a submission', () => {
   it('accepts the demonstration application and fills in what may be left out', () => {
     const judged = judgeSubmission(application(), { caller, todayOn: TODAY, rules: RULES });
-    expect(judged).toEqual({ ok: true, value: groupApplication });
+    expect(judged).toEqual({ ok: true, value: { ...groupApplication, attachmentIds: [] } });
 
     const { attachments: _, ...bare } = application();
     expect(judgeSubmission(bare, { caller, todayOn: TODAY, rules: RULES })).toMatchObject({
