@@ -163,7 +163,7 @@ describe('a process that is killed', () => {
       });
       const settled = Promise.allSettled(burst);
       await expect
-        .poll(() => acknowledged.length, { interval: 1 })
+        .poll(() => acknowledged.length, { interval: 1, timeout: 20_000 })
         .toBeGreaterThanOrEqual(known + killAfterStarts);
       await kill(running);
       await settled;
