@@ -34,7 +34,7 @@ describe('a submission', () => {
     const { attachments: _, ...bare } = application();
     expect(judgeSubmission(bare, { caller, todayOn: TODAY, rules: RULES })).toMatchObject({
       ok: true,
-      value: { attachments: [] },
+      value: { attachments: [], attachmentIds: [] },
     });
   });
 
