@@ -1,7 +1,7 @@
 import { defaultExclude, defineConfig } from 'vitest/config';
 
 /** Rules and handlers keep nothing in their modules, so that their tests share them: loading them took nearly half of the time. */
-const SHARING_MODULES = ['test/{functions,workflows,seeds,tools,docs}/**/*.test.ts'];
+const SHARING_MODULES = ['test/{functions,workflows,seeds,tools,docs,demo}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

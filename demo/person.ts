@@ -13,7 +13,8 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly problem: Problem;
   constructor(problem: Problem) {
-    super(`${problem.status} ${problem.code}: ${problem.en}`);
+    // The gateway itself refuses without problem details: a route that does not exist, for one.
+    super(problem.code ? `${problem.status} ${problem.code}: ${problem.en}` : JSON.stringify(problem));
     this.problem = problem;
   }
 }

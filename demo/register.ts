@@ -2,7 +2,32 @@ import { createHash } from 'node:crypto';
 import type { RegisterLoad, RegisterSettings } from '../workflows/listing-certificate/register/contract.ts';
 import type { NewRegisterLoad } from '../workflows/listing-certificate/register/routes.ts';
 import type { Person } from './person.ts';
+import { demonstrationData, seedFile } from './seed.ts';
 import { waitFor } from './wait.ts';
+
+/** A register of seeds/demonstration, and what its department chose. */
+export interface DemonstrationRegister {
+  readonly departmentId: string;
+  readonly file: string;
+  readonly format: 'csv';
+  readonly fieldIds: string[];
+  readonly coverage: RegisterLoad['coverage'];
+  readonly settings: RegisterSettings;
+}
+
+export function demonstrationRegisters(): readonly DemonstrationRegister[] {
+  return demonstrationData<{ registers: DemonstrationRegister[] }>('registers.json').registers;
+}
+
+/** Loads it, and lets clean results go out at once. */
+export async function loadDemonstrationRegister(
+  officer: Person,
+  { file, format, fieldIds, coverage, settings }: DemonstrationRegister,
+): Promise<RegisterLoad> {
+  const load = await loadRegister(officer, { format, fieldIds, coverage }, seedFile(`demonstration/${file}`));
+  await letGoOutAtOnce(officer, settings);
+  return load;
+}
 
 type About = Pick<RegisterLoad, 'fieldIds' | 'coverage'> & { readonly format: 'csv' | 'xlsx' };
 

@@ -1,9 +1,10 @@
 import { ListingPurpose, type ListingSubmission } from '../workflows/listing-certificate/contract.ts';
 import type { CaseSummary } from '../workflows/shared/case.ts';
+import { expectToSee } from './expectation.ts';
 import { type Person, Refusal } from './person.ts';
 import { demonstrationData } from './seed.ts';
 import { step } from './table.ts';
-import { uploadAttachment } from './upload.ts';
+import { demonstrationPdf, uploadAttachment } from './upload.ts';
 
 interface CasePage {
   readonly items: CaseSummary[];
@@ -21,9 +22,11 @@ export async function beginCase(enterprise: Person): Promise<CaseSummary> {
     return interrupted;
   }
   const submission = demonstrationData<ListingSubmission>('group-application.json');
-  const [inline] = submission.attachments;
-  const content = Buffer.from(inline?.contentBase64 ?? '', 'base64');
-  const attachmentIds = [await uploadAttachment(enterprise, '补充材料（演示）.pdf', content)];
+  const uploaded = await uploadAttachment(enterprise, '补充材料（演示）.pdf', demonstrationPdf());
+  const { attachmentId, name, mediaType, state, scan } = uploaded;
+  expectToSee(name, state, 'CLEAN');
+  step(`uploaded ${name}: ${mediaType}, ${state} (scanned by ${scan?.by})`);
+  const attachmentIds = [attachmentId];
   for (const purpose of purposes(submission.purpose)) {
     const created = await submit(enterprise, { ...submission, attachmentIds, purpose });
     if (created) return created;

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
-import { letGoOutAtOnce, loadRegister, startRegister, uploadRegister } from '../../../demo/register.ts';
+import {
+  demonstrationRegisters,
+  letGoOutAtOnce,
+  loadDemonstrationRegister,
+  loadRegister,
+  startRegister,
+  uploadRegister,
+} from '../../../demo/register.ts';
 import type { CertificateFacts } from '../../../workflows/listing-certificate/certificate.ts';
 import type { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';
-import type {
-  LineFaults,
-  RegisterLoad,
-  RegisterSettings,
-} from '../../../workflows/listing-certificate/register/contract.ts';
+import type { LineFaults, RegisterLoad } from '../../../workflows/listing-certificate/register/contract.ts';
 import type { CaseSummary, TimelineEntry } from '../../../workflows/shared/case.ts';
 import type { DeskTask } from '../../../workflows/shared/desk-task.ts';
 import {
@@ -21,20 +22,10 @@ import {
   SAMPLE,
   xlsxOf,
 } from '../../functions/listing-certificate/register/register-files.ts';
-import { demonstration, ROOT, startPlatform, type TestPlatform } from '../platform.ts';
+import { startPlatform, type TestPlatform } from '../platform.ts';
 import { contentsReader } from '../stored-contents.ts';
 import { decideAll, readCase, submit } from './steps.ts';
 
-interface DemonstrationRegister {
-  readonly departmentId: string;
-  readonly file: string;
-  readonly format: 'csv';
-  readonly fieldIds: string[];
-  readonly coverage: RegisterLoad['coverage'];
-  readonly settings: RegisterSettings;
-}
-
-const REGISTERS = demonstration<{ registers: DemonstrationRegister[] }>('registers.json').registers;
 const COVERAGE = { fromOn: '2020-01-01', toOn: '2026-05-31' };
 
 let platform: TestPlatform;
@@ -73,11 +64,10 @@ async function certified({ caseId }: CaseSummary) {
 
 describe('departments that loaded their registers', () => {
   it('each become version 1 of a register, from a file an officer’s spreadsheet saved', async () => {
-    for (const { departmentId, file, settings, ...about } of REGISTERS) {
-      const officer = await officerOf(departmentId);
-      const bytes = readFileSync(join(ROOT, 'seeds', 'demonstration', file));
-      expect(await loadRegister(officer, about, bytes)).toMatchObject({ status: 'LOADED', version: 1 });
-      await letGoOutAtOnce(officer, settings);
+    for (const register of demonstrationRegisters()) {
+      const officer = await officerOf(register.departmentId);
+      const load = await loadDemonstrationRegister(officer, register);
+      expect(load).toMatchObject({ status: 'LOADED', version: 1 });
     }
   });
 

@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseSummary, CaseView, TimelineEntry } from '../workflows/shared/case.ts';
-import { showMessages } from './messages.ts';
 import { decide } from './officer.ts';
 import { Person, Refusal } from './person.ts';
+import { saveResults } from './results.ts';
 import { demonstrationData } from './seed.ts';
 import { beginCase } from './submission.ts';
 import { printTable, step } from './table.ts';
-import { askThePublicPage, verifyCredential } from './verification.ts';
+import { publicCertificate, verifyCredential } from './verification.ts';
 import { waitFor } from './wait.ts';
 
 /** One listing-compliance case from submission to a verified report, over HTTP and nothing else. */
@@ -26,7 +25,6 @@ export async function demonstrateListing(origin: string, folder: string): Promis
 
   const statusPage = await collectResults(origin, enterprise, issued, folder);
   await printTimeline(enterprise, path);
-  await showMessages(enterprise, submitted.caseId);
   printTable(
     'Look at',
     ['what', 'where'],
@@ -58,18 +56,16 @@ async function collectResults(
   issued: CaseSummary,
   folder: string,
 ): Promise<URL> {
-  const path = `/v1/cases/${issued.caseId}`;
-  const credential = await enterprise.download(`${path}/certificate`);
-  const report = await enterprise.download(`${path}/report.pdf`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${issued.resultNumber}.vc.jwt`), credential.content);
-  writeFileSync(join(folder, `${issued.resultNumber}.pdf`), report.content);
-  step(`downloaded the report (PDF, ${(report.content.length / 1000).toFixed(1)} kB) and the credential`);
+  const { credential, statusPage, pdfBytes } = await saveResults(enterprise, issued, folder);
+  step(`downloaded the report (PDF, ${(pdfBytes / 1000).toFixed(1)} kB) and the credential`);
 
-  await verifyCredential(origin, credential.content.toString('utf8'));
-  if (!credential.statusPage) throw new Error('the credential came without the page of its status');
-  const statusPage = new URL(credential.statusPage);
-  await askThePublicPage(origin, statusPage);
+  const { header, issuer } = await verifyCredential(origin, credential);
+  step(`the signature holds: ${header.alg}, key ${header.kid?.slice(0, 12)}..., issuer ${issuer}`);
+  for (const code of [undefined, statusPage.searchParams.get('code')]) {
+    const seen = await publicCertificate(origin, String(issued.resultNumber), code);
+    const known = code ? 'number and code' : 'number alone';
+    step(`public verification by ${known}: ${seen.status}, ${seen.applicant.name} ${seen.applicant.uscc}`);
+  }
   return statusPage;
 }
 
