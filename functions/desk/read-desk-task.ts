@@ -3,6 +3,7 @@ import { ReadDeskTask } from '../../workflows/shared/desk-routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
+import { materialsOfTask } from './material/materials-of-task.ts';
 import { openQuestion } from './view/open-question.ts';
 
 type Contract = typeof ReadDeskTask;
@@ -10,13 +11,15 @@ type Contract = typeof ReadDeskTask;
 /** A task, what is left to be answered or was answered, and the case it belongs to. Its version is the ETag a decision must name. */
 export async function readDeskTask(
   { task }: RouteInput<Contract>,
-  { cases }: Services,
+  services: Services,
 ): Promise<RouteReply<Contract>> {
   const { caseId, taskId } = task;
-  const [found, detail, enclosure] = await Promise.all([
+  const { cases } = services;
+  const [found, detail, enclosure, sent] = await Promise.all([
     cases.read(caseId),
     cases.readDetail(caseId),
     cases.readEnclosure(caseId, taskId),
+    materialsOfTask(task, services),
   ]);
   if (!found) throw new Error(`the case of task ${taskId} is gone`);
   return {
@@ -24,6 +27,7 @@ export async function readDeskTask(
       ...task,
       question: openQuestion(task),
       ...(enclosure === undefined ? {} : { enclosure }),
+      sent,
       case: { ...CaseSummary.strip().parse(found), detail },
     },
     version: task.version,

@@ -37,6 +37,7 @@ export const AUDIT_KIND_TEXT = {
   'supplement-reminded': { zh: '已提醒申请人补正', en: 'The applicant was reminded of the supplement' },
   'supplement-answered': { zh: '申请人已补正，计时恢复', en: 'The supplement was given; the clock goes on' },
   'supplement-lapsed': { zh: '逾期未补正', en: 'The supplement was not given in time' },
+  'material-sent': { zh: '申请人主动补充了材料', en: 'The applicant sent additional material' },
   'task-decided': { zh: '部门已答复', en: 'A department has answered' },
   'number-assigned': { zh: '已编号', en: 'Number assigned' },
   'result-issued': { zh: '已出具', en: 'Issued' },

@@ -3,6 +3,7 @@ import { CaseSummary } from './case.ts';
 import { QueueCounts } from './desk-counts.ts';
 import { DeskTask, DeskTaskSummary } from './desk-task.ts';
 import { Problem } from './fault.ts';
+import { Material } from './material.ts';
 import { PageQuery, pageOf } from './page.ts';
 import { answerSchemas, choiceSchemas, enclosureSchemas } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
@@ -65,6 +66,8 @@ export const ReadDeskTask = routeContract({
   reply: DeskTask.extend({
     /** What the platform lays before the officer beside the question; the procedure's (procedures.ts). */
     enclosure: z.unknown().meta({ anyOf: enclosureSchemas() }).optional(),
+    /** What the applicant sent to it of its own accord, oldest first. */
+    sent: z.array(Material),
     /** `detail` as the procedure's contract describes it. */
     case: CaseSummary.extend({ detail: z.unknown() }),
   }),

@@ -53,6 +53,8 @@ export const DeskTaskSummary = z.strictObject({
   supplementId: z.string().min(1).optional(),
   /** How often the applicant was asked to supplement. */
   supplementRounds: z.int().positive().optional(),
+  /** How often the applicant sent material of its own accord. */
+  materials: z.int().positive().optional(),
   closedParts: z.array(ClosedPart).optional(),
   /** Who holds the task: nobody else may answer it until it is released or assigned anew. */
   assignee: Officer.extend({ assignedAt: Instant }).optional(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { caseIdOfTask, type DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { deskTaskState } from '../../../workflows/shared/desk-transitions.ts';
+import type { Material } from '../../../workflows/shared/material.ts';
 import type { SupplementStatus } from '../../../workflows/shared/supplement.ts';
 
 export interface Key {
@@ -29,6 +30,10 @@ export const DESK_KEY = {
   supplement: (supplementId: string, part = ''): Key => ({
     pk: DESK_KEY.partition(caseIdOfTask(supplementId) ?? ''),
     sk: `supplement#${supplementId}#${part}`,
+  }),
+  material: (caseId: string, { at, materialId }: Material): Key => ({
+    pk: DESK_KEY.partition(caseId),
+    sk: `material#${new Date(at).toISOString()}#${materialId}`,
   }),
   pendingRelay: (taskId: string): Key => ({ pk: PENDING_RELAY, sk: taskId }),
   provisional: (id: string): Key => ({ pk: PROVISIONAL, sk: id }),

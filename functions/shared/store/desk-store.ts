@@ -23,6 +23,7 @@ import { readTasks } from './desk-read.ts';
 import { type DeskSearch, searchDesk } from './desk-search.ts';
 import { type DeskSignals, deskSignals } from './desk-signal.ts';
 import { type Decision, decideTask } from './desk-write.ts';
+import { type MaterialStore, materialStore } from './material-store.ts';
 import { type SupplementStore, supplementStore } from './supplement-store.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -62,6 +63,8 @@ export interface DeskStore {
   readonly provisional: ProvisionalDueDates;
   /** Supplements asked of applicants. */
   readonly supplements: SupplementStore;
+  /** What applicants sent of their own accord. */
+  readonly materials: MaterialStore;
   /** Ids of tasks whose machine may not know that their time changed; at most 100. */
   pendingMoves(): Promise<string[]>;
   /** Ids of cases whose tasks are to be closed; at most 100. */
@@ -127,6 +130,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     signals: deskSignals(db, TableName),
     provisional: provisionalDueDates(db, TableName),
     supplements: supplementStore(db, TableName),
+    materials: materialStore(db, TableName),
     pendingMoves: () => pendingIds(db, TableName, PENDING_MOVE),
     pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),
     pendingClosings: () => pendingIds(db, TableName, PENDING_CLOSING),

@@ -66,10 +66,10 @@ export function supplementStore(db: DynamoDBDocumentClient, TableName: string): 
         },
         page,
       ),
-    ask({ items, partIds, askedBy, ...asked }) {
+    ask({ items, attachmentIds, partIds, askedBy, ...asked }) {
       return [
         put(SupplementSummary.strip().parse(asked), { ConditionExpression: DESK_CONDITION.absent }),
-        content(asked.supplementId, 'asked', { items, partIds, askedBy }),
+        content(asked.supplementId, 'asked', { items, attachmentIds, partIds, askedBy }),
         ...provisionalWrites(TableName, asked.supplementId, undefined, asked),
       ];
     },

@@ -30,6 +30,7 @@ it('keeps the files that the department asks with and the applicant answers with
 
   const kept = await t.w.attachments.ofCase(t.sample.caseId);
   expect(new Set(kept.map(({ attachmentId }) => attachmentId))).toEqual(new Set([form, permit]));
+  expect((await t.supplement())?.attachmentIds).toEqual([form]);
   expect((await t.supplement())?.answer).toEqual({ text: '见附件', attachmentIds: [permit] });
 });
 

@@ -1,8 +1,10 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
+import type { DeskTask } from '../../../workflows/shared/desk-task.ts';
+import type { Material } from '../../../workflows/shared/material.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
-import { answerSupplement, askSupplement, decideAll, readCase, submit } from './steps.ts';
+import { answerSupplement, askSupplement, decide, decideAll, readCase, submit } from './steps.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -44,4 +46,27 @@ it('one department gets its supplement and goes on, another does not: its field 
   expect(issued.status).toBe('ISSUED');
   const { content } = await enterprise.download(`/v1/cases/${submitted.caseId}/certificate`);
   expect(JSON.stringify(decodeJwt(content.toString('utf8')))).toContain('supplement-not-provided');
+});
+
+it('an applicant sends material of its own accord: the officer sees it before it decides, and no clock stops', async () => {
+  enterprise = await platform.signIn('qiyuan');
+  const submitted = await submit(platform, enterprise, {
+    fields: ['environment', 'social-security', 'construction'],
+  });
+  const path = `/v1/cases/${submitted.caseId}/materials`;
+  const [before, ...answered] = (await readCase(enterprise, submitted)).tasks;
+  for (const task of answered) await decide(platform, task);
+  const { body: material } = await enterprise.post<Material>(path, { text: '整改已经完成' });
+  expect(material.taskIds).toEqual([before?.taskId]);
+
+  const officer = await platform.signIn(`${before?.departmentId}-officer`);
+  const { body: task } = await officer.get<DeskTask & { sent: Material[] }>(
+    `/v1/desk/tasks/${before?.taskId}`,
+  );
+  expect(task.sent).toEqual([material]);
+  expect([task.dueAt, task.clock]).toEqual([before?.dueAt, before?.clock]);
+
+  await decideAll(platform, enterprise, submitted);
+  expect((await readCase(enterprise, submitted)).status).toBe('ISSUED');
+  await expect(enterprise.post(path, { text: '再补充' })).rejects.toMatchObject({ problem: { status: 409 } });
 });

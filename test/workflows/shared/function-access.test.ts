@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LISTING_CERTIFICATE_FUNCTIONS } from '../../../workflows/listing-certificate/functions.ts';
+import { OBJECTION_FUNCTIONS } from '../../../workflows/listing-certificate/objection/functions.ts';
 import { REGISTER_FUNCTIONS } from '../../../workflows/listing-certificate/register/functions.ts';
 import { ATTACHMENT_FUNCTIONS } from '../../../workflows/shared/attachments/functions.ts';
 import { DESK_FUNCTIONS } from '../../../workflows/shared/desk.ts';
@@ -14,6 +15,7 @@ const SPECS = [
   ...DESK_FUNCTIONS,
   ...DESK_WORK_FUNCTIONS,
   ...LISTING_CERTIFICATE_FUNCTIONS,
+  ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
   ...OFFICE_FUNCTIONS,
   ...PUBLIC_FUNCTIONS,

@@ -6,6 +6,7 @@ import {
   ReassignDeskTask,
 } from '../escalation-routes.ts';
 import type { FunctionSpec } from '../function-spec.ts';
+import { SendMaterial } from '../material-routes.ts';
 import { AnswerSupplement, AskSupplement, ListSupplements, ReadSupplement } from '../supplement-routes.ts';
 
 /** One transaction over a task, its case and what people are to be told of it; then its machine is told. */
@@ -32,6 +33,18 @@ export const DEADLINE_FUNCTIONS: readonly FunctionSpec[] = [
   { slice: 'desk', name: 'answer-supplement', routes: [AnswerSupplement], ...TAKES_FILES },
   { slice: 'desk', name: 'list-supplements', routes: [ListSupplements], tables: { DeskTable: ['Query'] } },
   { slice: 'desk', name: 'read-supplement', routes: [ReadSupplement], tables: { DeskTable: ['Query'] } },
+  {
+    slice: 'desk',
+    name: 'send-material',
+    routes: [SendMaterial],
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      DeskTable: ['Query', 'PutItem', 'UpdateItem'],
+      MessageTable: ['PutItem'],
+      AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
+    documents: ['GetObject', 'PutObject'],
+  },
   {
     slice: 'desk',
     name: 'list-escalated-tasks',

@@ -26,6 +26,8 @@ export const NOTIFICATION = {
   'supplement-asked': { to: ['applicant'], facts: DueTask },
   'supplement-answered': { to: ['department'], facts: Task },
   'supplement-lapsed': { to: ['applicant', 'department'], facts: Task },
+  /** Sent by the applicant of its own accord. */
+  'material-sent': { to: ['department'], facts: Task },
   /** At 50 % and at 80 % of the promised time. */
   'deadline-half': { to: ['department'], facts: DueTask },
   'deadline-near': { to: ['department'], facts: DueTask },
