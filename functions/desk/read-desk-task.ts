@@ -1,8 +1,11 @@
 import { CaseSummary } from '../../workflows/shared/case.ts';
 import { ReadDeskTask } from '../../workflows/shared/desk-routes.ts';
+import { mayHappen } from '../../workflows/shared/desk-transitions.ts';
+import { localDateOf } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
+import { supplementTemplates } from '../shared/store/supplement-templates.ts';
 import { materialsOfTask } from './material/materials-of-task.ts';
 import { openQuestion } from './view/open-question.ts';
 
@@ -28,6 +31,9 @@ export async function readDeskTask(
       question: openQuestion(task),
       ...(enclosure === undefined ? {} : { enclosure }),
       sent,
+      supplementTemplates: mayHappen('askSupplement', task)
+        ? supplementTemplates(task.departmentId, localDateOf(services.now()))
+        : [],
       case: { ...CaseSummary.strip().parse(found), detail },
     },
     version: task.version,

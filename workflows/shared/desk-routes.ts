@@ -7,6 +7,7 @@ import { Material } from './material.ts';
 import { PageQuery, pageOf } from './page.ts';
 import { answerSchemas, choiceSchemas, enclosureSchemas } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
+import { SupplementTemplate } from './supplement-template.ts';
 
 /** Why one task of many was not decided, as its own request would have been told. */
 const TaskProblem = Problem.omit({ type: true, title: true, instance: true });
@@ -68,6 +69,8 @@ export const ReadDeskTask = routeContract({
     enclosure: z.unknown().meta({ anyOf: enclosureSchemas() }).optional(),
     /** What the applicant sent to it of its own accord, oldest first. */
     sent: z.array(Material),
+    /** Texts that the department may take for the items of a supplement; none where it cannot ask for one now. */
+    supplementTemplates: z.array(SupplementTemplate),
     /** `detail` as the procedure's contract describes it. */
     case: CaseSummary.extend({ detail: z.unknown() }),
   }),

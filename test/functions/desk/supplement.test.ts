@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listSupplements } from '../../../functions/desk/list-supplements.ts';
+import { readDeskTask } from '../../../functions/desk/read-desk-task.ts';
 import { readSupplement } from '../../../functions/desk/read-supplement.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
+import { ReadDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import { supplementIdOf } from '../../../workflows/shared/supplement.ts';
 import { ListSupplements, ReadSupplement } from '../../../workflows/shared/supplement-routes.ts';
+import type { SupplementTemplate } from '../../../workflows/shared/supplement-template.ts';
 import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
@@ -61,6 +64,19 @@ describe('asking for a supplement', () => {
     for (const stranger of [OTHER_ENTERPRISE, TAX, BANK]) {
       expect((await readAs(stranger)).status).toBe(403);
     }
+  });
+
+  it('may take its items from the texts of the department, as long as one can be asked', async () => {
+    const handler = route(ReadDeskTask, readDeskTask, () => t.w);
+    const offered = async () => {
+      const { json } = await send(handler, { actor: ENVIRONMENT, path: { taskId: t.taskId } });
+      return json.supplementTemplates as SupplementTemplate[];
+    };
+    const texts = await offered();
+    expect(texts.map(({ id }) => id)).toEqual(['explain', 'former-names', 'environment-rectified']);
+    const items = texts.map(({ text }) => ({ text: text.zh }));
+    expect((await t.ask({ body: { items, workingDays: 3 } })).status).toBe(201);
+    expect(await offered()).toEqual([]);
   });
 
   it('lists every fault at once and changes nothing', async () => {

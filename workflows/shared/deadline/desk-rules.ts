@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inEffectOn } from '../in-effect-on.ts';
 
 /**
  * What the desk grants of time, for every procedure: seeds/shared/desk-rules.json. A list of versions; what holds is decided by the day
@@ -30,11 +31,5 @@ export type DeskRules = z.infer<typeof DeskRules>;
 
 /** The version that took effect last. Throws where none had. */
 export function deskRulesOn(versions: readonly DeskRules[], on: string): DeskRules {
-  const held = versions.filter(({ effectiveOn }) => effectiveOn <= on);
-  const latest = held.reduce<DeskRules | undefined>(
-    (last, next) => (last === undefined || next.effectiveOn >= last.effectiveOn ? next : last),
-    undefined,
-  );
-  if (latest === undefined) throw new Error(`no version of the desk's rules is in effect on ${on}`);
-  return latest;
+  return inEffectOn(versions, on, "the desk's rules");
 }
