@@ -4,6 +4,7 @@ import { ReadCase } from '../../workflows/shared/case-routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
+import { materialsSeenBy } from './material/materials-seen-by.ts';
 import { taskSeenBy } from './view/task-seen-by.ts';
 
 type Contract = typeof ReadCase;
@@ -20,6 +21,7 @@ export async function readCase(
       version: found.version,
       detail,
       tasks: tasks.map((task) => taskSeenBy(task, actor)),
+      sent: await materialsSeenBy(tasks, actor, { desk }),
       ...failureOf(found, actor),
     },
     version: found.version,

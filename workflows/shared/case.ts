@@ -3,6 +3,7 @@ import { OrganisationKind } from './actor.ts';
 import { AuditKind } from './audit-entry.ts';
 import { Bilingual } from './bilingual.ts';
 import { DeskTaskSummary } from './desk-task.ts';
+import { Material } from './material.ts';
 
 /** 办件. A case ends with a document (ISSUED), with a decision on another case's document (DECIDED), or WITHDRAWN. */
 export const CaseStatus = z.enum(['SUBMITTED', 'IN_REVIEW', 'ISSUED', 'DECIDED', 'FAILED', 'WITHDRAWN']);
@@ -61,6 +62,8 @@ export const CaseView = CaseSummary.extend({
   detail: z.unknown(),
   /** The organisations asked and how far they are. */
   tasks: z.array(DeskTaskSummary),
+  /** What the applicant sent of its own accord, oldest first; a department sees what was sent to it. */
+  sent: z.array(Material),
   /** `cause` only for the office. */
   failure: CaseFailure.optional(),
 });

@@ -1,14 +1,18 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
+import { readCase } from '../../../functions/desk/read-case.ts';
 import { readDeskTask } from '../../../functions/desk/read-desk-task.ts';
 import { sendMaterial } from '../../../functions/desk/send-material.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
+import { ReadCase } from '../../../workflows/shared/case-routes.ts';
 import { ReadDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import type { Material } from '../../../workflows/shared/material.ts';
 import { SendMaterial } from '../../../workflows/shared/material-routes.ts';
+import { OutboxRow } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { attachmentWorld, PDF } from '../attachments/attachment-world.ts';
-import { BANK, ENTERPRISE, ENVIRONMENT, OTHER_ENTERPRISE } from '../support/actors.ts';
+import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Call, type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send as sendTo } from '../support/http.ts';
@@ -49,6 +53,24 @@ const told = async () => {
   return items.filter(({ kind }) => kind === 'material-sent');
 };
 
+const inOutbox = async () => {
+  const { Items = [] } = await database.db().send(
+    new QueryCommand({
+      TableName: 'MessageTable',
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `case#${t.sample.caseId}` },
+    }),
+  );
+  const rows = Items.map((item) => OutboxRow.strip().parse(item));
+  return rows
+    .filter(({ kind }) => kind === 'material-sent')
+    .flatMap(({ recipients }) => recipients.map(({ organisationId }) => organisationId));
+};
+const seenInCase = async (actor: Actor) => {
+  const handler = route(ReadCase, readCase, () => t.w);
+  return (await sendTo(handler, { actor, path: { caseId: t.sample.caseId } })).json.sent as Material[];
+};
+
 describe('material that an applicant sends of its own accord', () => {
   it('is shown on every open task, with one audit entry, and stops no clock', async () => {
     const second = await openSecond();
@@ -60,6 +82,7 @@ describe('material that an applicant sends of its own accord', () => {
     expect(await t.read()).toEqual({ ...kept, materials: 1, version: version + 1 });
     expect((await t.w.desk.read(second))?.materials).toBe(1);
     expect(t.failed()).toEqual([]);
+    expect((await inOutbox()).toSorted()).toEqual(['environment', 'tax']);
     const [entry, ...others] = await told();
     expect(others).toEqual([]);
     expect(entry?.details).toMatchObject({ taskIds: [t.taskId, second], rules: '2024-12-01.1' });
@@ -73,6 +96,11 @@ describe('material that an applicant sends of its own accord', () => {
 
     expect(await shown()).toHaveLength(1);
     expect((await t.w.desk.read(second))?.materials).toBeUndefined();
+    expect(await inOutbox()).toEqual(['environment']);
+    for (const reader of [ENTERPRISE, OFFICE, ENVIRONMENT]) {
+      expect(await seenInCase(reader)).toMatchObject([TEXT]);
+    }
+    expect(await seenInCase(TAX)).toEqual([]);
   });
 
   it('brings files, which are kept with the case', async () => {
@@ -150,7 +178,7 @@ describe('of additional material and the last decision', () => {
       status: 409,
       json: { code: 'no-task-open', present: { tasks: [{ taskId: t.taskId, status: 'RELAYED' }] } },
     });
-    expect(await told()).toEqual([]);
+    expect([await told(), await inOutbox()]).toEqual([[], []]);
   });
 
   it('the material is first: the officer has to look at it before it decides', async () => {
