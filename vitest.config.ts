@@ -6,8 +6,10 @@ const SHARING_MODULES = ['test/{functions,workflows,seeds,tools,docs,demo}/**/*.
 export default defineConfig({
   test: {
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Much of a test's time is spent waiting for processes of its own; by default one core of two would rest.
+    maxWorkers: '100%',
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
