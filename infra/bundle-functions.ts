@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { FunctionSpec } from '../workflows/shared/workflow.ts';
 import { BUNDLES, ROOT } from './bundles.ts';
+import { ownSourceMaps } from './own-source-maps.ts';
 
 /** In CommonJS there is no import.meta; what finds its files beside itself finds them beside the bundle. */
 const MODULE_URL_BANNER = "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;";
@@ -37,6 +38,7 @@ export async function bundleFunctions(specs: readonly FunctionSpec[]): Promise<v
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'warning',
+    plugins: [ownSourceMaps],
   });
   for (const spec of specs)
     if (spec.assets?.includes('fonts')) {
