@@ -1,5 +1,4 @@
 import type { ListingDetail } from '../../workflows/listing-certificate/contract.ts';
-import type { ListingEvent } from '../../workflows/listing-certificate/events.ts';
 import { type Renewal, RenewListingCase } from '../../workflows/listing-certificate/renewal/routes.ts';
 import { dailyPurpose } from '../../workflows/listing-certificate/rules/daily-purpose.ts';
 import { madeUnder, rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
@@ -21,6 +20,7 @@ import { copyFiles } from './submission/case-files.ts';
 import { caseIdOf } from './submission/case-id.ts';
 import { newCase } from './submission/new-case.ts';
 import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
+import { submittedDetails } from './submission/submitted-details.ts';
 
 const WORKFLOW = 'listing-certificate';
 type Contract = typeof RenewListingCase;
@@ -115,15 +115,6 @@ async function store(
     ...outbox.notify('case-accepted', summary, at, {}),
   ]);
   return reply;
-}
-
-function submittedDetails(detail: ListingDetail): ListingEvent<'case-submitted'> {
-  return {
-    entities: detail.entities.map((entity) => entity.uscc),
-    fields: detail.fields,
-    attachments: detail.attachments.map((attachment) => attachment.sha256),
-    madeUnder: detail.madeUnder,
-  };
 }
 
 export const handler = route(RenewListingCase, renewListingCase, objectionServices);

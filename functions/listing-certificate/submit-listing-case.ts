@@ -4,7 +4,6 @@ import type {
   ListingSubmission,
   StoredAttachment,
 } from '../../workflows/listing-certificate/contract.ts';
-import type { ListingEvent } from '../../workflows/listing-certificate/events.ts';
 import { SubmitListingCase } from '../../workflows/listing-certificate/routes.ts';
 import { dailyPurpose } from '../../workflows/listing-certificate/rules/daily-purpose.ts';
 import { madeUnder, rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
@@ -25,6 +24,7 @@ import { takeFiles } from './submission/case-files.ts';
 import { caseIdOf } from './submission/case-id.ts';
 import { judgeAttachments } from './submission/judge-attachments.ts';
 import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
+import { submittedDetails } from './submission/submitted-details.ts';
 
 const WORKFLOW = 'listing-certificate';
 type Reply = RouteReply<typeof SubmitListingCase>;
@@ -123,15 +123,6 @@ async function writeCase(made: NewListingCase, services: SubmissionServices): Pr
     ...services.outbox.notify('case-accepted', summary, summary.submittedAt, {}),
   ]);
   return reply;
-}
-
-function submittedDetails(detail: ListingDetail): ListingEvent<'case-submitted'> {
-  return {
-    entities: detail.entities.map((entity) => entity.uscc),
-    fields: detail.fields,
-    attachments: detail.attachments.map((attachment) => attachment.sha256),
-    madeUnder: detail.madeUnder,
-  };
 }
 
 export const handler = route(SubmitListingCase, submitListingCase, submissionServices);

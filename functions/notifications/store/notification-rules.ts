@@ -2,6 +2,7 @@ import * as z from 'zod';
 import policies from '../../../seeds/notifications/delivery.json' with { type: 'json' };
 import organisations from '../../../seeds/notifications/organisations.json' with { type: 'json' };
 import templates from '../../../seeds/notifications/templates.json' with { type: 'json' };
+import { inEffectOn } from '../../../workflows/shared/in-effect-on.ts';
 import { DeliveryPolicy, Organisations, Templates } from '../../../workflows/shared/notifications/rules.ts';
 
 const NotificationRuleVersions = z.object({
@@ -23,16 +24,8 @@ let versions: z.infer<typeof NotificationRuleVersions> | undefined;
 export function notificationRulesOn(date: string): NotificationRules {
   versions ??= NotificationRuleVersions.parse({ templates, organisations, policies });
   return {
-    templates: latest(versions.templates, date),
-    organisations: latest(versions.organisations, date),
-    policy: latest(versions.policies, date),
+    templates: inEffectOn(versions.templates, date, 'the texts of notifications'),
+    organisations: inEffectOn(versions.organisations, date, 'the list of organisations'),
+    policy: inEffectOn(versions.policies, date, 'the delivery of notifications'),
   };
-}
-
-function latest<T extends { effectiveOn: string }>(list: readonly T[], date: string): T {
-  const [found] = list
-    .filter(({ effectiveOn }) => effectiveOn <= date)
-    .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn));
-  if (!found) throw new Error(`no rule of notifications is in effect on ${date}`);
-  return found;
 }
