@@ -10,8 +10,10 @@ import { rulesOn } from '../../workflows/listing-certificate/rules/effective-rul
 import type { CaseSummary } from '../../workflows/shared/case.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
+import { caseIdOf } from '../shared/case-id.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
+import { newCase } from '../shared/new-case.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
@@ -23,9 +25,7 @@ import { listingRuleVersions } from './store/listing-rules.ts';
 import { objectionRulesOn } from './store/objection-rules.ts';
 import { type ObjectionServices, objectionServices } from './store/objection-services.ts';
 import { takeFiles } from './submission/case-files.ts';
-import { caseIdOf } from './submission/case-id.ts';
 import { judgeAttachments } from './submission/judge-attachments.ts';
-import { newCase } from './submission/new-case.ts';
 
 const WORKFLOW = 'listing-objection';
 type Contract = typeof RaiseObjection;

@@ -6,8 +6,10 @@ import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdic
 import { judgeSubmission } from '../../workflows/listing-certificate/rules/submission-faults.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
+import { caseIdOf } from '../shared/case-id.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
+import { newCase } from '../shared/new-case.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
@@ -17,8 +19,6 @@ import { readListingCase } from './store/listing-case.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type ObjectionServices, objectionServices } from './store/objection-services.ts';
 import { copyFiles } from './submission/case-files.ts';
-import { caseIdOf } from './submission/case-id.ts';
-import { newCase } from './submission/new-case.ts';
 import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
 import { submittedDetails } from './submission/submitted-details.ts';
 

@@ -12,6 +12,7 @@ import { judgeSubmission } from '../../workflows/listing-certificate/rules/submi
 import type { Actor } from '../../workflows/shared/actor.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
+import { caseIdOf } from '../shared/case-id.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
@@ -21,7 +22,6 @@ import type { GuardedWrite } from '../shared/store/write.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
 import { takeFiles } from './submission/case-files.ts';
-import { caseIdOf } from './submission/case-id.ts';
 import { judgeAttachments } from './submission/judge-attachments.ts';
 import { refuseSecondOfTheDay, samePurposeToday } from './submission/same-purpose.ts';
 import { submittedDetails } from './submission/submitted-details.ts';

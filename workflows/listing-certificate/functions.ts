@@ -47,11 +47,6 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
     },
   },
-  {
-    slice: 'listing-certificate',
-    name: 'record-failure',
-    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
-  },
   ...CERTIFICATE_FUNCTIONS,
   ...RENEWAL_FUNCTIONS,
 ];

@@ -21,9 +21,3 @@ export const PublishCertificate = {
   input: CaseId.extend({ number: CertificateNumber }),
   output: CaseId.extend({ number: CertificateNumber, status: z.literal('ISSUED') }),
 } satisfies StepContract;
-
-export const RecordFailure = {
-  /** `cause` may be absent: not every error of Step Functions has one. */
-  input: CaseId.extend({ error: z.string(), cause: z.string().optional() }),
-  output: CaseId,
-} satisfies StepContract;

@@ -38,6 +38,17 @@ export const KeepDeadline = {
   output: z.strictObject({ caseId: z.string().min(1), question: AskedQuestion }),
 } satisfies StepContract;
 
+/** The machine's last resort: what no retry heals becomes visible on the case. */
+export const RecordFailure = {
+  input: z.strictObject({
+    caseId: z.string().min(1),
+    error: z.string(),
+    /** May be absent: not every error of Step Functions has one. */
+    cause: z.string().optional(),
+  }),
+  output: z.strictObject({ caseId: z.string().min(1) }),
+} satisfies StepContract;
+
 /** Of a withdrawn case: closes every desk row that is still open. */
 export const CloseDeskTasks = {
   input: z.strictObject({ caseId: z.string().min(1) }),

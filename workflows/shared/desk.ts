@@ -38,6 +38,11 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
   },
   {
     slice: 'desk',
+    name: 'record-failure',
+    tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
+  },
+  {
+    slice: 'desk',
     name: 'withdraw-case',
     routes: [WithdrawCase],
     tables: {

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { LineFaults, RegisterRecord } from '../../../workflows/listing-certificate/register/contract.ts';
+import { batchWrite } from '../../shared/store/batch-write.ts';
 import {
   decodeCursor,
   encodeCursor,
@@ -7,7 +8,6 @@ import {
   type PageRequest,
   unknownCursor,
 } from '../../shared/store/cursor.ts';
-import { batchWrite } from './batch-write.ts';
 import { REGISTER_KEY, SHARDS } from './register-key.ts';
 
 /** Each of them writes many batches at once; more than the SDK has sockets would wait until they time out. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordFailure } from '../../../functions/desk/record-failure.ts';
 import { assignCertificateNumber } from '../../../functions/listing-certificate/assign-certificate-number.ts';
 import { planReview } from '../../../functions/listing-certificate/plan-review.ts';
 import { publishCertificate } from '../../../functions/listing-certificate/publish-certificate.ts';
-import { recordFailure } from '../../../functions/listing-certificate/record-failure.ts';
 import { showCatalogue } from '../../../functions/listing-certificate/show-catalogue.ts';
 import application from '../../../seeds/demonstration/group-application.json' with { type: 'json' };
 import { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';

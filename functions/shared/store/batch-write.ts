@@ -4,7 +4,7 @@ import {
   type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
-import { TransientError } from '../../shared/errors.ts';
+import { TransientError } from '../errors.ts';
 
 type Requests = NonNullable<NonNullable<BatchWriteCommandInput['RequestItems']>[string]>;
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { IdempotentRequest } from '../../shared/store/idempotency-store.ts';
+import type { IdempotentRequest } from './store/idempotency-store.ts';
 
 /**
- * The id of the case that a request makes: from the enterprise, its key and the day, so that a request sent again stores its
+ * The id of the case that a request makes, `lc-9f86...`: from the enterprise, its key and the day, so that a request sent again stores its
  * attachments in the same places, and a key used again when its marker has expired makes another case.
  */
 export function caseIdOf(
-  prefix: 'lc' | 'lo',
+  prefix: string,
   { organisationId, key }: IdempotentRequest,
   todayOn: string,
 ): string {

@@ -1,4 +1,4 @@
-import { RecordFailure } from '../../workflows/listing-certificate/steps.ts';
+import { RecordFailure } from '../../workflows/shared/desk-steps.ts';
 import { type Breakage, failCase } from '../shared/fail-case.ts';
 import type { Services } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';

@@ -1,16 +1,16 @@
-import type { Actor } from '../../../workflows/shared/actor.ts';
-import type { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
-import type { CaseSummary } from '../../../workflows/shared/case.ts';
-import { personOf } from '../../shared/person-of.ts';
-import type { Services } from '../../shared/services.ts';
-import type { GuardedWrite } from '../../shared/store/write.ts';
+import type { Actor } from '../../workflows/shared/actor.ts';
+import type { AuditEntry } from '../../workflows/shared/audit-entry.ts';
+import type { CaseSummary } from '../../workflows/shared/case.ts';
+import { personOf } from './person-of.ts';
+import type { Services } from './services.ts';
+import type { GuardedWrite } from './store/write.ts';
 
 /** A case that an enterprise opens. */
 interface Opening {
   readonly caseId: string;
   readonly workflow: string;
   /** Of its number: `LC-2026-000123`. */
-  readonly prefix: 'LC' | 'LO';
+  readonly prefix: string;
   readonly applicant: CaseSummary['applicant'];
   readonly actor: Actor;
   readonly at: string;
