@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BUNDLES, ROOT } from './bundles.ts';
 
 /**
- * `node infra/build.ts`: bundles every Lambda and synthesizes the templates into cdk.out, both only when a source changed
+ * `node infra/build.ts`: bundles the Lambdas and synthesizes the templates into cdk.out, both only when a source changed
  * since the last time (by content hash), so that `npm start` is quick. `--force` builds all the same.
  */
 const ASSEMBLY = join(ROOT, 'cdk.out');
@@ -38,7 +38,7 @@ if (process.argv.includes('--force') || !isUpToDate(hash)) {
   const { bundleFunctions } = await import('./bundle-functions.ts');
   const { WORKFLOWS } = await import('../workflows/index.ts');
   // esbuild is a process of its own; meanwhile this one loads CDK.
-  const bundled = bundleFunctions(WORKFLOWS.flatMap((workflow) => workflow.functions));
+  const bundled = bundleFunctions(WORKFLOWS);
   const { platform } = await import('./platform.ts');
   await bundled;
   platform({ outdir: ASSEMBLY }).synth();

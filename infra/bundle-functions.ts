@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import type { FunctionSpec } from '../workflows/shared/workflow.ts';
-import { BUNDLES, ROOT } from './bundles.ts';
+import type { FunctionSpec, Workflow } from '../workflows/shared/workflow.ts';
+import { BUNDLES, bundleOf, ROOT } from './bundles.ts';
 import { ownSourceMaps } from './own-source-maps.ts';
 
 /** In CommonJS there is no import.meta; what finds its files beside itself finds them beside the bundle. */
@@ -11,19 +11,31 @@ const MODULE_URL_BANNER = "const __moduleUrl = require('node:url').pathToFileURL
 /** Noto Sans SC of Google Fonts (OFL-1.1): the certificate's typeface. */
 const FONTS = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'];
 const COLOUR_PROFILE = 'sRGB_IEC61966_2_1.icc';
+/** The files esbuild starts from. */
+const ENTRIES = join(ROOT, 'dist', 'entries');
 
 /**
- * Bundles functions/<slice>/<name>.ts into BUNDLES/<slice>/<name>/index.cjs, all in one esbuild run. CommonJS, because an ES module
- * that imports node:http has Node.js read its every export, of which WebSocket loads undici: a quarter of a cold start.
+ * Bundles the functions of each workflow into BUNDLES/<bundle>/index.cjs, all in one esbuild run: they have most of their code in
+ * common, which is linked, hashed and copied once and not once per function. CommonJS, because an ES module that imports node:http
+ * has Node.js read its every export, of which WebSocket loads undici: a quarter of a cold start.
  */
-export async function bundleFunctions(specs: readonly FunctionSpec[]): Promise<void> {
+export async function bundleFunctions(workflows: readonly Workflow[]): Promise<void> {
   rmSync(dirname(BUNDLES), { recursive: true, force: true });
+  mkdirSync(ENTRIES, { recursive: true });
+  const bundles = Map.groupBy(
+    workflows.flatMap((workflow) => workflow.functions.map((spec) => ({ workflow: workflow.name, spec }))),
+    ({ workflow, spec }) => bundleOf(workflow, spec),
+  );
+  for (const [bundle, functions] of bundles) {
+    writeFileSync(entryFile(bundle), entry(functions.map(({ spec }) => spec)));
+    if (functions.some(({ spec }) => spec.assets?.includes('fonts'))) {
+      copyFonts(join(BUNDLES, bundle, 'fonts'));
+      copyColourProfile(join(BUNDLES, bundle, 'data'));
+    }
+  }
   await build({
     absWorkingDir: ROOT,
-    entryPoints: specs.map(({ slice, name }) => ({
-      in: `functions/${slice}/${name}.ts`,
-      out: `${slice}/${name}/index`,
-    })),
+    entryPoints: [...bundles.keys()].map((bundle) => ({ in: entryFile(bundle), out: `${bundle}/index` })),
     outdir: BUNDLES,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -40,13 +52,18 @@ export async function bundleFunctions(specs: readonly FunctionSpec[]): Promise<v
     logLevel: 'warning',
     plugins: [ownSourceMaps],
   });
-  for (const spec of specs)
-    if (spec.assets?.includes('fonts')) {
-      copyFonts(join(BUNDLES, spec.slice, spec.name, 'fonts'));
-      copyColourProfile(join(BUNDLES, spec.slice, spec.name, 'data'));
-    }
 }
 
+const entryFile = (bundle: string) => join(ENTRIES, `${bundle}.cjs`);
+
+/** One getter per function, by its name, so that a Lambda loads the modules of its own handler and no others. */
+function entry(specs: readonly FunctionSpec[]): string {
+  const getters = specs.map(({ slice, name }) => {
+    const file = JSON.stringify(join(ROOT, 'functions', slice, `${name}.ts`));
+    return `  get '${name}'() { return require(${file}).handler; },\n`;
+  });
+  return `module.exports = {\n${getters.join('')}};\n`;
+}
 function copyFonts(target: string): void {
   const packageFolder = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { TABLES, type TableName } from '../workflows/shared/tables.ts';
 import type { FunctionSpec } from '../workflows/shared/workflow.ts';
 import { acknowledge } from './acknowledge.ts';
-import { BUNDLES } from './bundles.ts';
+import { BUNDLES, bundleOf } from './bundles.ts';
 import type { DataStack } from './data-stack.ts';
 import { constantCase, LIVE, machineArn, PREFIX, pascalCase } from './names.ts';
 
@@ -40,7 +40,7 @@ export function createFunction(
   platform: Platform,
 ): LambdaFunction {
   const id = pascalCase(spec.name);
-  const folder = join(BUNDLES, spec.slice, spec.name);
+  const folder = join(BUNDLES, bundleOf(workflow, spec));
   if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build" before synthesizing`);
   const logGroup = new LogGroup(scope, `${id}Logs`, {
     retention: RetentionDays.SIX_MONTHS,
@@ -70,7 +70,7 @@ export function createFunction(
     description: `${PREFIX} ${spec.slice}/${spec.name}`,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    handler: 'index.handler',
+    handler: `index.${spec.name}`,
     code: Code.fromAsset(folder),
     role: role.withoutPolicyUpdates(),
     logGroup,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AttachmentRow } from '../../workflows/shared/attachments/attachment.ts';
 import { AnnounceAttachment } from '../../workflows/shared/attachments/routes.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { s3 } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';

@@ -1,7 +1,7 @@
 import type { AttachmentRow } from '../../workflows/shared/attachments/attachment.ts';
 import { CompleteAttachment } from '../../workflows/shared/attachments/routes.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { s3 } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
 import { type UploadedFiles, uploadedFiles } from '../shared/client/uploaded-files.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';

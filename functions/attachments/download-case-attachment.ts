@@ -1,6 +1,6 @@
 import { DownloadCaseAttachment } from '../../workflows/shared/attachments/routes.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { s3 } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';

@@ -4,7 +4,7 @@ import { partFaults } from '../../workflows/shared/part-faults.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { tellDecided } from './relay/tell-decided.ts';
 import { actOnTask } from './transition/act-on-task.ts';
 import { refuseUnless } from './transition/refuse-unless.ts';

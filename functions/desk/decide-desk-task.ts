@@ -8,7 +8,7 @@ import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { decidedTask } from '../shared/store/desk-write.ts';
 import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';

@@ -6,7 +6,7 @@ import { RefusedError } from '../shared/errors.ts';
 import { log, withoutPersonalData } from '../shared/log.ts';
 import { refusalOf } from '../shared/problem.ts';
 import { onlyOnce, type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { answersOf } from './bulk/answers-of.ts';
 import { decideDeskTask } from './decide-desk-task.ts';
 

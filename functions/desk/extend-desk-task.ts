@@ -5,7 +5,7 @@ import { localDateOf } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
 import { tellMoved } from './relay/tell-moved.ts';
 import { toldOf } from './time/task-milestone.ts';

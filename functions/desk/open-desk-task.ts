@@ -6,7 +6,7 @@ import { ERROR_NAME } from '../../workflows/shared/error-names.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import { CaseWithdrawnError } from '../shared/errors.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { task } from '../shared/task.ts';
 import { closeTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';

@@ -3,7 +3,7 @@ import type { CaseStatus } from '../../workflows/shared/case.ts';
 import { RelayDeskDecisions } from '../../workflows/shared/desk-steps.ts';
 import { beginExecution } from '../shared/begin-execution.ts';
 import { log, withoutPersonalData } from '../shared/log.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import type { PendingStart } from '../shared/store/case-store.ts';
 import { task } from '../shared/task.ts';
 import { endTasks } from './relay/end-tasks.ts';

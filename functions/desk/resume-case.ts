@@ -5,7 +5,7 @@ import { beginExecution } from '../shared/begin-execution.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 
 type Contract = typeof ResumeCase;

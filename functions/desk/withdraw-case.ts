@@ -5,7 +5,7 @@ import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services.ts';
+import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { closing, endTasks } from './relay/end-tasks.ts';
 

@@ -6,7 +6,8 @@ import {
 } from '../../workflows/listing-certificate/register/routes.ts';
 import { rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { s3, stepFunctions } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
+import { stepFunctions } from '../shared/aws/step-functions.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';

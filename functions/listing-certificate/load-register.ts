@@ -3,7 +3,7 @@ import { type JudgedFile, judgeFile } from '../../workflows/listing-certificate/
 import { LoadRegister } from '../../workflows/listing-certificate/register/steps.ts';
 import { rulesOn } from '../../workflows/listing-certificate/rules/effective-rules.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import { s3 } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
 import { setting } from '../shared/config.ts';
 import { extended } from '../shared/services.ts';
 import { task } from '../shared/task.ts';

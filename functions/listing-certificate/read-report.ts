@@ -1,5 +1,5 @@
 import { ReadReport } from '../../workflows/listing-certificate/certificate-routes.ts';
-import { s3 } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
 import { type Documents, documents } from '../shared/client/documents.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RenderReport } from '../../workflows/listing-certificate/certificate-steps.ts';
-import { s3 } from '../shared/aws.ts';
+import { s3 } from '../shared/aws/s3.ts';
 import { type Documents, documents } from '../shared/client/documents.ts';
 import { setting } from '../shared/config.ts';
 import { log } from '../shared/log.ts';

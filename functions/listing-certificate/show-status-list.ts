@@ -4,7 +4,7 @@ import {
   type StatusPurpose,
 } from '../../workflows/listing-certificate/rules/credential-status.ts';
 import { firstSerialOf, StatusPlace } from '../../workflows/listing-certificate/rules/status-list.ts';
-import { kms } from '../shared/aws.ts';
+import { kms } from '../shared/aws/kms.ts';
 import { signingKey } from '../shared/client/signing-key.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';

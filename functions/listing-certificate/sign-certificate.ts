@@ -1,6 +1,6 @@
 import { SignCertificate } from '../../workflows/listing-certificate/certificate-steps.ts';
 import { credential } from '../../workflows/listing-certificate/rules/credential.ts';
-import { kms } from '../shared/aws.ts';
+import { kms } from '../shared/aws/kms.ts';
 import { type SigningKey, signingKey } from '../shared/client/signing-key.ts';
 import { setting } from '../shared/config.ts';
 import { extended } from '../shared/services.ts';

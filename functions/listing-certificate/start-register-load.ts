@@ -1,5 +1,5 @@
 import { StartRegisterLoad } from '../../workflows/listing-certificate/register/routes.ts';
-import { stepFunctions } from '../shared/aws.ts';
+import { stepFunctions } from '../shared/aws/step-functions.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';

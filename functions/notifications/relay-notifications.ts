@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { OutboxRow } from '../../workflows/shared/notifications/outbox-row.ts';
 import { RelayNotifications } from '../../workflows/shared/notifications/steps.ts';
-import { ses } from '../shared/aws.ts';
+import { ses } from '../shared/aws/ses.ts';
 import { mailer } from '../shared/client/mail.ts';
 import { setting } from '../shared/config.ts';
 import { log, withoutPersonalData } from '../shared/log.ts';

@@ -1,5 +1,5 @@
 import { ShowJwks } from '../../workflows/shared/public-routes.ts';
-import { kms } from '../shared/aws.ts';
+import { kms } from '../shared/aws/kms.ts';
 import { type SigningKey, signingKey } from '../shared/client/signing-key.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteReply } from '../shared/route.ts';

@@ -1,5 +1,4 @@
-import { dynamoDb, stepFunctions } from './aws.ts';
-import { type Machines, machines } from './client/machines.ts';
+import { dynamoDb } from './aws/dynamo-db.ts';
 import { setting } from './config.ts';
 import { type AuditStore, auditStore } from './store/audit-store.ts';
 import { type CalendarStore, calendarStore } from './store/calendar-store.ts';
@@ -31,11 +30,6 @@ export interface Services {
   readonly calendars: CalendarStore;
   /** What people should know of: its writes go into the transaction that causes them. */
   readonly outbox: Outbox;
-}
-
-/** For the few that begin executions or signal them; others' bundles do without that client. */
-export interface ServicesWithMachines extends Services {
-  readonly machines: Machines;
 }
 
 /**
@@ -85,8 +79,4 @@ export function services(): Services {
 /** {@link services} with more of one's own; unlike a spread it leaves the stores asleep until they are used. */
 export function extended<More extends object>(more: More): Services & More {
   return Object.defineProperties(services(), Object.getOwnPropertyDescriptors(more)) as Services & More;
-}
-
-export function servicesWithMachines(): ServicesWithMachines {
-  return extended({ machines: machines(stepFunctions()) });
 }

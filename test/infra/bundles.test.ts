@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { BUNDLES } from '../../infra/bundles.ts';
 
 it('a bundle with a client of AWS starts without loading undici', () => {
-  const bundle = join(BUNDLES, 'listing-certificate', 'plan-review', 'index.cjs');
+  const bundle = join(BUNDLES, 'listing-certificate', 'index.cjs');
   const code = `
-    const { handler } = require(${JSON.stringify(bundle)});
+    const handler = require(${JSON.stringify(bundle)})['plan-review'];
     const loaded = process.moduleLoadList.filter((name) => /undici/.test(name));
     console.log(typeof handler, loaded.length);`;
 

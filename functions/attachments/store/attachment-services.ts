@@ -1,4 +1,4 @@
-import { dynamoDb } from '../../shared/aws.ts';
+import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
 import { setting } from '../../shared/config.ts';
 import { configuredScanner, type MalwareScanner } from '../../shared/scan/malware-scanner.ts';
 import { extended, type Services } from '../../shared/services.ts';

@@ -1,4 +1,4 @@
-import type { ServicesWithMachines } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 
 /** What needs no answer any more: decided, or closed unanswered. */
 export interface Decided {

@@ -1,5 +1,5 @@
 import { log, withoutPersonalData } from '../../shared/log.ts';
-import type { ServicesWithMachines } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import { type Decided, relayDecision } from './relay-decision.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { ERROR_NAME } from '../../../workflows/shared/error-names.ts';
 import { log, withoutPersonalData } from '../../shared/log.ts';
-import type { ServicesWithMachines } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 
 /**
  * Lets the machine look at the time of a task again. A dead token is no loss: the step that opens the next one compares when it

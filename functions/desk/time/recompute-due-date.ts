@@ -1,7 +1,7 @@
 import { type Deadline, deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
 import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import { localInstant, type OfficialCalendar } from '../../../workflows/shared/working-days.ts';
-import type { ServicesWithMachines } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import { deskRules } from '../../shared/store/desk-rules.ts';
 import { untilFresh } from '../../shared/store/stale-read.ts';
 import { tellMoved } from '../relay/tell-moved.ts';

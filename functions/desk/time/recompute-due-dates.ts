@@ -1,6 +1,6 @@
 import { taskIdOfSupplement } from '../../../workflows/shared/supplement.ts';
 import { log, withoutPersonalData } from '../../shared/log.ts';
-import type { ServicesWithMachines } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import { recomputeDueDate } from './recompute-due-date.ts';
 
 /** What one call does at the most; the relay goes on with the rest. */

@@ -1,10 +1,13 @@
-import { dynamoDb, s3, stepFunctions } from '../../shared/aws.ts';
+import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
+import { s3 } from '../../shared/aws/s3.ts';
+import { stepFunctions } from '../../shared/aws/step-functions.ts';
 import { type Documents, documents } from '../../shared/client/documents.ts';
 import { machines } from '../../shared/client/machines.ts';
 import { type UploadedFiles, uploadedFiles } from '../../shared/client/uploaded-files.ts';
 import { setting } from '../../shared/config.ts';
 import { configuredScanner, type MalwareScanner } from '../../shared/scan/malware-scanner.ts';
-import { extended, type ServicesWithMachines } from '../../shared/services.ts';
+import { extended } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import { type AttachmentStore, attachmentStore } from '../../shared/store/attachment-store.ts';
 
 /** What submitting needs: the machine to start, the bucket for attachments. */
