@@ -3,6 +3,8 @@ import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -44,20 +46,18 @@ export class PlatformApi extends Construct {
     });
   }
 
-  /** Joins a route to its function. */
-  route(contract: RouteContract, fn: IFunction): void {
+  /** Joins a route to its function, in the function's stack: a route is three resources, and a stack holds 500. */
+  route(scope: Construct, contract: RouteContract, fn: IFunction): void {
     const isPublic = contract.access.who === 'public';
-    const routes = this.#api.addRoutes({
-      path: contract.path,
-      methods: [HttpMethod[contract.method]],
+    const route = new HttpRoute(scope, `${pascalCase(contract.operationId)}Route`, {
+      httpApi: this.#api,
+      routeKey: HttpRouteKey.with(contract.path, HttpMethod[contract.method]),
       integration: new HttpLambdaIntegration(pascalCase(contract.operationId), fn, {
         timeout: Duration.seconds(29),
       }),
       authorizer: isPublic ? this.#public : this.#authorizer,
     });
     if (!isPublic) return;
-    for (const route of routes) {
-      acknowledge(route, { 'AwsSolutions-APIG4': `Open to the public by design: ${contract.summary.en}` });
-    }
+    acknowledge(route, { 'AwsSolutions-APIG4': `Open to the public by design: ${contract.summary.en}` });
   }
 }

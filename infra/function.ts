@@ -19,9 +19,9 @@ const DOCUMENTS_EXPORT = `${PREFIX}-data:ExportsOutputFnGetAttDocuments7E5B2978A
 export interface Platform {
   readonly data: DataStack;
   readonly publicBaseUrl: string;
-  readonly mail: MailSettings;
+  readonly mail: () => MailSettings;
   /** Who scans attachments for malware. */
-  readonly malwareScan: string;
+  readonly malwareScan: () => string;
   /** Names of the workflows whose machines take cases through a procedure. */
   readonly machines: readonly string[];
 }
@@ -99,9 +99,9 @@ function accessOf(
     ...Object.entries(spec.tables ?? {}).map(([name, actions]) =>
       tableAccess(data, name as TableName, actions),
     ),
-    ...(spec.documents ? [documentAccess(data, spec.documents, malwareScan)] : []),
+    ...(spec.documents ? [documentAccess(data, spec.documents, malwareScan())] : []),
     ...(spec.signingKey ? [keyAccess(data, spec.signingKey)] : []),
-    ...(spec.mail ? [mailAccess(mail)] : []),
+    ...(spec.mail ? [mailAccess(mail())] : []),
     ...(spec.machine ? machineAccess(workflow, spec.machine, machines) : []),
   ];
   return {

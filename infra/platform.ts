@@ -1,4 +1,5 @@
 import { App, type AppProps, type Environment, Tags, Validations } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { WORKFLOWS } from '../workflows/index.ts';
 import { ApiStack } from './api-stack.ts';
@@ -14,17 +15,31 @@ const FEATURE_FLAGS = {
 };
 
 /**
- * The whole platform as a CDK app. Without `-c account=... -c region=...` the templates fit every account and region of
- * the partitions aws and aws-cn; cdk-nag's AwsSolutions rules run at every synthesis and fail it.
+ * The whole platform as a CDK app: the data, the HTTP API, and a stack for each procedure's functions, machines and routes. Without
+ * `-c account=... -c region=...` the templates fit every account and region of the partitions aws and aws-cn. CloudFormation's
+ * validation and cdk-nag's AwsSolutions rules run at every synthesis; what nobody acknowledged fails it.
  */
 export function platform(props?: AppProps): App {
-  const app = new App({ ...props, context: { ...FEATURE_FLAGS, ...props?.context } });
+  const app = uncheckedPlatform({ builtinCloudFormationValidation: true, ...props });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}
+
+/** {@link platform} without the checks, which take most of the time of a synthesis: for this machine, where nothing is deployed. */
+export function uncheckedPlatform(props?: AppProps): App {
+  const app = new App({
+    builtinCloudFormationValidation: false,
+    ...props,
+    context: { ...FEATURE_FLAGS, ...props?.context },
+  });
   const env = environment(app);
   const data = new DataStack(app, `${PREFIX}-data`, { env });
-  const service = new ServiceStack(app, `${PREFIX}-service`, { env, data, workflows: WORKFLOWS });
-  new ApiStack(app, `${PREFIX}-api`, { env, service, workflows: WORKFLOWS });
+  const { api } = new ApiStack(app, `${PREFIX}-api`, { env });
+  const functions = new Map<string, IFunction>();
+  for (const [service, workflows] of Map.groupBy(WORKFLOWS, ({ partOf, name }) => partOf ?? name)) {
+    new ServiceStack(app, `${PREFIX}-${service}`, { env, data, api, workflows, all: WORKFLOWS, functions });
+  }
   Tags.of(app).add('application', PREFIX);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 

@@ -4,6 +4,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Workflow } from '../workflows/shared/workflow.ts';
+import type { PlatformApi } from './api.ts';
 import type { DataStack } from './data-stack.ts';
 import { createFunction, type MailSettings } from './function.ts';
 import { WorkflowMachine, type WorkflowWithMachine } from './machine.ts';
@@ -12,15 +13,25 @@ import { setting } from './setting.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
+  readonly api: PlatformApi;
+  /** Those of this stack. */
   readonly workflows: readonly Workflow[];
+  readonly all: readonly Workflow[];
+  /** By name, those of the stacks before; this one adds its own. */
+  readonly functions: Map<string, IFunction>;
 }
 
-/** What runs: one Lambda per function, one machine per procedure, the schedules. */
+/**
+ * What runs of one procedure: a Lambda per function, a machine per workflow, routes, schedules. A stack per procedure, because a stack
+ * holds at most 500 resources and each function and each route are three.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
 export class ServiceStack extends Stack {
-  /** By name. */
-  readonly functions: ReadonlyMap<string, IFunction>;
-
-  constructor(scope: Construct, id: string, { data, workflows, ...props }: ServiceStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { data, api, workflows, all, functions, ...props }: ServiceStackProps,
+  ) {
     super(scope, id, props);
     const platform = {
       data,
@@ -30,19 +41,18 @@ export class ServiceStack extends Stack {
         'Address under which people reach the platform',
         'publicBaseUrl',
       ),
-      mail: mailSettings(this),
-      malwareScan: malwareScan(this),
-      machines: workflows
+      mail: once(() => mailSettings(this)),
+      malwareScan: once(() => malwareScan(this)),
+      machines: all
         .filter((workflow) => workflow.definition && !workflow.withoutCases)
         .map((workflow) => workflow.name),
     };
 
-    const functions = new Map<string, IFunction>();
-    this.functions = functions;
     for (const workflow of workflows) {
       for (const spec of workflow.functions) {
         const fn = createFunction(this, workflow.name, spec, platform);
         functions.set(spec.name, fn);
+        for (const contract of spec.routes ?? []) api.route(this, contract, fn);
         runOnSchedule(this, spec, fn);
         if (spec.onMalwareScan) runOnMalwareScan(this, spec.name, data, fn);
         if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, fn);
@@ -53,6 +63,15 @@ export class ServiceStack extends Stack {
       new WorkflowMachine(this, workflow, (name) => named(functions, name));
     }
   }
+}
+
+/** A parameter is in a stack only if something there asks for it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function mailSettings(scope: Construct): MailSettings {

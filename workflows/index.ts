@@ -13,11 +13,11 @@ import type { Workflow } from './shared/workflow.ts';
 /** Every slice of functions/ that runs: the desk and the public routes, then one line per procedure. */
 export const WORKFLOWS: readonly Workflow[] = [
   { name: 'desk', functions: [...DESK_FUNCTIONS, ...DESK_WORK_FUNCTIONS] },
-  { name: 'audit', functions: AUDIT_FUNCTIONS },
-  { name: 'notifications', functions: NOTIFICATION_FUNCTIONS },
-  { name: 'attachments', functions: ATTACHMENT_FUNCTIONS },
-  { name: 'office', functions: OFFICE_FUNCTIONS },
-  { name: 'public', functions: PUBLIC_FUNCTIONS },
+  { name: 'audit', partOf: 'desk', functions: AUDIT_FUNCTIONS },
+  { name: 'notifications', partOf: 'desk', functions: NOTIFICATION_FUNCTIONS },
+  { name: 'attachments', partOf: 'desk', functions: ATTACHMENT_FUNCTIONS },
+  { name: 'office', partOf: 'desk', functions: OFFICE_FUNCTIONS },
+  { name: 'public', partOf: 'desk', functions: PUBLIC_FUNCTIONS },
   listingCertificate,
   listingObjection,
   departmentRegister,

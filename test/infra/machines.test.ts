@@ -20,7 +20,7 @@ interface Machine {
   readonly States: Record<string, State>;
 }
 
-const machines = Object.values(resourcesOf(synthesize().service, 'AWS::StepFunctions::StateMachine')).map(
+const machines = Object.values(resourcesOf(synthesize().services, 'AWS::StepFunctions::StateMachine')).map(
   (properties) => ({
     name: plainText(properties.StateMachineName),
     type: properties.StateMachineType,

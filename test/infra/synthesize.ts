@@ -1,21 +1,31 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { platform } from '../../infra/platform.ts';
 
-/** The synthesized templates with this context; throws where cdk-nag finds something that nobody acknowledged. */
+/** The synthesized templates with this context; throws where a check finds something that nobody acknowledged. */
 export function synthesize(context: Record<string, string> = {}) {
   const assembly = platform({ context }).synth();
   const template = (name: string) => Template.fromJSON(assembly.getStackByName(name).template);
   return {
     data: template('liangjiang-data'),
-    service: template('liangjiang-service'),
     api: template('liangjiang-api'),
+    /** The stacks of functions, machines and routes. */
+    services: assembly.stacks
+      .map(({ stackName }) => stackName)
+      .filter((name) => name !== 'liangjiang-data' && name !== 'liangjiang-api')
+      .map(template),
   };
 }
 
-/** Resources of a type as plain objects, by logical id. */
-export function resourcesOf(template: Template, type: string): Record<string, Record<string, unknown>> {
+/** Resources of a type in these templates as plain objects, by logical id. */
+export function resourcesOf(
+  templates: Template | readonly Template[],
+  type: string,
+): Record<string, Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(template.findResources(type)).map(([id, resource]) => [id, resource.Properties]),
+    [templates]
+      .flat()
+      .flatMap((template) => Object.entries(template.findResources(type)))
+      .map(([id, resource]) => [id, resource.Properties]),
   );
 }
 

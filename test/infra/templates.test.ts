@@ -8,7 +8,7 @@ import { platform } from '../../infra/platform.ts';
 import { WORKFLOWS } from '../../workflows/index.ts';
 import { plainText, resourcesOf, synthesize } from './synthesize.ts';
 
-const { data, service, api } = synthesize();
+const { data, api, services } = synthesize();
 const specs = WORKFLOWS.flatMap((workflow) => workflow.functions);
 
 interface Policy {
@@ -53,7 +53,7 @@ describe('the data stack', () => {
 });
 
 it('every stack stays well below the 500 resources and 200 outputs that CloudFormation allows', () => {
-  for (const stack of [data, service, api]) {
+  for (const stack of [data, api, ...services]) {
     const { Resources = {}, Outputs = {} } = stack.toJSON();
     expect(Object.keys(Resources).length).toBeLessThan(450);
     expect(Object.keys(Outputs).length).toBeLessThan(180);
@@ -73,7 +73,7 @@ describe('what runs', () => {
   });
 
   it('asks for a token on every route but the public ones', () => {
-    const routes = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Route'));
+    const routes = Object.values(resourcesOf(services, 'AWS::ApiGatewayV2::Route'));
     const contracts = specs.flatMap((spec) => spec.routes ?? []);
     const expected = contracts.map(({ method, path, access }) => [
       `${method} ${path}`,
@@ -83,30 +83,32 @@ describe('what runs', () => {
   });
 
   it('traces every function and keeps its logs for a set time', () => {
-    for (const fn of Object.values(resourcesOf(service, 'AWS::Lambda::Function'))) {
+    for (const fn of Object.values(resourcesOf(services, 'AWS::Lambda::Function'))) {
       expect(fn).toMatchObject({
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: expect.anything() },
       });
     }
-    const groups = [service, api].flatMap((stack) =>
-      Object.values(resourcesOf(stack, 'AWS::Logs::LogGroup')),
-    );
+    const groups = Object.values(resourcesOf([...services, api], 'AWS::Logs::LogGroup'));
     for (const group of groups) {
       expect(group.RetentionInDays).toBe(180);
     }
   });
 
   it('starts executions by the alias of a retained version', () => {
-    for (const version of Object.values(service.findResources('AWS::StepFunctions::StateMachineVersion'))) {
-      expect(version).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    for (const service of services) {
+      for (const version of Object.values(service.findResources('AWS::StepFunctions::StateMachineVersion'))) {
+        expect(version).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      }
     }
-    service.hasResourceProperties('AWS::StepFunctions::StateMachineAlias', { Name: 'live' });
+    const machines = Object.keys(resourcesOf(services, 'AWS::StepFunctions::StateMachine'));
+    const aliases = Object.values(resourcesOf(services, 'AWS::StepFunctions::StateMachineAlias'));
+    expect(aliases.map(({ Name }) => Name)).toEqual(machines.map(() => 'live'));
   });
 });
 
 describe('least privilege', () => {
-  const statements = Object.values(resourcesOf(service, 'AWS::IAM::Role'))
+  const statements = Object.values(resourcesOf(services, 'AWS::IAM::Role'))
     .flatMap((role) => (role.Policies ?? []) as Policy[])
     .flatMap((policy) => policy.PolicyDocument.Statement);
 
@@ -137,13 +139,17 @@ describe('least privilege', () => {
   });
 
   it('takes no attachments and sends no mail unless told by whom', () => {
-    const parameters = service.toJSON().Parameters as Record<string, { Default?: string }>;
-    expect(parameters.MalwareScan?.Default).toBe('not-configured');
-    expect(parameters.MailSender?.Default).toBe('');
+    const parameters = services.flatMap(
+      (service) => Object.entries(service.toJSON().Parameters) as [string, { Default?: string }][],
+    );
+    const defaults = (name: string) =>
+      new Set(parameters.filter(([id]) => id === name).map(([, { Default }]) => Default));
+    expect(defaults('MalwareScan')).toEqual(new Set(['not-configured']));
+    expect(defaults('MailSender')).toEqual(new Set(['']));
   });
 
   it('has no policy beside those written with the roles', () => {
-    for (const stack of [service, api]) {
+    for (const stack of [...services, api]) {
       stack.resourceCountIs('AWS::IAM::Policy', 0);
       stack.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
     }
@@ -151,7 +157,7 @@ describe('least privilege', () => {
 
   it.each(specs)('lets $name do on tables what its spec says, and nothing else', (spec) => {
     const id = new RegExp(`^${pascalCase(spec.name)}Role[0-9A-F]{8}$`);
-    const roles = Object.entries(resourcesOf(service, 'AWS::IAM::Role')).filter(([logicalId]) =>
+    const roles = Object.entries(resourcesOf(services, 'AWS::IAM::Role')).filter(([logicalId]) =>
       id.test(logicalId),
     );
     const granted = roles
@@ -183,13 +189,13 @@ describe('partitions', () => {
   ])('names no partition by hand in the templates for %s', (_name, context: Record<string, string>) => {
     const templates = synthesize(context);
     const foreign = context.region?.startsWith('cn-') ? /arn:aws:|amazonaws\.com(?!\.cn|")/ : /arn:aws-cn:/;
-    for (const template of Object.values(templates)) {
+    for (const template of Object.values(templates).flat()) {
       expect(JSON.stringify(template.toJSON())).not.toMatch(context.region ? foreign : /arn:aws(-cn)?:/);
     }
   });
 
   it('joins ARNs from the partition of the deployment', () => {
-    const [machine] = Object.values(resourcesOf(service, 'AWS::StepFunctions::StateMachine'));
+    const [machine] = Object.values(resourcesOf(services, 'AWS::StepFunctions::StateMachine'));
     expect(plainText(machine?.DefinitionString)).toContain('arn:AWS::Partition:states:::lambda:invoke');
   });
 });

@@ -13,7 +13,7 @@ const SYNTHESIZED = join(ROOT, 'cdk.out');
 
 /** A copy of the synthesized assembly in which `alter` has changed the resources of one template. */
 export function alteredAssembly(
-  template: 'liangjiang-data' | 'liangjiang-service' | 'liangjiang-api',
+  template: 'liangjiang-data' | 'liangjiang-desk' | 'liangjiang-listing-certificate',
   alter: (resources: Resources) => void,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));

@@ -7,7 +7,7 @@ import { startPlatform } from './platform.ts';
 /** There is no second description of the wiring: what the templates lack is lacking here too, and fails as on AWS. */
 
 it('fails a case visibly where a permission is missing, with the words of AWS', async () => {
-  const assembly = alteredAssembly('liangjiang-service', (resources) =>
+  const assembly = alteredAssembly('liangjiang-listing-certificate', (resources) =>
     withoutAction(resources, 'SignCertificateRole', 'kms:Sign'),
   );
   const platform = await startPlatform({ assembly });
@@ -33,7 +33,7 @@ it('refuses to start where a table that something names is missing', async () =>
 });
 
 it('answers Not Found where a route is missing', async () => {
-  const assembly = alteredAssembly('liangjiang-api', (resources) => {
+  const assembly = alteredAssembly('liangjiang-desk', (resources) => {
     const id = Object.keys(resources).find((one) => resources[one]?.Properties?.RouteKey === 'GET /v1/cases');
     delete resources[String(id)];
   });

@@ -8,6 +8,8 @@ export type { FunctionSpec, TableAction } from './function-spec.ts';
 /** The plug infra/ reads. A new workflow is a folder and one line in workflows/index.ts. */
 export interface Workflow {
   readonly name: string;
+  /** The workflow whose stack it runs in; absent: its own. */
+  readonly partOf?: string;
   readonly functions: readonly FunctionSpec[];
   /** Its executions are no cases: the desk neither starts, signals nor watches them. */
   readonly withoutCases?: true;

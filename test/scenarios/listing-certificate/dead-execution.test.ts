@@ -4,7 +4,7 @@ import { startPlatform } from '../platform.ts';
 import { decideAll, readCase, submit } from './steps.ts';
 
 it('makes a failure visible even where the machine cannot record it', async () => {
-  const assembly = alteredAssembly('liangjiang-service', (resources) => {
+  const assembly = alteredAssembly('liangjiang-listing-certificate', (resources) => {
     withoutAction(resources, 'SignCertificateRole', 'kms:Sign');
     withoutAction(resources, 'RecordFailureRole', 'dynamodb:PutItem');
   });

@@ -11,7 +11,7 @@ it('keeps a failed case whole: after the cause is mended the office resumes it, 
   const data = mkdtempSync(join(tmpdir(), 'platform-'));
   const broken = await startPlatform({
     data,
-    assembly: alteredAssembly('liangjiang-service', (resources) =>
+    assembly: alteredAssembly('liangjiang-listing-certificate', (resources) =>
       withoutAction(resources, 'RenderReportRole', 's3:PutObject'),
     ),
   });

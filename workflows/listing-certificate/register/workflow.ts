@@ -4,6 +4,7 @@ import { REGISTER_FUNCTIONS } from './functions.ts';
 
 export const departmentRegister: Workflow = {
   name: 'department-register',
+  partOf: 'listing-certificate',
   functions: REGISTER_FUNCTIONS,
   withoutCases: true,
   definition,
