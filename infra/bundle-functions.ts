@@ -16,8 +16,8 @@ const ENTRIES = join(ROOT, 'dist', 'entries');
 
 /**
  * Bundles the functions of each workflow into BUNDLES/<bundle>/index.cjs, all in one esbuild run: they have most of their code in
- * common, which is linked, hashed and copied once and not once per function. CommonJS, because an ES module that imports node:http
- * has Node.js read its every export, of which WebSocket loads undici: a quarter of a cold start.
+ * common, which is linked, hashed and copied once and not once per function. CommonJS, and import() as require, because
+ * importing node:http has Node.js read its every export, of which WebSocket loads undici: a quarter of a cold start.
  */
 export async function bundleFunctions(workflows: readonly Workflow[]): Promise<void> {
   rmSync(dirname(BUNDLES), { recursive: true, force: true });
@@ -42,6 +42,7 @@ export async function bundleFunctions(workflows: readonly Workflow[]): Promise<v
     format: 'cjs',
     platform: 'node',
     target: 'node24',
+    supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     banner: { js: MODULE_URL_BANNER },
     define: { 'import.meta.url': '__moduleUrl' },
