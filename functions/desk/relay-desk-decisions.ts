@@ -6,6 +6,7 @@ import { log, withoutPersonalData } from '../shared/log.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import type { PendingStart } from '../shared/store/case-store.ts';
 import { task } from '../shared/task.ts';
+import { wake } from '../shared/wake.ts';
 import { endTasks } from './relay/end-tasks.ts';
 import { relayDecision } from './relay/relay-decision.ts';
 import { tellMoved } from './relay/tell-moved.ts';
@@ -15,26 +16,28 @@ const AT_ONCE = 10;
 
 /**
  * Heals what a crash left between a write and its signal: decisions the machine was not told of, cases whose execution was not
- * begun, withdrawn cases whose tasks stayed open, times that changed, and due dates to be computed by a new calendar. All are
+ * begun, withdrawn cases whose tasks stayed open, times that changed, waits that are over, and due dates to be computed by a new calendar. All are
  * found by their marks, never by a scan; doing it twice changes nothing.
  */
 export async function relayDeskDecisions(
   _event: unknown,
   services: ServicesWithMachines,
 ): Promise<z.input<typeof RelayDeskDecisions.output>> {
-  const [taskIds, starts, closings, moves] = await Promise.all([
+  const [taskIds, starts, closings, moves, wakes] = await Promise.all([
     services.desk.pendingRelays(),
     services.cases.pendingStarts(),
     services.desk.pendingClosings(),
     services.desk.pendingMoves(),
+    services.desk.waits.marks(),
   ]);
   const relayed = await countDone(taskIds, (taskId) => relayOne(taskId, services));
   const begun = await countDone(starts, (start) => beginOne(start, services));
   const closed = await countDone(closings, (caseId) => endTasks(caseId, services));
   const moved = await countDone(moves, (taskId) => tellMoved(taskId, services));
+  const woken = await countDone(wakes, (wait) => wake(wait, services));
   await recomputeDueDates(services);
-  const found = taskIds.length + starts.length + closings.length + moves.length;
-  return { relayed, begun, closed, moved, left: found - relayed - begun - closed - moved };
+  const found = taskIds.length + starts.length + closings.length + moves.length + wakes.length;
+  return { relayed, begun, closed, moved, woken, left: found - relayed - begun - closed - moved - woken };
 }
 
 async function relayOne(taskId: string, services: ServicesWithMachines): Promise<boolean> {

@@ -9,6 +9,7 @@ const SETTING = {
   REGISTER_TABLE: z.string().min(3),
   MESSAGE_TABLE: z.string().min(3),
   ATTACHMENT_TABLE: z.string().min(3),
+  LEDGER_TABLE: z.string().min(3),
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),

@@ -56,6 +56,8 @@ export const AUDIT_KIND_TEXT = {
     zh: '异议成立，已由更正报告取代',
     en: 'Objection upheld; superseded by a corrected result',
   },
+  'budget-reserved': { zh: '已预留预算', en: 'The budget is reserved' },
+  'budget-waiting': { zh: '预算不足，已列入候补', en: 'No budget is left: on the waiting list' },
 } as const satisfies Record<string, Bilingual>;
 
 const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];

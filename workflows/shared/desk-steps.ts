@@ -65,6 +65,8 @@ export const RelayDeskDecisions = {
     closed: z.int().nonnegative(),
     /** Tasks whose time changed. */
     moved: z.int().nonnegative(),
+    /** Machines whose wait for something else than an answer is over. */
+    woken: z.int().nonnegative(),
     /** Left for the next run. */
     left: z.int().nonnegative(),
   }),

@@ -42,6 +42,8 @@ export const TABLES = {
     sortKey: 'sk',
     indexes: { byOutboxState: { partitionKey: 'outboxState', sortKey: 'outboxOrder' } },
   },
+  /** Budgets: accounts with their immutable entries, reservations by case, and who waits for money. */
+  LedgerTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof TABLES;

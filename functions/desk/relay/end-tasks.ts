@@ -53,6 +53,9 @@ export async function endTasks(
         if (taskToken) await machines.fail(taskToken, ERROR_NAME.caseWithdrawn);
       }),
     );
+    for (const taskToken of await desk.waits.tokensOf(caseId)) {
+      await machines.fail(taskToken, ERROR_NAME.caseWithdrawn);
+    }
     await desk.closed(caseId);
     return true;
   } catch (error) {

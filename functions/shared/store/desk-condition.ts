@@ -12,7 +12,7 @@ export const DESK_CONDITION = {
   notOverdue: 'attribute_not_exists(overdueAt)',
   /** Called overdue when it was read, and still. */
   overdue: 'attribute_exists(overdueAt)',
-  /** The mark is of this calendar and not of a later one. */
+  /** The mark is the one that was read and not a later one. */
   sameMark: '#mark = :mark',
   /** Only what was decided can be relayed. */
   decided: '#status = :decided',

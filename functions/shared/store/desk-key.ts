@@ -3,6 +3,7 @@ import { caseIdOfTask, type DeskTaskSummary } from '../../../workflows/shared/de
 import { deskTaskState } from '../../../workflows/shared/desk-transitions.ts';
 import type { Material } from '../../../workflows/shared/material.ts';
 import type { SupplementStatus } from '../../../workflows/shared/supplement.ts';
+import type { Wait } from './wait-store.ts';
 
 export interface Key {
   readonly pk: string;
@@ -17,6 +18,9 @@ export const PENDING_MOVE = 'pending-move';
 export const PROVISIONAL = 'provisional-due';
 /** Withdrawn cases whose open tasks may not be closed yet. */
 export const PENDING_CLOSING = 'pending-closing';
+/** Machines that are to look again at what they wait for. */
+export const PENDING_WAKE = 'pending-wake';
+export const WAITS = 'wait#';
 
 /**
  * Keys of DeskTable (docs/access-patterns.md). The tasks of a case lie together, and a task's id holds its case's; question and
@@ -40,6 +44,8 @@ export const DESK_KEY = {
   pendingRecompute: (): Key => ({ pk: 'pending-recompute', sk: 'calendars' }),
   pendingMove: (taskId: string): Key => ({ pk: PENDING_MOVE, sk: taskId }),
   pendingClosing: (caseId: string): Key => ({ pk: PENDING_CLOSING, sk: caseId }),
+  wait: ({ caseId, name }: Wait): Key => ({ pk: DESK_KEY.partition(caseId), sk: `${WAITS}${name}` }),
+  pendingWake: ({ caseId, name }: Wait): Key => ({ pk: PENDING_WAKE, sk: `${caseId}#${name}` }),
   /** Enterprises a department was asked about, by name. */
   enterprise: (departmentId: string, name: string, uscc: string): Key => ({
     pk: `enterprises#${departmentId}`,

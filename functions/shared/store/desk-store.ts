@@ -25,6 +25,7 @@ import { type DeskSignals, deskSignals } from './desk-signal.ts';
 import { type Decision, decideTask } from './desk-write.ts';
 import { type MaterialStore, materialStore } from './material-store.ts';
 import { type SupplementStore, supplementStore } from './supplement-store.ts';
+import { type WaitStore, waitStore } from './wait-store.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** DeskTable: tasks, answers and what is still to be relayed. Reads by key are strongly consistent; the queue is an index. */
@@ -65,6 +66,8 @@ export interface DeskStore {
   readonly supplements: SupplementStore;
   /** What applicants sent of their own accord. */
   readonly materials: MaterialStore;
+  /** What machines wait for beside answers. */
+  readonly waits: WaitStore;
   /** Ids of tasks whose machine may not know that their time changed; at most 100. */
   pendingMoves(): Promise<string[]>;
   /** Ids of cases whose tasks are to be closed; at most 100. */
@@ -131,6 +134,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     provisional: provisionalDueDates(db, TableName),
     supplements: supplementStore(db, TableName),
     materials: materialStore(db, TableName),
+    waits: waitStore(db, TableName),
     pendingMoves: () => pendingIds(db, TableName, PENDING_MOVE),
     pendingRelays: () => pendingIds(db, TableName, PENDING_RELAY),
     pendingClosings: () => pendingIds(db, TableName, PENDING_CLOSING),

@@ -26,8 +26,22 @@ describe('relay-desk-decisions', () => {
     );
     await decideEnvironment(w, sample);
 
-    expect(await relayDeskDecisions({}, w)).toEqual({ relayed: 1, begun: 0, closed: 0, moved: 0, left: 0 });
-    expect(await relayDeskDecisions({}, w)).toEqual({ relayed: 0, begun: 0, closed: 0, moved: 0, left: 0 });
+    expect(await relayDeskDecisions({}, w)).toEqual({
+      relayed: 1,
+      begun: 0,
+      closed: 0,
+      moved: 0,
+      woken: 0,
+      left: 0,
+    });
+    expect(await relayDeskDecisions({}, w)).toEqual({
+      relayed: 0,
+      begun: 0,
+      closed: 0,
+      moved: 0,
+      woken: 0,
+      left: 0,
+    });
 
     expect(w.stepFunctions.commandCalls(SendTaskSuccessCommand)).toHaveLength(1);
     expect((await w.desk.read(question.taskId))?.status).toBe('RELAYED');
@@ -37,8 +51,22 @@ describe('relay-desk-decisions', () => {
     const caseId = randomUUID();
     await submitCase(w, caseId);
 
-    expect(await relayDeskDecisions({}, w)).toEqual({ relayed: 0, begun: 1, closed: 0, moved: 0, left: 0 });
-    expect(await relayDeskDecisions({}, w)).toEqual({ relayed: 0, begun: 0, closed: 0, moved: 0, left: 0 });
+    expect(await relayDeskDecisions({}, w)).toEqual({
+      relayed: 0,
+      begun: 1,
+      closed: 0,
+      moved: 0,
+      woken: 0,
+      left: 0,
+    });
+    expect(await relayDeskDecisions({}, w)).toEqual({
+      relayed: 0,
+      begun: 0,
+      closed: 0,
+      moved: 0,
+      woken: 0,
+      left: 0,
+    });
 
     expect(begun()).toEqual([
       {
@@ -63,8 +91,22 @@ describe('relay-desk-decisions', () => {
     await submitCase(w, randomUUID());
     w.stepFunctions.on(StartExecutionCommand).rejectsOnce(new Error('not now')).resolves({});
 
-    expect(await relayDeskDecisions({}, w)).toEqual({ relayed: 0, begun: 0, closed: 0, moved: 0, left: 1 });
-    expect(await relayDeskDecisions({}, w)).toEqual({ relayed: 0, begun: 1, closed: 0, moved: 0, left: 0 });
+    expect(await relayDeskDecisions({}, w)).toEqual({
+      relayed: 0,
+      begun: 0,
+      closed: 0,
+      moved: 0,
+      woken: 0,
+      left: 1,
+    });
+    expect(await relayDeskDecisions({}, w)).toEqual({
+      relayed: 0,
+      begun: 1,
+      closed: 0,
+      moved: 0,
+      woken: 0,
+      left: 0,
+    });
   });
 
   it('begins a case that was withdrawn before it began: its machine undoes what its procedure began', async () => {

@@ -52,6 +52,8 @@ export const NOTIFICATION = {
     facts: Result.extend({ supersededBy: z.string().min(1) }),
   },
   'result-revoked': { to: ['applicant', 'office'], facts: Result },
+  /** To one who stood on the waiting list. */
+  'budget-reserved': { to: ['applicant'], facts: z.strictObject({}) },
 } as const satisfies Record<string, EventSpec>;
 
 const kinds = Object.keys(NOTIFICATION) as (keyof typeof NOTIFICATION)[];
