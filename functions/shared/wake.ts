@@ -1,5 +1,5 @@
 import { log, withoutPersonalData } from './log.ts';
-import type { ServicesWithMachines } from './services.ts';
+import type { ServicesWithMachines } from './services-with-machines.ts';
 import type { Wait } from './store/wait-store.ts';
 
 /**

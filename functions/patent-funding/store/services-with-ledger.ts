@@ -1,4 +1,5 @@
-import type { Services, ServicesWithMachines } from '../../shared/services.ts';
+import type { Services } from '../../shared/services.ts';
+import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
 export interface ServicesWithLedger extends Services {
