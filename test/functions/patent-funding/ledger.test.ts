@@ -114,9 +114,9 @@ describe('the waiting list', () => {
   it('lets no small application overtake a large one that waits', async () => {
     const [holder = '', large = '', small = ''] = await cases(3);
     await ledger.reserve(holder, 500);
-    await ledger.reserve(large, 800);
+    await ledger.reserve(large, 800, '2026-11-19T10:00:00+08:00');
 
-    expect(await ledger.reserve(small, 10)).toBe('WAITING');
+    expect(await ledger.reserve(small, 10, '2026-11-20T10:00:00+08:00')).toBe('WAITING');
 
     await ledger.release(large);
     expect(await states([small])).toEqual(['RESERVED']);
