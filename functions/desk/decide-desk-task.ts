@@ -4,14 +4,15 @@ import { DeskTaskSummary, type Officer } from '../../workflows/shared/desk-task.
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { answerTook } from '../../workflows/shared/statistics/working-days-taken.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
+import { type ServicesWithFiles, servicesWithFiles } from '../shared/attachments/services-with-files.ts';
+import { findAttachments, useAttachments } from '../shared/attachments/use-attachments.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { decidedTask } from '../shared/store/desk-write.ts';
-import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../shared/store/write.ts';
 import { standingOn } from './holder/standing.ts';
 import { tellDecided } from './relay/tell-decided.ts';
 import { refuseUnless } from './transition/refuse-unless.ts';
@@ -23,35 +24,41 @@ type Contract = typeof DecideDeskTask;
 /** Stores a department's answer, then tells the machine. Write first, signal second: what a crash leaves, the relay heals. */
 export async function decideDeskTask(
   input: RouteInput<Contract>,
-  services: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<RouteReply<Contract>> {
   const { task, actor, body, ifMatch } = input;
   refuseUnless('decide', task, ifMatch);
   await standingOn(task, actor, services);
   const judged = procedureOf(task.workflow).judge(openQuestion(task), body.answer, '/answer');
-  if (!judged.ok) throw refusedForFaults(judged.faults);
-  const reply = await untilFresh(() => store(input, judged.value, services));
+  const named = await findAttachments(body.attachmentIds, actor, '/attachmentIds', services);
+  const faults = [...(judged.ok ? [] : judged.faults), ...named.faults];
+  if (!judged.ok || faults.length > 0) throw refusedForFaults(faults);
+  const files = await useAttachments(named.rows, task.caseId, services);
+  const reply = await untilFresh(() => store(input, judged.value, files.writes, services));
   await tellDecided(reply.body, services);
   return reply;
 }
 
 async function store(
-  { task: { taskId, caseId }, actor, ifMatch, idempotency }: RouteInput<Contract>,
+  { task: { taskId, caseId }, body, actor, ifMatch, idempotency }: RouteInput<Contract>,
   answer: unknown,
-  services: ServicesWithMachines,
+  files: readonly GuardedWrite[],
+  services: ServicesWithFiles,
 ): Promise<RouteReply<Contract> & { body: DeskTaskSummary }> {
   const { cases, desk, idempotency: markers, commit, now } = services;
   const [task, found] = await Promise.all([desk.read(taskId), cases.read(caseId)]);
   if (!task || !found) throw new Error(`task ${taskId} or its case is gone`);
   refuseUnless('decide', task, ifMatch);
   refuseUnlessUnderWay(found);
+  const calendar = await services.calendars.read();
   const { forWhom, delegationIds, guards } = await standingOn(task, actor, services);
   const decision = { decidedAt: localInstant(now()), decidedBy: decidedBy(actor, forWhom) };
   const decided = DeskTaskSummary.strip().parse({ ...task, ...decidedTask(task, decision) });
   const reply = { body: decided, version: decided.version };
   await commit([
     markers.remember(idempotency, reply, now()),
-    ...desk.decide(task, { answer, ...decision }),
+    ...desk.decide(task, { answer, attachmentIds: body.attachmentIds, ...decision }),
+    ...files,
     ...guards,
     ...cases.change(
       found,
@@ -63,7 +70,7 @@ async function store(
         details: {
           taskId,
           departmentId: task.departmentId,
-          ...answerTook(publishedCalendar(), task, decision.decidedAt),
+          ...answerTook(calendar, task, decision.decidedAt),
           ...(delegationIds && { delegationIds: [...delegationIds] }),
         },
       },
@@ -78,4 +85,4 @@ const decidedBy = ({ personId, personName }: Actor, forWhom: Officer | undefined
   ...(forWhom && { forWhom }),
 });
 
-export const handler = route(DecideDeskTask, decideDeskTask, servicesWithMachines);
+export const handler = route(DecideDeskTask, decideDeskTask, servicesWithFiles);

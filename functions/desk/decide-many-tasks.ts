@@ -1,12 +1,12 @@
 import { DecideManyTasks } from '../../workflows/shared/desk-routes.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import { reachTask } from '../shared/access.ts';
+import { type ServicesWithFiles, servicesWithFiles } from '../shared/attachments/services-with-files.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { log, withoutPersonalData } from '../shared/log.ts';
 import { refusalOf } from '../shared/problem.ts';
 import { onlyOnce, type RouteReply, route } from '../shared/route.ts';
-import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { answersOf } from './bulk/answers-of.ts';
 import { decideDeskTask } from './decide-desk-task.ts';
 
@@ -22,7 +22,7 @@ const AT_ONCE = 5;
  */
 export async function decideManyTasks(
   input: Input,
-  services: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<RouteReply<Contract>> {
   const reached = await inTurns(input.body.tasks, ({ taskId }) => reachOne(input, taskId, services));
   const answers = answersOf(
@@ -41,7 +41,7 @@ export async function decideManyTasks(
 async function reachOne(
   { actor }: Input,
   taskId: string,
-  services: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<DeskTask | RefusedError> {
   try {
     return await reachTask(actor, taskId, services);
@@ -56,7 +56,7 @@ async function decideOne(
   task: DeskTask,
   ifMatch: number,
   answer: unknown,
-  services: ServicesWithMachines,
+  services: ServicesWithFiles,
 ): Promise<Result> {
   const { taskId, caseId } = task;
   const own = { ...idempotency, key: `${idempotency.key}#${taskId}` };
@@ -66,7 +66,7 @@ async function decideOne(
       const request = {
         params: { taskId },
         query: undefined,
-        body: { answer },
+        body: { answer, attachmentIds: [] },
         case: undefined,
         supplement: undefined,
         task,
@@ -86,7 +86,7 @@ async function decideOne(
 async function refuseWhatIsFound(
   caseId: string,
   taskId: string,
-  { cases }: ServicesWithMachines,
+  { cases }: ServicesWithFiles,
 ): Promise<void> {
   if ((await cases.readEnclosure(caseId, taskId)) === undefined) return;
   throw new RefusedError({
@@ -118,4 +118,4 @@ async function inTurns<T, R>(items: readonly T[], act: (item: T, index: number) 
   return outcomes;
 }
 
-export const handler = route(DecideManyTasks, decideManyTasks, servicesWithMachines);
+export const handler = route(DecideManyTasks, decideManyTasks, servicesWithFiles);

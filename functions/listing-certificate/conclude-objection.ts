@@ -7,7 +7,7 @@ import {
   superseded,
 } from '../../workflows/listing-certificate/rules/certificate-standing.ts';
 import type { Pause } from '../../workflows/shared/deadline/task-clock.ts';
-import { localInstant } from '../../workflows/shared/working-days.ts';
+import { localInstant, type OfficialCalendar } from '../../workflows/shared/working-days.ts';
 import type { Deed } from '../shared/store/case-write.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
@@ -49,7 +49,7 @@ async function conclude(caseId: string, services: ServicesWithCertificates): Pro
   };
   const at = localInstant(services.now());
   const pauses = (await services.desk.ofCase(caseId)).flatMap(({ clock }) => clock.pauses);
-  const ended = { objection, outcome, base, at, pauses };
+  const ended = { objection, outcome, base, at, pauses, calendar: await services.calendars.read() };
   await services.commit([
     ...endObjection(ended, services),
     ...(await (corrected ? replaceReport({ ...ended, corrected }, services) : leaveReport(ended, services))),
@@ -65,6 +65,7 @@ interface Ended {
   readonly at: string;
   /** Days on which its question waited for the applicant. */
   readonly pauses: readonly Pause[];
+  readonly calendar: OfficialCalendar;
 }
 
 const ACTOR = { by: 'platform', step: 'ConcludeObjection' } as const;
@@ -86,7 +87,7 @@ function tellDecided(
 
 /** The objection's own case. */
 function endObjection(
-  { objection, outcome, at, pauses }: Ended,
+  { objection, outcome, at, pauses, calendar }: Ended,
   { cases }: ServicesWithCertificates,
 ): GuardedWrite[] {
   const { correctedNumber: resultNumber } = outcome;
@@ -95,6 +96,7 @@ function endObjection(
     {
       status: 'DECIDED',
       pauses,
+      calendar,
       ...(resultNumber === undefined ? {} : { resultNumber }),
       detail: { ...objection.detail, outcome },
     },

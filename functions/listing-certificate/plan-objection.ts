@@ -3,10 +3,9 @@ import { PlanObjection } from '../../workflows/listing-certificate/objection/ste
 import { nextWake, waitFor } from '../../workflows/shared/deadline/milestone.ts';
 import { deadlineOf } from '../../workflows/shared/deadline/task-clock.ts';
 import type { AskedQuestion } from '../../workflows/shared/desk-steps.ts';
-import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { localDateOf, localInstant, type OfficialCalendar } from '../../workflows/shared/working-days.ts';
 import type { Services } from '../shared/services.ts';
 import { deskRules } from '../shared/store/desk-rules.ts';
-import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { type ObjectionCase, readObjectionUnderWay } from './store/objection-case.ts';
@@ -18,7 +17,7 @@ export async function planObjection(
 ): Promise<{ caseId: string; question: AskedQuestion }> {
   return untilFresh(async () => {
     const objection = await readObjectionUnderWay(caseId, services);
-    const question = questionOf(objection, services.now());
+    const question = questionOf(objection, await services.calendars.read(), services.now());
     if (objection.case.status === 'SUBMITTED') await plan(objection, question, services);
     return { caseId, question };
   });
@@ -51,11 +50,15 @@ async function plan(
 }
 
 /** Counted from the day of the objection, so that a machine that begins late, or again, promises no more. */
-function questionOf({ case: read, detail }: ObjectionCase, now: Date): AskedQuestion {
+function questionOf(
+  { case: read, detail }: ObjectionCase,
+  calendar: OfficialCalendar,
+  now: Date,
+): AskedQuestion {
   const { departmentId, promisedWorkingDays } = detail;
   const fromOn = localDateOf(new Date(read.submittedAt));
   const clock = { fromOn, workingDays: promisedWorkingDays, pauses: [] };
-  const deadline = deadlineOf(publishedCalendar(), clock, deskRules(fromOn).reminders);
+  const deadline = deadlineOf(calendar, clock, deskRules(fromOn).reminders);
   return {
     taskId: objectionTaskId(read.caseId, departmentId),
     departmentId,

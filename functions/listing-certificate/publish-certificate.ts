@@ -33,10 +33,11 @@ async function publish(caseId: string, number: string, services: ServicesWithCer
   const at = localInstant(services.now());
   const tasks = await services.desk.ofCase(caseId);
   const pauses = tasks.flatMap(({ clock }) => clock.pauses);
+  const calendar = await services.calendars.read();
   await services.commit([
     ...services.cases.change(
       read,
-      { status: 'ISSUED', resultNumber: number, pauses },
+      { status: 'ISSUED', resultNumber: number, pauses, calendar },
       {
         kind: 'result-issued',
         at,

@@ -4,7 +4,6 @@ import { addWorkingDays, endOfDay, localDateOf, localInstant } from '../../workf
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
-import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { organisationName } from './store/organisation-name.ts';
 
 type Contract = typeof ShowOverdue;
@@ -12,10 +11,10 @@ type Contract = typeof ShowOverdue;
 /** How each department stands now: from its counters, and from its queue by due date up to the day that is soon. */
 export async function showOverdue(
   { query: { dueSoonWorkingDays } }: RouteInput<Contract>,
-  { desk, now }: Services,
+  { calendars, desk, now }: Services,
 ): Promise<RouteReply<Contract>> {
   const at = now();
-  const { dueOn } = addWorkingDays(publishedCalendar(), localDateOf(at), dueSoonWorkingDays);
+  const { dueOn } = addWorkingDays(await calendars.read(), localDateOf(at), dueSoonWorkingDays);
   const rows = [...byDepartment(await desk.counts(undefined))].map(async ([departmentId, counts]) => {
     const load = { departmentId, name: organisationName(departmentId, localDateOf(at)), ...counts };
     const [overdue, upToSoon] = await Promise.all([

@@ -41,7 +41,7 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'listing-certificate',
     name: 'publish-certificate',
     tables: {
-      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       DeskTable: ['Query'],
       CertificateTable: ['GetItem', 'UpdateItem'],
       MessageTable: ['PutItem'],

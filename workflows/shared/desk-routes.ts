@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AttachmentIds } from './attachments/attachment.ts';
 import { CaseSummary } from './case.ts';
 import { QueueCounts } from './desk-counts.ts';
 import { DeskTask, DeskTaskSummary } from './desk-task.ts';
@@ -84,7 +85,11 @@ export const DecideDeskTask = routeContract({
   summary: { zh: '答复待办', en: 'Decide a task' },
   access: { who: ['department'], object: 'task' },
   params: TaskPath,
-  body: z.strictObject({ answer: z.unknown().meta({ anyOf: answerSchemas() }) }),
+  body: z.strictObject({
+    answer: z.unknown().meta({ anyOf: answerSchemas() }),
+    /** Uploaded before (attachments); kept with the case. */
+    attachmentIds: AttachmentIds,
+  }),
   bodyLimitBytes: 1024 * 1024,
   reply: DeskTaskSummary,
   status: 200,

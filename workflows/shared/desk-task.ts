@@ -69,6 +69,8 @@ export type DeskTaskSummary = z.infer<typeof DeskTaskSummary>;
 export const DeskTask = DeskTaskSummary.extend({
   question: z.unknown(),
   answer: z.unknown().optional(),
+  /** Files that go with the answer. */
+  attachmentIds: z.array(z.string()).optional(),
 });
 export type DeskTask = z.infer<typeof DeskTask>;
 

@@ -91,8 +91,10 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'desk',
     name: 'decide-desk-task',
     routes: [DecideDeskTask],
+    documents: ['GetObject', 'PutObject'],
     tables: {
-      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     machine: ['SignalTask'],
@@ -102,7 +104,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'decide-many-tasks',
     routes: [DecideManyTasks],
     tables: {
-      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     machine: ['SignalTask'],

@@ -16,5 +16,10 @@ export const OFFICE_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [ShowOwnStatistics],
     tables: { CaseTable: ['Query'] },
   },
-  { slice: 'office', name: 'show-overdue', routes: [ShowOverdue], tables: { DeskTable: ['Query'] } },
+  {
+    slice: 'office',
+    name: 'show-overdue',
+    routes: [ShowOverdue],
+    tables: { CaseTable: ['Query'], DeskTable: ['Query'] },
+  },
 ];

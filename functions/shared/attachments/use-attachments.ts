@@ -20,9 +20,9 @@ export async function findAttachments(
   ids: readonly string[],
   { organisationKind, organisationId }: Actor,
   at: string,
-  { attachments, now }: { attachments: AttachmentStore; now: () => Date },
+  services: { readonly attachments: AttachmentStore; readonly now: () => Date },
 ): Promise<Found> {
-  const read = await Promise.all(ids.map((id) => attachments.read(id, now())));
+  const read = await Promise.all(ids.map((id) => services.attachments.read(id, services.now())));
   const own = read.map((row) =>
     row?.organisationKind === organisationKind && row.organisationId === organisationId ? row : undefined,
   );
@@ -72,20 +72,20 @@ interface Used {
 export async function useAttachments(
   rows: readonly AttachmentRow[],
   caseId: string,
-  {
-    attachments,
-    caseFiles,
-    now,
-  }: { attachments: AttachmentStore; caseFiles: Pick<UploadedFiles, 'copy'>; now: () => Date },
+  services: {
+    readonly attachments: AttachmentStore;
+    readonly caseFiles: Pick<UploadedFiles, 'copy'>;
+    readonly now: () => Date;
+  },
 ): Promise<Used> {
-  const addedAt = localInstant(now());
+  const addedAt = localInstant(services.now());
   const kept = rows.map((row) => keptOf(row, addedAt));
   await Promise.all(
     rows.map(({ attachmentId }) =>
-      caseFiles.copy(uploadKey(attachmentId), caseFileKey(caseId, attachmentId)),
+      services.caseFiles.copy(uploadKey(attachmentId), caseFileKey(caseId, attachmentId)),
     ),
   );
-  const writes = rows.flatMap((row) => attachments.use(row, caseId, keptOf(row, addedAt)));
+  const writes = rows.flatMap((row) => services.attachments.use(row, caseId, keptOf(row, addedAt)));
   return { kept, writes };
 }
 

@@ -4,8 +4,8 @@ import type { AuditActor, AuditEntry, AuditKind } from '../../../workflows/share
 import { CASE_TRANSITIONS, type Case, type CaseStatus } from '../../../workflows/shared/case.ts';
 import type { Pause } from '../../../workflows/shared/deadline/task-clock.ts';
 import { isConcluded } from '../../../workflows/shared/statistics/counted.ts';
-import { workingDaysTaken } from '../../../workflows/shared/statistics/working-days-taken.ts';
-import { localDateOf } from '../../../workflows/shared/working-days.ts';
+import { type Stretch, workingDaysTaken } from '../../../workflows/shared/statistics/working-days-taken.ts';
+import { localDateOf, type OfficialCalendar } from '../../../workflows/shared/working-days.ts';
 import { RefusedError } from '../errors.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { CASE_KEY, submittedMonth, submittedOrder } from './case-key.ts';
@@ -35,6 +35,8 @@ export interface CaseChange {
   readonly detail?: unknown;
   /** Of a case that is concluded: the days on which it waited for its applicant, which are not counted as its time. */
   readonly pauses?: readonly Pause[];
+  /** Of a case that is concluded: what its days are counted by; absent, the years shipped with the platform. */
+  readonly calendar?: OfficialCalendar;
 }
 
 /** A new case with its detail, the way to it by number, its first audit entry, its pending start and its statistics. Six writes. */
@@ -65,9 +67,9 @@ export function createCase(TableName: string, made: NewCase, detail: unknown, de
  * Wrap read and commit in `untilFresh`. @throws RefusedError 409 where the status may not follow the present one
  */
 export function changeCase(TableName: string, read: Case, change: CaseChange, deed: Deed): GuardedWrite[] {
-  const { detail, pauses = [], ...fields } = change;
+  const { detail, pauses = [], calendar = publishedCalendar(), ...fields } = change;
   if (change.status) refuseTransition(read, change.status);
-  const details = { ...deed.details, ...becameOf(read, change.status, deed.at, pauses) };
+  const details = { ...deed.details, ...becameOf(read, change.status, calendar, { until: deed.at, pauses }) };
   const facts = entryFacts(read.caseId, { ...deed, details });
   const entry = nextEntry({ sequence: read.version, hash: read.auditHash }, facts);
   const next: Case = { ...read, ...withoutUndefined(fields), version: entry.sequence, auditHash: entry.hash };
@@ -86,13 +88,13 @@ export function changeCase(TableName: string, read: Case, change: CaseChange, de
 function becameOf(
   { submittedAt }: Case,
   status: CaseStatus | undefined,
-  until: string,
-  pauses: readonly Pause[],
+  calendar: OfficialCalendar,
+  ended: Pick<Stretch, 'until' | 'pauses'>,
 ): AuditEntry['details'] {
   if (status === undefined) return {};
   if (!isConcluded(status)) return { status };
   const fromOn = localDateOf(new Date(submittedAt));
-  return { status, workingDays: workingDaysTaken(publishedCalendar(), { fromOn, until, pauses }) };
+  return { status, workingDays: workingDaysTaken(calendar, { fromOn, ...ended }) };
 }
 
 /**

@@ -25,10 +25,15 @@ export async function readTasks(
     ExclusiveStartKey = LastEvaluatedKey;
   } while (ExclusiveStartKey);
   const parts = new Map(items.map((item) => [item.sk, item]));
-  const partOf = (sk: unknown, name: 'question' | 'answer') => parts.get(`${String(sk)}${name}`)?.[name];
+  const partOf = (sk: unknown, name: 'question' | 'answer') => parts.get(`${String(sk)}${name}`);
   return items
     .filter(({ sk }) => String(sk).endsWith('#'))
     .map(({ sk, ...row }) =>
-      DeskTask.strip().parse({ ...row, question: partOf(sk, 'question'), answer: partOf(sk, 'answer') }),
+      DeskTask.strip().parse({
+        ...row,
+        question: partOf(sk, 'question')?.question,
+        answer: partOf(sk, 'answer')?.answer,
+        attachmentIds: partOf(sk, 'answer')?.attachmentIds,
+      }),
     );
 }

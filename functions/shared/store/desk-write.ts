@@ -6,6 +6,8 @@ import type { GuardedWrite } from './write.ts';
 
 export interface Decision {
   readonly answer: unknown;
+  /** Files that go with it; the case's own. */
+  readonly attachmentIds?: readonly string[];
   readonly decidedAt: string;
   readonly decidedBy: NonNullable<DeskTaskSummary['decidedBy']>;
 }
@@ -13,7 +15,7 @@ export interface Decision {
 /** What a decision makes of a task. */
 export function decidedTask(
   { version }: DeskTaskSummary,
-  { decidedAt, decidedBy }: Omit<Decision, 'answer'>,
+  { decidedAt, decidedBy }: Omit<Decision, 'answer' | 'attachmentIds'>,
 ): TaskChange {
   return { status: 'DECIDED', version: version + 1, decidedAt, decidedBy };
 }
@@ -30,7 +32,11 @@ export function decideTask(TableName: string, read: DeskTaskSummary, decision: D
       write: {
         Put: {
           TableName,
-          Item: { ...DESK_KEY.answer(taskId), answer: decision.answer },
+          Item: {
+            ...DESK_KEY.answer(taskId),
+            answer: decision.answer,
+            attachmentIds: decision.attachmentIds,
+          },
           ConditionExpression: DESK_CONDITION.absent,
         },
       },

@@ -27,7 +27,7 @@ const notice = (change: object = {}) => ({
 });
 
 /** New Year's Day of these years is a weekday, so that a guess and a notice differ. */
-const YEARS = [2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047];
+const YEARS = [2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048];
 
 let t: Opened;
 
@@ -167,6 +167,18 @@ describe('a provisional due date', () => {
 
     expect((await asked.read())?.overdueAt).toBeUndefined();
     expect(asked.failed().length).toBeGreaterThan(0);
+  });
+
+  it('is what the days of an answer are counted by', async () => {
+    const asked = await provisionalTask();
+    await load(notice());
+    asked.at(`${year}-01-01T10:00:00+08:00`);
+
+    expect(await asked.decide()).toMatchObject({ status: 200 });
+
+    const { items } = await t.w.cases.readAudit(asked.sample.caseId, { limit: 100 });
+    // By guess New Year's Day would have been the first working day.
+    expect(items.at(-1)).toMatchObject({ kind: 'task-decided', details: { workingDays: 0 } });
   });
 
   it('is found by whoever opens the task when the year was published between planning and opening', async () => {

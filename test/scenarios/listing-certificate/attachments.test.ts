@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
+import { uploadAttachment } from '../../../demo/upload.ts';
+import type { DepartmentQuestion } from '../../../workflows/listing-certificate/desk-procedure.ts';
 import type { Attachment, CaseAttachment } from '../../../workflows/shared/attachments/attachment.ts';
 import type { CaseSummary } from '../../../workflows/shared/case.ts';
+import type { DeskTask } from '../../../workflows/shared/desk-task.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
-import { groupApplication, submit } from './steps.ts';
+import { cleanAnswer, groupApplication, readCase, submit } from './steps.ts';
 
 interface Announced {
   readonly attachment: Attachment;
@@ -81,6 +84,22 @@ describe('an attachment', () => {
     for (const one of [path, `${path}/${first?.attachmentId}`]) {
       await expect(stranger.get(one)).rejects.toMatchObject({ problem: { status: 403 } });
     }
+  });
+
+  it('goes with a department’s answer, and the applicant reads it', async () => {
+    const officer = await platform.signIn('environment-officer');
+    const { attachmentId } = await uploadAttachment(officer, '核查意见（演示）.pdf', PDF);
+    const { tasks } = await readCase(enterprise, submitted);
+    const path = `/v1/desk/tasks/${tasks.find(({ departmentId }) => departmentId === 'environment')?.taskId}`;
+    const { body, etag } = await officer.get<DeskTask>(path);
+    const answer = cleanAnswer(body.question as DepartmentQuestion);
+
+    await officer.post(`${path}/decision`, { answer, attachmentIds: [attachmentId] }, { etag });
+
+    expect((await officer.get<DeskTask>(path)).body.attachmentIds).toEqual([attachmentId]);
+    const kept = `/v1/cases/${submitted.caseId}/attachments/${attachmentId}`;
+    const { url } = (await enterprise.get<{ url: string }>(kept)).body;
+    expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(PDF)).toBe(true);
   });
 
   it('takes no other bytes than those announced', async () => {

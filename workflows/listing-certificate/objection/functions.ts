@@ -3,6 +3,8 @@ import { RaiseObjection } from './routes.ts';
 
 const slice = 'listing-certificate';
 const changeCase = { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] } as const;
+/** Counting days reads the calendars that the office loaded. */
+const changeCaseByCalendar = { CaseTable: [...changeCase.CaseTable, 'Query'] } as const;
 const changeCertificate = { CertificateTable: ['GetItem', 'PutItem', 'UpdateItem'] } as const;
 
 /** Every Lambda of objections. Signing and printing of the corrected report are the listing certificate's own. */
@@ -21,7 +23,7 @@ export const OBJECTION_FUNCTIONS: readonly FunctionSpec[] = [
     machine: ['StartExecution'],
     memoryMb: 1024,
   },
-  { slice, name: 'plan-objection', tables: { ...changeCase, MessageTable: ['PutItem'] } },
+  { slice, name: 'plan-objection', tables: { ...changeCaseByCalendar, MessageTable: ['PutItem'] } },
   {
     slice,
     name: 'compose-correction',
@@ -30,7 +32,12 @@ export const OBJECTION_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice,
     name: 'conclude-objection',
-    tables: { ...changeCase, DeskTable: ['Query'], ...changeCertificate, MessageTable: ['PutItem'] },
+    tables: {
+      ...changeCaseByCalendar,
+      DeskTable: ['Query'],
+      ...changeCertificate,
+      MessageTable: ['PutItem'],
+    },
   },
   { slice, name: 'lift-objection', tables: { ...changeCase, ...changeCertificate } },
 ];
