@@ -44,9 +44,9 @@ export function loadedCase(index: number, of: number): LoadedCase {
     detail,
     { kind: 'case-submitted', at: submittedAt, actor: { by: 'platform', step: 'bench' } },
   );
-  // Without the mark of a start still to be made: nothing is to run for these cases.
+  // Without the mark of a start still to be made, as nothing is to run for these cases, and without the statistics' counters.
   const caseItems = writes
-    .map(({ write }) => write.Put?.Item ?? {})
+    .flatMap(({ write }) => write.Put?.Item ?? [])
     .filter(({ pk }) => pk !== 'pending-start')
     .map((item) => (item.sk === 'case' ? { ...item, status: 'IN_REVIEW' } : item));
   return { caseItems, deskItems: deskItems(caseId, caseNumber, applicant, submittedAt, detail) };
