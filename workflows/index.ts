@@ -1,6 +1,7 @@
 import { listingObjection } from './listing-certificate/objection/workflow.ts';
 import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
+import { patentFunding } from './patent-funding/workflow.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
@@ -21,4 +22,5 @@ export const WORKFLOWS: readonly Workflow[] = [
   listingCertificate,
   listingObjection,
   departmentRegister,
+  patentFunding,
 ];

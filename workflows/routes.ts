@@ -1,6 +1,7 @@
 import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
 import { OBJECTION_FUNCTIONS } from './listing-certificate/objection/functions.ts';
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
+import { PATENT_FUNDING_FUNCTIONS } from './patent-funding/functions.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
@@ -25,4 +26,5 @@ export const ROUTES: readonly RouteContract[] = [
   ...LISTING_CERTIFICATE_FUNCTIONS,
   ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
+  ...PATENT_FUNDING_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

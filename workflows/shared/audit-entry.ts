@@ -58,6 +58,15 @@ export const AUDIT_KIND_TEXT = {
   },
   'budget-reserved': { zh: '已预留预算', en: 'The budget is reserved' },
   'budget-waiting': { zh: '预算不足，已列入候补', en: 'No budget is left: on the waiting list' },
+  'registry-unreachable': {
+    zh: '专利登记信息暂时无法查询，将自动重试',
+    en: 'The registry of patents does not answer; it is asked again',
+  },
+  'patents-assessed': { zh: '已逐件核查专利', en: 'Every patent was assessed' },
+  'application-not-accepted': { zh: '不予受理：无可资助专利', en: 'Not accepted: no patent can be funded' },
+  'review-approved': { zh: '审核通过', en: 'Approved by the review' },
+  'review-refused': { zh: '审核未通过', en: 'Not approved by the review' },
+  'patents-released': { zh: '办结，未予资助', en: 'Ended without funding; its patents are free again' },
 } as const satisfies Record<string, Bilingual>;
 
 const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];

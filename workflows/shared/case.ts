@@ -11,7 +11,8 @@ export type CaseStatus = z.infer<typeof CaseStatus>;
 
 /** Which status may follow which. FAILED is breakage, never an outcome: the office resumes it and nothing answered is lost. */
 export const CASE_TRANSITIONS: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
-  SUBMITTED: ['IN_REVIEW', 'FAILED', 'WITHDRAWN'],
+  // DECIDED at once: not accepted (不予受理).
+  SUBMITTED: ['IN_REVIEW', 'DECIDED', 'FAILED', 'WITHDRAWN'],
   IN_REVIEW: ['ISSUED', 'DECIDED', 'FAILED', 'WITHDRAWN'],
   FAILED: ['IN_REVIEW', 'WITHDRAWN'],
   ISSUED: [],

@@ -40,6 +40,11 @@ export function canonicalPatentNumber(text: string): string {
     .replace(/^(ZL|CN)/, '');
 }
 
+/** Whether a canonical number looks like one, whatever its check digit. */
+export function hasPatentNumberShape(canonical: string): boolean {
+  return PATENT_SHAPE.test(canonical);
+}
+
 /**
  * Whether a canonical application number (since 2003-10, ZC 0006-2003) has the right form and check digit:
  * sum of digit times 2..9, 2..5, mod 11; 10 is written X.

@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import { listingCertificateDesk } from '../listing-certificate/desk-procedure.ts';
 import { listingObjectionDesk } from '../listing-certificate/objection/desk-procedure.ts';
+import { patentFundingDesk } from '../patent-funding/desk-procedure.ts';
 import type { DeskProcedure } from './desk-procedure.ts';
 
 /** The procedures whose questions the desk puts, by the name of their workflow: one line each. */
 const PROCEDURES: Readonly<Record<string, DeskProcedure>> = {
   'listing-certificate': listingCertificateDesk,
   'listing-objection': listingObjectionDesk,
+  'patent-funding': patentFundingDesk,
 };
 
 /** Names of all procedures. */

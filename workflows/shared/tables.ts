@@ -34,6 +34,8 @@ export const TABLES = {
   CertificateTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
   /** Departments' registers of records, their loads and what was wrong with them. */
   RegisterTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
+  /** Patents: those of each application, who claims each, what the registry's file says, what an enterprise uses of its year. */
+  PatentTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
   /** Files on their way to a case, and those kept with one. */
   AttachmentTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {}, ttl: 'expiresAtSeconds' },
   /** What people are to be told (outbox) and were told (inboxes). */

@@ -1,30 +1,8 @@
+import { usccFaults } from '../../shared/applicant-faults.ts';
 import type { Fault } from '../../shared/fault.ts';
-import { isUscc, USCC_SHAPE } from '../../shared/identifiers.ts';
+import { isSameName } from '../../shared/same-name.ts';
 import type { Applicant, GroupEntity } from '../contract.ts';
 import { submissionFault } from './submission-fault.ts';
-
-/** Who is logged in, as the verified token says. */
-export interface Caller {
-  readonly uscc: string;
-  readonly name: string;
-}
-
-/** Faults of the code itself, at its place. */
-export function usccFaults(pointer: string, uscc: string): Fault[] {
-  if (isUscc(uscc)) return [];
-  return [submissionFault(pointer, USCC_SHAPE.test(uscc) ? 'uscc-check-digit' : 'uscc-malformed')];
-}
-
-/** The applicant must be the enterprise that is logged in, under the name the platform knows it by. */
-export function applicantFaults(applicant: Applicant, caller: Caller): Fault[] {
-  const faults = usccFaults('/applicant/uscc', applicant.uscc);
-  if (applicant.uscc !== caller.uscc) {
-    faults.push(submissionFault('/applicant/uscc', 'applicant-not-the-caller'));
-  } else if (!isSameName(applicant.name, caller.name)) {
-    faults.push(submissionFault('/applicant/name', 'applicant-name-differs'));
-  }
-  return faults;
-}
 
 /** Faults of one entity that need no other entity. */
 export function entityFaults(entity: GroupEntity, index: number, todayOn: string): Fault[] {
@@ -76,13 +54,4 @@ function applicantPlaceFaults(entities: readonly PartialEntity[], applicant: App
     faults.push(submissionFault('/entities', 'applicant-missing'));
   }
   return faults;
-}
-
-/** Names are compared without width and spacing: brackets are often typed in the other width. */
-function isSameName(one: string, other: string): boolean {
-  return canonicalName(one) === canonicalName(other);
-}
-
-function canonicalName(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s/g, '');
 }

@@ -1,7 +1,7 @@
+import { maskedName, maskedUscc } from '../../shared/masking.ts';
 import type { Certificate, CertificateFacts } from '../certificate.ts';
 import type { PublicCertificate } from '../public-certificate.ts';
 import type { ReportForm } from '../report-form.ts';
-import { maskedName, maskedUscc } from './masking.ts';
 
 /** What the public may see of a published certificate: all that can be compared with the paper, or only a masked summary. */
 export function publicCertificate(

@@ -3,22 +3,6 @@ import type { Fault } from '../../shared/fault.ts';
 
 /** The words of every fault a rule of this procedure finds. The key is the stable code a program may match on. */
 const WORDS = {
-  'uscc-malformed': () => ({
-    zh: '统一社会信用代码应为18位，由数字和大写字母组成（不含I、O、S、V、Z）',
-    en: 'A unified social credit code has 18 characters, digits and capitals without I, O, S, V, Z',
-  }),
-  'uscc-check-digit': () => ({
-    zh: '统一社会信用代码校验位不正确（GB 32100-2015）',
-    en: 'The check character of the unified social credit code is wrong (GB 32100-2015)',
-  }),
-  'applicant-not-the-caller': () => ({
-    zh: '申请企业不是登录企业',
-    en: 'The applicant is not the enterprise that is logged in',
-  }),
-  'applicant-name-differs': () => ({
-    zh: '申请企业名称与登录企业名称不一致',
-    en: 'The name of the applicant is not the name of the enterprise that is logged in',
-  }),
   'applicant-missing': () => ({
     zh: '主体清单中没有申请企业本身（关系：申请企业）',
     en: 'The applicant itself (relation: applicant) is missing among the entities',

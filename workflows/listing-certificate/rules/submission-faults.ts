@@ -1,17 +1,11 @@
 import * as z from 'zod';
+import { applicantFaults, type Caller, usccFaults } from '../../shared/applicant-faults.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { type Shaped, shaped } from '../../shared/shape-faults.ts';
 import type { ListingRules } from '../catalogue.ts';
 import { Applicant, EntityRelation, GroupEntity, ListingSubmission } from '../contract.ts';
 import { attachmentFaults } from './attachment-faults.ts';
-import {
-  applicantFaults,
-  type Caller,
-  entityFaults,
-  groupFaults,
-  type PartialEntity,
-  usccFaults,
-} from './entity-faults.ts';
+import { entityFaults, groupFaults, type PartialEntity } from './entity-faults.ts';
 import { fieldFaults } from './field-faults.ts';
 import { periodFaults } from './period-faults.ts';
 

@@ -51,6 +51,8 @@ export const NOTIFICATION = {
     to: ['applicant', 'office'],
     facts: Result.extend({ supersededBy: z.string().min(1) }),
   },
+  /** An application for funding ended without payment. */
+  'funding-refused': { to: ['applicant'], facts: z.strictObject({}) },
   'result-revoked': { to: ['applicant', 'office'], facts: Result },
   /** To one who stood on the waiting list. */
   'budget-reserved': { to: ['applicant'], facts: z.strictObject({}) },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskedName, maskedUscc } from '../../../workflows/listing-certificate/rules/masking.ts';
 import { comparableCode } from '../../../workflows/listing-certificate/rules/verification-code.ts';
+import { maskedName, maskedUscc } from '../../../workflows/shared/masking.ts';
 
 describe('masking', () => {
   it.each([

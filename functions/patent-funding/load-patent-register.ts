@@ -1,0 +1,34 @@
+import { LoadPatentRegister } from '../../workflows/patent-funding/registry/routes.ts';
+import { registerFaults } from '../../workflows/patent-funding/registry/rules/register-faults.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { RefusedError, refusedForFaults } from '../shared/errors.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import { type FundingServices, fundingServices } from './store/funding-services.ts';
+
+type Contract = typeof LoadPatentRegister;
+
+/** The department that keeps the register. */
+const KEEPER = 'ip-centre';
+
+/** Takes records of patents into the local register, all or, where any is wrong, none. Sent again it does the same. */
+export async function loadPatentRegister(
+  { actor, body: { records } }: RouteInput<Contract>,
+  { register }: Pick<FundingServices, 'register'>,
+): Promise<RouteReply<Contract>> {
+  if (actor.organisationKind === 'department' && actor.organisationId !== KEEPER) throw notTheKeeper();
+  const faults = registerFaults(records);
+  if (faults.length > 0) throw refusedForFaults(faults);
+  await register.load(records);
+  return { body: { loaded: records.length } };
+}
+
+function notTheKeeper(): RefusedError {
+  return new RefusedError({
+    status: 403,
+    code: 'not-the-keeper',
+    zh: '专利登记信息由知识产权中心维护',
+    en: 'The IP centre keeps the register of patents',
+  });
+}
+
+export const handler = route(LoadPatentRegister, loadPatentRegister, fundingServices);

@@ -1,0 +1,45 @@
+import { type ServicesWithFiles, servicesWithFiles } from '../../shared/attachments/services-with-files.ts';
+import { dynamoDb } from '../../shared/aws.ts';
+import { setting } from '../../shared/config.ts';
+import type { PatentRegistry } from '../registry/patent-registry.ts';
+import { type ApplicationStore, applicationStore } from './application-store.ts';
+import { type EnterpriseYearStore, enterpriseYearStore } from './enterprise-year-store.ts';
+import { type PatentClaimStore, patentClaimStore } from './patent-claim-store.ts';
+import { type PatentRegister, patentRegister } from './patent-register.ts';
+import { type ProgrammeStore, programmeStore } from './programme-store.ts';
+
+/** What the functions of patent funding have beside what every function has; take only what the function has access to. */
+export interface FundingServices extends ServicesWithFiles {
+  readonly applications: ApplicationStore;
+  readonly patentClaims: PatentClaimStore;
+  readonly enterpriseYears: EnterpriseYearStore;
+  readonly register: PatentRegister;
+  readonly registry: PatentRegistry;
+  readonly programmes: ProgrammeStore;
+}
+
+export function fundingServices(): FundingServices {
+  const table = () => setting('PATENT_TABLE');
+  const more: Omit<FundingServices, keyof ServicesWithFiles> = {
+    get applications() {
+      return applicationStore(dynamoDb(), table());
+    },
+    get patentClaims() {
+      return patentClaimStore(dynamoDb(), table());
+    },
+    get enterpriseYears() {
+      return enterpriseYearStore(dynamoDb(), table());
+    },
+    get register() {
+      return patentRegister(dynamoDb(), table());
+    },
+    get registry() {
+      return patentRegister(dynamoDb(), table());
+    },
+    programmes: programmeStore(),
+  };
+  return Object.defineProperties(
+    servicesWithFiles(),
+    Object.getOwnPropertyDescriptors(more),
+  ) as FundingServices;
+}

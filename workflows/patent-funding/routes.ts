@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { CaseSummary } from '../shared/case.ts';
+import { PageQuery, pageOf } from '../shared/page.ts';
+import { routeContract } from '../shared/route-contract.ts';
+import { FundingApplication, PatentRow } from './contract.ts';
+
+/** The door takes any JSON and the handler judges it: one answer lists the faults of all lines, of shape and of rules together. */
+const AnyApplication = z.unknown().meta({ ...FundingApplication.toJSONSchema({ io: 'input' }) });
+
+/** Five hundred patents with the longest names. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+export const SubmitFundingApplication = routeContract({
+  operationId: 'submitFundingApplication',
+  method: 'POST',
+  path: '/v1/patent-funding/applications',
+  summary: { zh: '提交专利资助申请', en: 'Apply for the funding of patents' },
+  access: { who: ['enterprise'] },
+  body: AnyApplication,
+  bodyLimitBytes: BODY_LIMIT_BYTES,
+  reply: CaseSummary,
+  status: 201,
+  idempotencyKey: true,
+});
+
+export const ListCasePatents = routeContract({
+  operationId: 'listCasePatents',
+  method: 'GET',
+  path: '/v1/cases/{caseId}/patents',
+  summary: {
+    zh: '申请中的专利及逐件核查结果',
+    en: 'The patents of an application, with what the registry says, the rules they fail and the amounts',
+  },
+  access: { who: ['enterprise', 'department', 'office'], object: 'case' },
+  params: z.strictObject({ caseId: z.string().min(1).max(64) }),
+  query: PageQuery,
+  reply: pageOf(PatentRow),
+  status: 200,
+});

@@ -1,0 +1,9 @@
+import type { Workflow } from '../shared/workflow.ts';
+import { definition } from './definition.ts';
+import { PATENT_FUNDING_FUNCTIONS } from './functions.ts';
+
+export const patentFunding: Workflow = {
+  name: 'patent-funding',
+  functions: PATENT_FUNDING_FUNCTIONS,
+  definition,
+};
