@@ -18,7 +18,7 @@ import { newCase } from '../shared/new-case.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
-import { type FundingServices, fundingServices } from './store/funding-services.ts';
+import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
 import { namedAttachments, namedProgramme } from './submission/named-in-body.ts';
 
 const WORKFLOW = 'patent-funding';
@@ -32,7 +32,7 @@ type Input = RouteInput<Contract>;
  */
 export async function submitFundingApplication(
   input: Input,
-  services: FundingServices,
+  services: SubmissionServices,
 ): Promise<RouteReply<Contract>> {
   const { actor, body, idempotency } = input;
   const todayOn = localDateOf(services.now());
@@ -80,7 +80,7 @@ interface Accepted {
   readonly files: readonly GuardedWrite[];
 }
 
-async function store(accepted: Accepted, services: FundingServices): Promise<RouteReply<Contract>> {
+async function store(accepted: Accepted, services: SubmissionServices): Promise<RouteReply<Contract>> {
   const { input, caseId, detail, rows, files } = accepted;
   const { actor, idempotency } = input;
   const at = localInstant(services.now());
@@ -104,4 +104,4 @@ async function store(accepted: Accepted, services: FundingServices): Promise<Rou
   return reply;
 }
 
-export const handler = route(SubmitFundingApplication, submitFundingApplication, fundingServices);
+export const handler = route(SubmitFundingApplication, submitFundingApplication, submissionServices);

@@ -1,6 +1,6 @@
-import { type ServicesWithFiles, servicesWithFiles } from '../../shared/attachments/services-with-files.ts';
-import { dynamoDb } from '../../shared/aws.ts';
+import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
 import { setting } from '../../shared/config.ts';
+import { extended, type Services } from '../../shared/services.ts';
 import type { PatentRegistry } from '../registry/patent-registry.ts';
 import { type ApplicationStore, applicationStore } from './application-store.ts';
 import { type EnterpriseYearStore, enterpriseYearStore } from './enterprise-year-store.ts';
@@ -9,7 +9,7 @@ import { type PatentRegister, patentRegister } from './patent-register.ts';
 import { type ProgrammeStore, programmeStore } from './programme-store.ts';
 
 /** What the functions of patent funding have beside what every function has; take only what the function has access to. */
-export interface FundingServices extends ServicesWithFiles {
+export interface FundingServices extends Services {
   readonly applications: ApplicationStore;
   readonly patentClaims: PatentClaimStore;
   readonly enterpriseYears: EnterpriseYearStore;
@@ -19,8 +19,13 @@ export interface FundingServices extends ServicesWithFiles {
 }
 
 export function fundingServices(): FundingServices {
+  return extended(fundingStores());
+}
+
+/** The stores alone, for whoever has other services beside them. */
+export function fundingStores(): Omit<FundingServices, keyof Services> {
   const table = () => setting('PATENT_TABLE');
-  const more: Omit<FundingServices, keyof ServicesWithFiles> = {
+  return {
     get applications() {
       return applicationStore(dynamoDb(), table());
     },
@@ -38,8 +43,4 @@ export function fundingServices(): FundingServices {
     },
     programmes: programmeStore(),
   };
-  return Object.defineProperties(
-    servicesWithFiles(),
-    Object.getOwnPropertyDescriptors(more),
-  ) as FundingServices;
 }

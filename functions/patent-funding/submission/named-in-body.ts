@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Programme } from '../../../workflows/patent-funding/programme.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { findAttachments } from '../../shared/attachments/use-attachments.ts';
-import type { FundingServices } from '../store/funding-services.ts';
+import type { SubmissionServices } from '../store/submission-services.ts';
 
 /** Reads the body as it came, so that what is wrong with one thing it names stands beside all other faults. */
 
@@ -15,7 +15,7 @@ const NamesFiles = z
 export async function namedProgramme(
   body: unknown,
   todayOn: string,
-  { programmes }: Pick<FundingServices, 'programmes'>,
+  { programmes }: Pick<SubmissionServices, 'programmes'>,
 ): Promise<Programme | undefined> {
   const { data } = NamesProgramme.safeParse(body);
   return data && (await programmes.inEffect(data.programmeId, todayOn));
@@ -25,7 +25,7 @@ export async function namedProgramme(
 export async function namedAttachments(
   body: unknown,
   actor: Actor,
-  services: Pick<FundingServices, 'attachments' | 'now'>,
+  services: Pick<SubmissionServices, 'attachments' | 'now'>,
 ) {
   return findAttachments(NamesFiles.parse(body).attachmentIds, actor, '/attachmentIds', services);
 }
