@@ -8,6 +8,7 @@ const SETTING = {
   CERTIFICATE_TABLE: z.string().min(3),
   REGISTER_TABLE: z.string().min(3),
   PATENT_TABLE: z.string().min(3),
+  FINANCING_TABLE: z.string().min(3),
   MESSAGE_TABLE: z.string().min(3),
   ATTACHMENT_TABLE: z.string().min(3),
   LEDGER_TABLE: z.string().min(3),
