@@ -56,6 +56,7 @@ export class PlatformApi extends Construct {
         timeout: Duration.seconds(29),
       }),
       authorizer: isPublic ? this.#public : this.#authorizer,
+      ...(contract.scope && { authorizationScopes: [contract.scope] }),
     });
     if (!isPublic) return;
     acknowledge(route, { 'AwsSolutions-APIG4': `Open to the public by design: ${contract.summary.en}` });

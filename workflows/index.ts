@@ -1,3 +1,5 @@
+import { financingLists } from './financing-demand/list/workflow.ts';
+import { financingDemand } from './financing-demand/workflow.ts';
 import { listingObjection } from './listing-certificate/objection/workflow.ts';
 import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
@@ -23,4 +25,6 @@ export const WORKFLOWS: readonly Workflow[] = [
   listingObjection,
   departmentRegister,
   patentFunding,
+  financingDemand,
+  financingLists,
 ];

@@ -1,3 +1,5 @@
+import { FINANCING_DEMAND_FUNCTIONS } from './financing-demand/functions.ts';
+import { LIST_FUNCTIONS } from './financing-demand/list/functions.ts';
 import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
 import { OBJECTION_FUNCTIONS } from './listing-certificate/objection/functions.ts';
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
@@ -27,4 +29,6 @@ export const ROUTES: readonly RouteContract[] = [
   ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
   ...PATENT_FUNDING_FUNCTIONS,
+  ...FINANCING_DEMAND_FUNCTIONS,
+  ...LIST_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

@@ -1,8 +1,10 @@
 import { type Case, CaseSummary } from '../../workflows/shared/case.ts';
 import { WithdrawCase } from '../../workflows/shared/case-routes.ts';
 import { mayHappen } from '../../workflows/shared/desk-transitions.ts';
+import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
+import { RefusedError } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
@@ -35,6 +37,7 @@ async function store(
 ): Promise<RouteReply<Contract>> {
   const found = await cases.read(caseId);
   if (!found) throw new Error(`case ${caseId} is gone`);
+  refuseOwnEnding(found);
   const tasks = await desk.ofCase(caseId);
   const open = tasks.filter((task) => mayHappen('withdraw', task));
   const departmentIds = tasks.map(({ departmentId }) => departmentId);
@@ -56,6 +59,13 @@ async function store(
     ...outbox.notify('case-withdrawn', found, at, { departmentIds }),
   ]);
   return reply;
+}
+
+/** @throws RefusedError 409 where the procedure ends its cases by a route of its own */
+function refuseOwnEnding({ caseId, workflow, status }: Case): void {
+  const { ownEnding } = procedureOf(workflow);
+  if (!ownEnding) return;
+  throw new RefusedError({ status: 409, code: 'ended-otherwise', ...ownEnding, present: { caseId, status } });
 }
 
 /** A case that failed has no machine that could undo what its procedure began: another attempt meets the withdrawal and does. */

@@ -1,16 +1,21 @@
+import { demandSeen } from '../../workflows/financing-demand/rules/demand-seen.ts';
+import { institutionIn } from '../../workflows/financing-demand/rules/financing-rules.ts';
 import type { Actor } from '../../workflows/shared/actor.ts';
 import type { Case } from '../../workflows/shared/case.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import type { Access } from '../../workflows/shared/route-contract.ts';
 import type { Supplement } from '../../workflows/shared/supplement.ts';
+import { type Demand, readDemand } from './demand.ts';
 import { RefusedError } from './errors.ts';
 import type { Services } from './services.ts';
+import { financingRules } from './store/financing-rules.ts';
 
 /** The thing of the path, loaded and found to be within the actor's reach. */
 export interface Reached {
   readonly case?: Case;
   readonly task?: DeskTask;
   readonly supplement?: Supplement;
+  readonly demand?: Demand;
 }
 
 /** @throws RefusedError 403 where this kind of organisation may not call the route at all */
@@ -33,7 +38,7 @@ export async function reach(
   access: Access,
   actor: Actor,
   params: Readonly<Record<string, string | undefined>>,
-  services: Pick<Services, 'cases' | 'desk'>,
+  services: Pick<Services, 'cases' | 'desk' | 'now'>,
 ): Promise<Reached> {
   if (access.who === 'public' || access.object === undefined) return {};
   switch (access.object) {
@@ -43,6 +48,8 @@ export async function reach(
       return { task: await reachTask(actor, params.taskId ?? '', services) };
     case 'supplement':
       return { supplement: await reachSupplement(actor, params.supplementId ?? '', services) };
+    case 'demand':
+      return { demand: await reachDemand(actor, params.demandId ?? '', services) };
   }
 }
 
@@ -97,7 +104,27 @@ async function reachSupplement(
   throw outOfReach({ organisationKind, organisationId, ...actor }, 'supplement');
 }
 
+/** The enterprise whose demand it is, the office, and an institution for as long as the consent lets it see the demand. */
+async function reachDemand(
+  actor: Actor,
+  demandId: string,
+  { cases, now }: Pick<Services, 'cases' | 'now'>,
+): Promise<Demand> {
+  const found = await readDemand(demandId, { cases });
+  if (found && isOwnDemand(actor, found, now())) return found;
+  throw outOfReach(actor, 'demand');
+}
+
+function isOwnDemand({ organisationKind, organisationId }: Actor, found: Demand, at: Date): boolean {
+  if (organisationKind === 'office') return true;
+  if (organisationKind === 'enterprise') return found.case.applicant.uscc === organisationId;
+  if (organisationKind !== 'bank') return false;
+  const institution = institutionIn(financingRules(at).directory, organisationId);
+  return institution !== undefined && demandSeen(found, institution, at) !== undefined;
+}
+
 const WORDS = {
+  demand: { zh: '融资需求', en: 'financing demand' },
   case: { zh: '办件', en: 'case' },
   task: { zh: '待办', en: 'task' },
   supplement: { zh: '补正', en: 'supplement' },

@@ -8,6 +8,7 @@ import { shaped } from '../../workflows/shared/shape-faults.ts';
 import type { Supplement } from '../../workflows/shared/supplement.ts';
 import { reach, refuseOtherKinds } from './access.ts';
 import { actorOf } from './actor-of.ts';
+import type { Demand } from './demand.ts';
 import { RefusedError, refusedForFaults } from './errors.ts';
 import type { HttpEvent } from './http-event.ts';
 import { requestBody } from './request-body.ts';
@@ -19,7 +20,10 @@ type Part<C, Name extends 'params' | 'query' | 'body'> =
   C extends Record<Name, infer S extends z.ZodType> ? z.output<S> : undefined;
 
 /** What a route's function gets: everything checked, exactly what its contract names. */
-export interface RouteInput<C extends RouteContract> {
+export type RouteInput<C extends RouteContract> = CheckedParts<C> &
+  (C['access'] extends { object: 'demand' } ? { readonly demand: Demand } : unknown);
+
+interface CheckedParts<C extends RouteContract> {
   readonly params: Part<C, 'params'>;
   readonly query: Part<C, 'query'>;
   readonly body: Part<C, 'body'>;
@@ -59,9 +63,10 @@ export async function enter<C extends RouteContract>(
     case: reached.case,
     task: reached.task,
     supplement: reached.supplement,
+    demand: reached.demand,
     idempotency,
     ifMatch,
-  } as RouteInput<C>;
+  } as unknown as RouteInput<C>;
 }
 
 interface Parts {

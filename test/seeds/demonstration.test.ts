@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import accounts from '../../seeds/demonstration/accounts.json' with { type: 'json' };
 import enterprises from '../../seeds/demonstration/enterprises.json' with { type: 'json' };
 import application from '../../seeds/demonstration/group-application.json' with { type: 'json' };
+import directories from '../../seeds/financing-demand/institutions.json' with { type: 'json' };
 import { isWithinArea } from '../../workflows/listing-certificate/rules/jurisdiction.ts';
 import { Actor } from '../../workflows/shared/actor.ts';
 import { isUscc } from '../../workflows/shared/identifiers.ts';
@@ -20,18 +21,23 @@ describe('the demonstration data', () => {
     expect(codes.filter((uscc) => !isUscc(uscc))).toEqual([]);
   });
 
-  it('have an account for two enterprises, an officer and a lead of each department, the office and two banks', () => {
+  it('have an account for two enterprises, an officer and a lead of each department, the office and each institution', () => {
     expect(ofKind('enterprise')).toHaveLength(2);
-    expect(ofKind('bank')).toHaveLength(2);
+    const institutions = directories.flatMap((directory) => directory.institutions);
+    const ids = (list: { claims: { organisation_id: string } }[]) =>
+      list.map(({ claims }) => claims.organisation_id);
+    const admitted = institutions.map(({ institutionId }) => institutionId).sort();
+    expect(ids(ofKind('bank')).sort()).toEqual(admitted);
+    expect(ids(accounts.clients).sort()).toEqual(admitted);
     expect(ofKind('office')).toHaveLength(1);
-    const ids = departments.map((department) => department.id).sort();
+    const departmentIds = departments.map((department) => department.id).sort();
     const departmentsOf = (kind: string) =>
       ofKind('department')
         .filter(({ username, claims }) => username === `${claims.organisation_id}-${kind}`)
         .map(({ claims }) => claims.organisation_id)
         .sort();
-    expect(departmentsOf('officer')).toEqual(ids);
-    expect(departmentsOf('lead')).toEqual(ids);
+    expect(departmentsOf('officer')).toEqual(departmentIds);
+    expect(departmentsOf('lead')).toEqual(departmentIds);
   });
 
   it('have claims that make an actor, with user names of their own', () => {

@@ -67,6 +67,16 @@ export const AUDIT_KIND_TEXT = {
   'review-approved': { zh: '审核通过', en: 'Approved by the review' },
   'review-refused': { zh: '审核未通过', en: 'Not approved by the review' },
   'patents-released': { zh: '办结，未予资助', en: 'Ended without funding; its patents are free again' },
+  'demand-sent': { zh: '已发送融资需求', en: 'The demand was sent to institutions' },
+  'demand-reviewed': { zh: '已按授权期限重新核对', en: 'Looked at anew: a grant began or ended' },
+  'demand-changed': { zh: '企业修改了融资需求', en: 'The enterprise changed its demand' },
+  'demand-closed': { zh: '企业关闭了融资需求', en: 'The enterprise closed its demand' },
+  'demand-lapsed': { zh: '融资需求有效期已届满', en: 'The validity of the demand has ended' },
+  'consent-given': { zh: '企业追加了授权', en: 'The enterprise gave more consent' },
+  'consent-withdrawn': { zh: '企业撤回了授权', en: 'The enterprise withdrew its consent' },
+  'identity-requested': { zh: '机构请求了解企业身份', en: 'An institution asks who the enterprise is' },
+  'identity-granted': { zh: '企业同意告知身份', en: 'The enterprise agreed to tell who it is' },
+  'identity-refused': { zh: '企业不同意告知身份', en: 'The enterprise did not agree to tell who it is' },
 } as const satisfies Record<string, Bilingual>;
 
 const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];

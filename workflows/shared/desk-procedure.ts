@@ -16,6 +16,8 @@ export interface ApplicantContact {
  */
 export interface DeskProcedure {
   readonly title: Bilingual;
+  /** Its cases are ended by a route of their own, which this tells; absent where the applicant withdraws them as any case. */
+  readonly ownEnding?: Bilingual;
   /** Where the applicant wants to be told, from the detail of its case. */
   contactOf(detail: unknown): ApplicantContact;
   readonly detail: z.ZodType;
@@ -57,6 +59,7 @@ interface DeskProcedureSpec<
 > {
   readonly bulk?: BulkSpec<Question, Answer, Choice>;
   readonly title: Bilingual;
+  readonly ownEnding?: Bilingual;
   /** What a case of this procedure carries beside what every case has. */
   readonly detail: Detail;
   readonly question: Question;
@@ -88,6 +91,7 @@ export function deskProcedure<
       },
     }),
     title: spec.title,
+    ...(spec.ownEnding ? { ownEnding: spec.ownEnding } : {}),
     detail: spec.detail,
     question: spec.question,
     answer: spec.answer,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { financingDemandDesk } from '../financing-demand/desk-procedure.ts';
 import { listingCertificateDesk } from '../listing-certificate/desk-procedure.ts';
 import { listingObjectionDesk } from '../listing-certificate/objection/desk-procedure.ts';
 import { patentFundingDesk } from '../patent-funding/desk-procedure.ts';
@@ -9,6 +10,7 @@ const PROCEDURES: Readonly<Record<string, DeskProcedure>> = {
   'listing-certificate': listingCertificateDesk,
   'listing-objection': listingObjectionDesk,
   'patent-funding': patentFundingDesk,
+  'financing-demand': financingDemandDesk,
 };
 
 /** Names of all procedures. */

@@ -8,7 +8,10 @@ import type { Bilingual } from './bilingual.ts';
  */
 export type Access =
   | { readonly who: 'public' }
-  | { readonly who: readonly OrganisationKind[]; readonly object?: 'case' | 'task' | 'supplement' };
+  | {
+      readonly who: readonly OrganisationKind[];
+      readonly object?: 'case' | 'task' | 'supplement' | 'demand';
+    };
 
 /** One HTTP route, the single home of its facts: the handler's door, the OpenAPI document and infra/ all read it. */
 export interface RouteContract<
@@ -23,6 +26,8 @@ export interface RouteContract<
   readonly path: `/${string}`;
   readonly summary: Bilingual;
   readonly access: Access;
+  /** The token must carry this scope, which the gateway looks at; for what machines of institutions call. */
+  readonly scope?: 'deliveries:read' | 'deliveries:answer' | 'products:write';
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

@@ -48,12 +48,7 @@ async function drawOnce(
   return { done: true, ...(page.sealed && { number: page.sealed.number }) };
 }
 
-function pageOf(
-  institutionId: string,
-  read: ListHead,
-  pending: DrawnPage['told'],
-  at: string,
-): DrawnPage {
+function pageOf(institutionId: string, read: ListHead, pending: DrawnPage['told'], at: string): DrawnPage {
   const told = pending.slice(0, PAGE_ITEMS);
   const items = told.flatMap(itemOf);
   const draft = items.length === 0 ? read.draft : extended(read.draft, items);

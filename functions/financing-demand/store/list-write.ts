@@ -42,7 +42,12 @@ export function tellLater(
     if (ended) set.push('ended = :kind');
     if (kind === 'NEW') set.push('fresh = :yes');
     if (first) set.push('#unknown = :yes');
-    const remove = { NEW: 'REMOVE ended', CHANGED: '', CLOSED: 'REMOVE fresh', CONSENT_WITHDRAWN: 'REMOVE fresh' };
+    const remove = {
+      NEW: 'REMOVE ended',
+      CHANGED: '',
+      CLOSED: 'REMOVE fresh',
+      CONSENT_WITHDRAWN: 'REMOVE fresh',
+    };
     return {
       write: {
         Update: {

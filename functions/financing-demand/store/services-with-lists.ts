@@ -1,29 +1,31 @@
-import {
-  type FinancingRules,
-  financingRulesOn,
-} from '../../../workflows/financing-demand/rules/financing-rules.ts';
-import { dynamoDb } from '../../shared/aws.ts';
+import type { FinancingRules } from '../../../workflows/financing-demand/rules/financing-rules.ts';
+import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
 import { setting } from '../../shared/config.ts';
 import { extended, type Services } from '../../shared/services.ts';
+import { financingRules } from '../../shared/store/financing-rules.ts';
 import { type ListStore, listStore } from './list-store.ts';
 import { type ProductStore, productStore } from './product-store.ts';
-import { financingRuleVersions } from './financing-rules.ts';
 
 export interface ServicesWithLists extends Services {
   readonly lists: ListStore;
   readonly products: ProductStore;
-  /** Catalogue, matching and institutions in effect on a local date. */
-  readonly rulesOn: (on: string) => FinancingRules;
+  /** Catalogue, matching and institutions in effect at an instant. */
+  readonly financingRules: (at: Date) => FinancingRules;
 }
 
 export function servicesWithLists(): ServicesWithLists {
-  return extended({
-    rulesOn: (on: string) => financingRulesOn(financingRuleVersions(), on),
+  return extended(listServices());
+}
+
+/** What {@link ServicesWithLists} has beside the services of every function. */
+export function listServices(): Pick<ServicesWithLists, 'lists' | 'products' | 'financingRules'> {
+  return {
+    financingRules,
     get lists() {
       return listStore(dynamoDb(), setting('FINANCING_TABLE'));
     },
     get products() {
       return productStore(dynamoDb(), setting('FINANCING_TABLE'));
     },
-  });
+  };
 }

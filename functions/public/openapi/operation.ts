@@ -7,12 +7,14 @@ const STATUS_WORDS = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No cont
 
 /** One operation of the document. */
 export function operationOf(contract: RouteContract, components: SchemaComponents) {
-  const { operationId, summary, access } = contract;
+  const { operationId, summary, access, scope } = contract;
   const isPublic = access.who === 'public';
   return {
     operationId,
     summary: summary.zh,
-    description: isPublic ? summary.en : `${summary.en} (${[...access.who].join(', ')})`,
+    description: isPublic
+      ? summary.en
+      : `${summary.en} (${[...access.who, ...(scope ? [`scope ${scope}`] : [])].join(', ')})`,
     parameters: parametersOf(contract, components),
     ...requestBodyOf(contract, components),
     responses: { [contract.status]: successOf(contract, components), ...problemsOf(contract) },

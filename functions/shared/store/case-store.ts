@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
 import { Case, CaseSummary } from '../../../workflows/shared/case.ts';
 import { CASE_CONDITION } from './case-condition.ts';
+import { readDetails } from './case-details.ts';
 import { AUDIT_PREFIX, CASE_KEY, PENDING_START } from './case-key.ts';
 import {
   type CaseChange,
@@ -31,6 +32,8 @@ export interface CaseStore {
   idOfNumber(caseNumber: string): Promise<string | undefined>;
   /** What only the procedure understands; undefined where there is no such case. */
   readDetail(caseId: string): Promise<unknown>;
+  /** Of many cases at once, by id; the function needs `BatchGetItem`. */
+  readDetails(caseIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** What is laid before whoever answers a task, beside the question; undefined where nothing is. */
   readEnclosure(caseId: string, taskId: string): Promise<unknown>;
   readAudit(caseId: string, page: PageRequest): Promise<Page<AuditEntry>>;
@@ -64,6 +67,7 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
       return typeof caseId === 'string' ? caseId : undefined;
     },
     readDetail: async (caseId) => (await get(CASE_KEY.detail(caseId)))?.detail,
+    readDetails: (caseIds) => readDetails(db, TableName, caseIds),
     readEnclosure: async (caseId, taskId) => (await get(CASE_KEY.enclosure(caseId, taskId)))?.content,
     readAudit: (caseId, page) => readAudit(db, TableName, caseId, page),
     listByApplicant: (uscc, page) => listCases(db, TableName, BY_APPLICANT, uscc, page),

@@ -25,7 +25,7 @@ const onlyCases = {
   get desk(): never {
     throw new Error('Setting DESK_TABLE is missing');
   },
-} as unknown as Pick<Services, 'cases' | 'desk'>;
+} as unknown as Pick<Services, 'cases' | 'desk' | 'now'>;
 
 const reachCase = (actor: Actor, caseId = 'case-1') =>
   reach({ who: [actor.organisationKind], object: 'case' }, actor, { caseId }, onlyCases);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FINANCING_DEMAND_FUNCTIONS } from '../../../workflows/financing-demand/functions.ts';
+import { LIST_FUNCTIONS } from '../../../workflows/financing-demand/list/functions.ts';
 import { LISTING_CERTIFICATE_FUNCTIONS } from '../../../workflows/listing-certificate/functions.ts';
 import { OBJECTION_FUNCTIONS } from '../../../workflows/listing-certificate/objection/functions.ts';
 import { REGISTER_FUNCTIONS } from '../../../workflows/listing-certificate/register/functions.ts';
@@ -21,6 +23,8 @@ const SPECS = [
   ...PUBLIC_FUNCTIONS,
   ...ATTACHMENT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,
+  ...FINANCING_DEMAND_FUNCTIONS,
+  ...LIST_FUNCTIONS,
 ];
 const routes = SPECS.flatMap((spec) =>
   (spec.routes ?? []).map((contract) => ({ name: spec.name, spec, contract })),
@@ -33,7 +37,7 @@ function neededByTheDoor({
 }: RouteContract): [keyof NonNullable<FunctionSpec['tables']>, TableAction][] {
   const { who, object } = access.who === 'public' ? { who: [], object: undefined } : access;
   return [
-    ...(object === 'case' ? [['CaseTable', 'GetItem'] as const] : []),
+    ...(object === 'case' || object === 'demand' ? [['CaseTable', 'GetItem'] as const] : []),
     ...(object === 'task' || (object === 'case' && who.includes('department'))
       ? [['DeskTable', 'Query'] as const]
       : []),

@@ -26,7 +26,7 @@ export function productFit(demand: MatchedDemand, product: Product, { points }: 
   const judged = Object.entries(judgements(demand, product)) as [Criterion, Judgement][];
   const score = judged.reduce((sum, [criterion, { share }]) => sum + points[criterion] * share, 0);
   const told = (good: boolean) =>
-    judged.filter(([, { share }]) => share === 1 === good).map(([about, { code }]) => reason(about, code));
+    judged.filter(([, { share }]) => (share === 1) === good).map(([about, { code }]) => reason(about, code));
   const same = unmet.some(({ about }) => about === 'facility') ? [] : [reason('facility', 'facility-same')];
   return {
     eligible: unmet.length === 0,

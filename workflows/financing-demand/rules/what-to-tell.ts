@@ -27,7 +27,10 @@ export function whatToTell(
     const had = before.recipients.find((one) => one.institutionId === recipient.institutionId);
     return outcomeOf(recipient, {
       first: had === undefined,
-      saw: had && !had.withoutConsentSince && institution ? seen(before, institution, before.toldAsOf) : undefined,
+      saw:
+        had && !had.withoutConsentSince && institution
+          ? seen(before, institution, before.toldAsOf)
+          : undefined,
       sees: institution && seen(after, institution, at),
       mayHaveSeen: had !== undefined && !had.withoutConsentSince,
       over: after.ended !== undefined,
@@ -65,6 +68,7 @@ function outcomeOf(
 
 /** Everything but the version, which changes with every entry of the audit. */
 function seen(detail: DemandDetail, institution: Institution, at: string | undefined): string | undefined {
-  const shown = at === undefined ? undefined : demandSeen({ demandId: '', detail }, institution, new Date(at));
+  const shown =
+    at === undefined ? undefined : demandSeen({ demandId: '', detail }, institution, new Date(at));
   return shown && canonicalJson({ ...shown, version: 0 });
 }

@@ -22,6 +22,19 @@ export function catchEnds(
   steps: readonly (LambdaInvoke | MapState | Parallel)[],
   { closeTasks, recordFailure }: Ends,
 ): void {
+  for (const step of steps) {
+    // A step without a token has the case's state in the condition of its own write.
+    step.addCatch(closeTasks, { errors: [ERROR_NAME.caseWithdrawn], outputs: {} });
+  }
+  catchFailure(scope, steps, recordFailure);
+}
+
+/** The other end of a machine that asks nobody: something broke that no retry heals. */
+export function catchFailure(
+  scope: Construct,
+  steps: readonly (LambdaInvoke | MapState | Parallel)[],
+  recordFailure: IFunction,
+): void {
   const record = invoke(scope, 'RecordFailure', {
     fn: recordFailure,
     input: { caseId, error: '{% $states.input.error %}', cause: '{% $states.input.cause %}' },
@@ -34,8 +47,6 @@ export function catchEnds(
     }),
   );
   for (const step of steps) {
-    // A step without a token has the case's state in the condition of its own write.
-    step.addCatch(closeTasks, { errors: [ERROR_NAME.caseWithdrawn], outputs: {} });
     step.addCatch(record, {
       errors: ['States.ALL'],
       outputs: { error: '{% $states.errorOutput.Error %}', cause: errorCause },

@@ -1,0 +1,116 @@
+import type { DemandDetail } from '../../../workflows/financing-demand/contract.ts';
+import type { MatchResult } from '../../../workflows/financing-demand/match.ts';
+import { matchInstitutions } from '../../../workflows/financing-demand/rules/match-institutions.ts';
+import {
+  nextRecipients,
+  roomLeft,
+  roundOf,
+} from '../../../workflows/financing-demand/rules/next-recipients.ts';
+import { type Telling, whatToTell } from '../../../workflows/financing-demand/rules/what-to-tell.ts';
+import type { CaseStatus } from '../../../workflows/shared/case.ts';
+import { localInstant } from '../../../workflows/shared/working-days.ts';
+import type { Demand } from '../../shared/demand.ts';
+import type { Deed } from '../../shared/store/case-write.ts';
+import type { GuardedWrite } from '../../shared/store/write.ts';
+import type { AtOnce } from '../store/list-write.ts';
+import type { ServicesWithLists } from '../store/services-with-lists.ts';
+
+/** What changes in a demand; the version and what recipients are told follow from it. */
+export interface DemandChange {
+  readonly detail: DemandDetail;
+  readonly status?: CaseStatus;
+  readonly deed: Omit<Deed, 'at'>;
+  /** Match anew and send the demand to who is eligible now. */
+  readonly rematch?: boolean;
+  /** Tell the recipients at once, whether or not the demand is urgent. */
+  readonly atOnce?: boolean;
+}
+
+export interface Rewritten {
+  readonly detail: DemandDetail;
+  readonly writes: readonly GuardedWrite[];
+  readonly tellings: readonly Telling[];
+  /** Draw up these lists after the commit. */
+  readonly atOnce?: AtOnce;
+}
+
+type RewriteServices = Pick<ServicesWithLists, 'cases' | 'lists' | 'products' | 'financingRules' | 'now'>;
+
+/**
+ * The one way in which a demand changes: case, audit, what each institution is to be told and, where it was matched, the result, all
+ * for one transaction. At most 12 writes and one for each recipient. Wrap reading, this and the commit in `untilFresh`.
+ */
+export async function rewrite(
+  before: Demand,
+  change: DemandChange,
+  services: RewriteServices,
+): Promise<Rewritten> {
+  const { cases, lists, products, financingRules, now } = services;
+  const at = localInstant(now());
+  const rules = financingRules(now());
+  const { institutions } = rules.directory;
+  const version = before.case.version + 1;
+  const changed = { ...change.detail, version };
+  const matched =
+    change.rematch && !changed.ended ? await matchAnew(before.demandId, changed, services) : undefined;
+  const { detail, tellings } = whatToTell(before.detail, matched?.detail ?? changed, {
+    institutions,
+    at,
+  });
+  const atOnce = atOnceOf(before.demandId, detail, tellings, change.atOnce === true);
+  const status = change.status === undefined ? {} : { status: change.status };
+  return {
+    detail,
+    tellings,
+    writes: [
+      ...cases.change(before.case, { ...status, detail }, { ...change.deed, at }),
+      ...lists.tell(before.demandId, version, tellings),
+      ...(matched ? [products.keepMatches(matched.result)] : []),
+      ...(atOnce ? [lists.tellAtOnce(atOnce)] : []),
+    ],
+    ...(atOnce && { atOnce }),
+  };
+}
+
+async function matchAnew(
+  demandId: string,
+  detail: DemandDetail,
+  { products, financingRules, now }: RewriteServices,
+): Promise<{ detail: DemandDetail; result: MatchResult }> {
+  const at = now();
+  const { matching, catalogue, directory } = financingRules(at);
+  const { institutions } = directory;
+  const catalogues = await products.all();
+  const matches = matchInstitutions(detail, { institutions, catalogues, rules: matching, at });
+  const round = roundOf(detail);
+  const chosen = nextRecipients(detail, matches, {
+    institutions,
+    rules: matching,
+    room: roomLeft(detail, matching),
+  });
+  const sentAt = localInstant(at);
+  const added = chosen.map((institutionId) => ({ institutionId, round, sentAt }));
+  return {
+    detail: { ...detail, recipients: [...detail.recipients, ...added] },
+    result: {
+      demandId,
+      matchedAt: sentAt,
+      catalogueVersion: catalogue.version,
+      matchingVersion: matching.version,
+      directoryVersion: directory.version,
+      matches,
+    },
+  };
+}
+
+/** All recipients, so that a mark which a crash left is not lost in a later one. */
+function atOnceOf(
+  demandId: string,
+  { version, terms, recipients }: DemandDetail,
+  tellings: readonly Telling[],
+  always: boolean,
+): AtOnce | undefined {
+  if (tellings.length === 0 || !(always || terms.urgent)) return undefined;
+  const institutionIds = recipients.map(({ institutionId }) => institutionId);
+  return { demandId, demandVersion: version, institutionIds };
+}

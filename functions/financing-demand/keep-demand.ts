@@ -1,0 +1,63 @@
+import type { DemandDetail } from '../../workflows/financing-demand/contract.ts';
+import { endOfValidity, nextMoment } from '../../workflows/financing-demand/rules/next-moment.ts';
+import { KeepDemand } from '../../workflows/financing-demand/steps.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
+import { type Demand, readDemand } from '../shared/demand.ts';
+import { untilFresh } from '../shared/store/stale-read.ts';
+import { task } from '../shared/task.ts';
+import { enrich } from './demand/enrich.ts';
+import { type DemandChange, rewrite } from './demand/rewrite.ts';
+import { drawUpAtOnce } from './list/draw-up-at-once.ts';
+import { type ServicesWithRecords, servicesWithRecords } from './store/services-with-records.ts';
+
+type Next = { caseId: string; next: 'wait'; wakeAt: string } | { caseId: string; next: 'end' };
+
+/**
+ * Does what the moment asks of a demand: at first chooses the institutions and puts it under way; when grants begin or end, tells
+ * those whom it concerns; after its last day closes it. Says when to look again. A second run finds it done.
+ */
+export async function keepDemand(
+  { caseId }: { readonly caseId: string },
+  services: ServicesWithRecords,
+): Promise<Next> {
+  const kept = await untilFresh(() => keepOnce(caseId, services));
+  await drawUpAtOnce(kept.atOnce, services);
+  if (kept.detail.ended) return { caseId, next: 'end' };
+  return { caseId, next: 'wait', wakeAt: nextMoment(kept.detail, services.now()).toISOString() };
+}
+
+async function keepOnce(caseId: string, services: ServicesWithRecords) {
+  const before = await readDemand(caseId, services);
+  if (!before) throw new Error(`there is no demand ${caseId}`);
+  if (before.detail.ended) return { detail: before.detail, atOnce: undefined };
+  const change = await changeOf(before, services);
+  const rewritten = await rewrite(before, change, services);
+  // Time changed nothing: no entry of the audit says that nothing happened.
+  if (change.status === undefined && rewritten.tellings.length === 0) {
+    return { detail: before.detail, atOnce: undefined };
+  }
+  await services.commit(rewritten.writes);
+  return rewritten;
+}
+
+async function changeOf(
+  { case: read, detail }: Demand,
+  services: ServicesWithRecords,
+): Promise<DemandChange> {
+  const now = services.now();
+  const actor = { by: 'platform', step: 'KeepDemand' } as const;
+  if (read.status !== 'SUBMITTED' && now >= endOfValidity(detail)) {
+    const ended: DemandDetail['ended'] = { reason: 'validity-ended', at: localInstant(now) };
+    const deed = { kind: 'demand-lapsed', actor } as const;
+    return { detail: { ...detail, ended }, status: 'DECIDED', deed, atOnce: true };
+  }
+  const enriched = { ...detail, enrichment: await enrich(read.applicant.uscc, services) };
+  if (read.status === 'IN_REVIEW') {
+    const deed = { kind: 'demand-reviewed', actor } as const;
+    return { detail: enriched, deed, rematch: true, atOnce: true };
+  }
+  const deed = { kind: 'demand-sent', actor } as const;
+  return { detail: enriched, status: 'IN_REVIEW', deed, rematch: true };
+}
+
+export const handler = task(KeepDemand, keepDemand, servicesWithRecords);

@@ -1,0 +1,16 @@
+import { ShowDemandCatalogue } from '../../workflows/financing-demand/routes.ts';
+import type { RouteInput } from '../shared/door.ts';
+import { type RouteReply, route } from '../shared/route.ts';
+import type { Services } from '../shared/services.ts';
+import { financingRules } from '../shared/store/financing-rules.ts';
+
+/** The catalogue and the institutions in effect today. */
+export async function showDemandCatalogue(
+  _: RouteInput<typeof ShowDemandCatalogue>,
+  { now }: Pick<Services, 'now'>,
+): Promise<RouteReply<typeof ShowDemandCatalogue>> {
+  const { catalogue, directory } = financingRules(now());
+  return { body: { catalogue, directory }, headers: { 'cache-control': 'public, max-age=300' } };
+}
+
+export const handler = route(ShowDemandCatalogue, showDemandCatalogue);

@@ -1,0 +1,29 @@
+import type { FunctionSpec } from '../../shared/function-spec.ts';
+import { LONGEST_WAIT_SECONDS, PullDeliveries } from './routes.ts';
+
+const slice = 'financing-demand';
+const draw = {
+  FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+} as const;
+
+/** Every Lambda that draws up lists and shows them. */
+export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
+  {
+    slice,
+    name: 'begin-daily-lists',
+    tables: { CaseTable: ['Query'] },
+    machine: ['StartExecution'],
+    // 09:00 in Asia/Shanghai; whether it is a working day the calendar says.
+    everyDayAtUtc: { hour: 1, minute: 0 },
+  },
+  { slice, name: 'plan-lists' },
+  { slice, name: 'draw-up-list', tables: draw, timeoutSeconds: 60 },
+  { slice, name: 'relay-lists', tables: draw, everyMinutes: 1, timeoutSeconds: 60 },
+  {
+    slice,
+    name: 'pull-deliveries',
+    routes: [PullDeliveries],
+    tables: { FinancingTable: ['GetItem', 'Query'], CaseTable: ['BatchGetItem'] },
+    timeoutSeconds: LONGEST_WAIT_SECONDS + 8,
+  },
+];
