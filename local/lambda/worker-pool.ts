@@ -22,11 +22,17 @@ const SPARE_MS = 60_000;
 /** So is the first; the next invocation waits for a new one. */
 const IDLE_MS = 600_000;
 
+/**
+ * How long an invocation waits for a worker that is busy before it gets one of its own. Most take a few milliseconds, while a new
+ * worker takes a third of a second of a processor that all the others need too.
+ */
+const PATIENCE_MS = 100;
+
 /** Keeps workers warm: a worker is used again until it breaks or has been idle. */
 export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolOptions): WorkerPool {
   // The last one used is taken first, so those at the front have been idle longest.
   const idle: { readonly worker: FunctionWorker; readonly sinceMs: number }[] = [];
-  const waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
   const all = new Set<FunctionWorker>();
   let running = 0;
   let closed = false;
@@ -50,7 +56,8 @@ export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolO
   const giveBack = (worker: FunctionWorker) => {
     if (worker.isUsable() && !closed) idle.push({ worker, sinceMs: performance.now() });
     else void discard(worker);
-    waiting.shift()?.();
+    const [first] = waiting;
+    first?.();
   };
   const trim = setInterval(() => {
     const [longest] = idle;
@@ -60,10 +67,30 @@ export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolO
   }, SPARE_MS / 4);
   trim.unref();
 
+  /** Resolves when a worker is given back, or when `patience` ends. */
+  const turn = (patience?: Promise<unknown>) =>
+    new Promise<void>((resolve) => {
+      const go = () => {
+        waiting.delete(go);
+        resolve();
+      };
+      waiting.add(go);
+      void patience?.then(go);
+    });
+  /** A worker that is still loading will be there sooner than one more that begins to load. */
+  const patience = async () => {
+    await Promise.race([...all].map(({ loaded }) => loaded));
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
+  };
+
   const runOne = async (invocation: Invocation): Promise<Outcome> => {
     let worker = takeIdle();
+    if (!worker && all.size > 0) {
+      await turn(patience());
+      worker = takeIdle();
+    }
     while (!worker && all.size >= maximumWorkers) {
-      await new Promise<void>((resolve) => waiting.push(resolve));
+      await turn();
       worker = takeIdle();
     }
     const taken = worker ?? add();

@@ -1,9 +1,22 @@
+import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { platform } from '../../infra/platform.ts';
+import { platform, uncheckedPlatform } from '../../infra/platform.ts';
 
-/** The synthesized templates with this context; throws where a check finds something that nobody acknowledged. */
-export function synthesize(context: Record<string, string> = {}) {
-  const assembly = platform({ context }).synth();
+let checked: ReturnType<typeof templatesOf> | undefined;
+
+/** The templates for any account, made once; throws where a check finds something that nobody acknowledged. */
+export function synthesize() {
+  checked ??= templatesOf(platform());
+  return checked;
+}
+
+/** The templates with this context. The checks, which take most of the time, look at those for any account. */
+export function synthesizeFor(context: Record<string, string>) {
+  return templatesOf(uncheckedPlatform({ context }));
+}
+
+function templatesOf(app: App) {
+  const assembly = app.synth();
   const template = (name: string) => Template.fromJSON(assembly.getStackByName(name).template);
   return {
     data: template('liangjiang-data'),

@@ -6,7 +6,9 @@ import { createPool } from '../../../local/lambda/worker-pool.ts';
 const INVOCATION = {} as Invocation;
 
 /** A pool whose workers answer when they are told to. */
-function poolOf(settings: { maximumWorkers?: number; reservedConcurrency?: number } = {}) {
+function poolOf(
+  settings: { maximumWorkers?: number; reservedConcurrency?: number; loaded?: Promise<void> } = {},
+) {
   const finish: (() => void)[] = [];
   const workers: { ended: boolean; usable: boolean }[] = [];
   const pool = createPool({
@@ -16,7 +18,7 @@ function poolOf(settings: { maximumWorkers?: number; reservedConcurrency?: numbe
       const state = { ended: false, usable: true };
       workers.push(state);
       return {
-        loaded: Promise.resolve(),
+        loaded: settings.loaded ?? Promise.resolve(),
         isUsable: () => state.usable,
         run: () => new Promise<Outcome>((resolve) => finish.push(() => resolve({ ok: true, payload: '1' }))),
         end: async () => {
@@ -30,7 +32,7 @@ function poolOf(settings: { maximumWorkers?: number; reservedConcurrency?: numbe
 
 describe('a pool of workers', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'performance'] });
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -50,7 +52,7 @@ describe('a pool of workers', () => {
   it('lets invocations beyond its size wait for their turn', async () => {
     const { pool, workers, finish } = poolOf({ maximumWorkers: 2 });
     const running = [1, 2, 3].map(() => pool.run(INVOCATION));
-    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(1_000);
     const startedAtFirst = finish.length;
 
     finish[0]?.();
@@ -60,6 +62,41 @@ describe('a pool of workers', () => {
 
     expect(await Promise.all(running)).toHaveLength(3);
     expect([startedAtFirst, workers.length]).toEqual([2, 2]);
+  });
+
+  it('lets an invocation wait a moment for the worker there is, rather than start another', async () => {
+    const { pool, workers, finish } = poolOf();
+    const running = [1, 2].map(() => pool.run(INVOCATION));
+    await vi.advanceTimersByTimeAsync(50);
+    finish[0]?.();
+    await running[0];
+    await vi.advanceTimersByTimeAsync(0);
+    finish[1]?.();
+
+    await Promise.all(running);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('starts another worker where the one there is stays busy', async () => {
+    const { pool, workers } = poolOf();
+    for (let call = 0; call < 2; call++) void pool.run(INVOCATION);
+
+    await vi.advanceTimersByTimeAsync(150);
+
+    expect(workers).toHaveLength(2);
+  });
+
+  it('starts no other worker while the first is loading', async () => {
+    const loading = Promise.withResolvers<void>();
+    const { pool, workers } = poolOf({ loaded: loading.promise });
+    for (let call = 0; call < 2; call++) void pool.run(INVOCATION);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const whileLoading = workers.length;
+
+    loading.resolve();
+    await vi.advanceTimersByTimeAsync(150);
+
+    expect([whileLoading, workers.length]).toEqual([1, 2]);
   });
 
   it('does not use a broken worker again', async () => {
@@ -78,6 +115,7 @@ describe('a pool of workers', () => {
   it('ends workers that have nothing to do: spare ones after a minute, the last after ten', async () => {
     const { pool, workers, finish } = poolOf();
     const running = [1, 2].map(() => pool.run(INVOCATION));
+    await vi.advanceTimersByTimeAsync(150);
     for (const end of finish) end();
     await Promise.all(running);
 
