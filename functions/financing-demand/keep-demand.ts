@@ -2,13 +2,20 @@ import type { DemandDetail } from '../../workflows/financing-demand/contract.ts'
 import { endOfValidity, nextMoment } from '../../workflows/financing-demand/rules/next-moment.ts';
 import { KeepDemand } from '../../workflows/financing-demand/steps.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
+import { executionName } from '../shared/client/machines.ts';
 import { type Demand, readDemand } from '../shared/demand.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { enrich } from './demand/enrich.ts';
-import { type DemandChange, rewrite } from './demand/rewrite.ts';
+import { type DemandChange, type Rewritten, rewrite } from './demand/rewrite.ts';
 import { drawUpAtOnce } from './list/draw-up-at-once.ts';
 import { type ServicesWithRecords, servicesWithRecords } from './store/services-with-records.ts';
+
+interface Kept {
+  readonly caseId: string;
+  /** Name of the execution that asks. */
+  readonly execution: string;
+}
 
 type Next = { caseId: string; next: 'wait'; wakeAt: string } | { caseId: string; next: 'end' };
 
@@ -16,25 +23,34 @@ type Next = { caseId: string; next: 'wait'; wakeAt: string } | { caseId: string;
  * Does what the moment asks of a demand: at first chooses the institutions and puts it under way; when grants begin or end, tells
  * those whom it concerns; after its last day closes it. Says when to look again. A second run finds it done.
  */
-export async function keepDemand(
-  { caseId }: { readonly caseId: string },
-  services: ServicesWithRecords,
-): Promise<Next> {
-  const kept = await untilFresh(() => keepOnce(caseId, services));
+export async function keepDemand({ caseId, execution }: Kept, services: ServicesWithRecords): Promise<Next> {
+  const kept = await untilFresh(() => keepOnce(caseId, execution, services));
   await drawUpAtOnce(kept.atOnce, services);
-  if (kept.detail.ended) return { caseId, next: 'end' };
+  if (kept.detail.ended || kept.superseded) return { caseId, next: 'end' };
   return { caseId, next: 'wait', wakeAt: nextMoment(kept.detail, services.now()).toISOString() };
 }
 
-async function keepOnce(caseId: string, services: ServicesWithRecords) {
+interface KeptDemand extends Partial<Pick<Rewritten, 'atOnce'>> {
+  readonly detail: DemandDetail;
+  /** Another execution has taken the place of the one that asks. */
+  readonly superseded?: boolean;
+}
+
+async function keepOnce(
+  caseId: string,
+  execution: string,
+  services: ServicesWithRecords,
+): Promise<KeptDemand> {
   const before = await readDemand(caseId, services);
   if (!before) throw new Error(`there is no demand ${caseId}`);
-  if (before.detail.ended) return { detail: before.detail, atOnce: undefined };
+  const { detail } = before;
+  const superseded = execution !== executionName(before.case);
+  if (detail.ended || superseded) return { detail, superseded };
   const change = await changeOf(before, services);
   const rewritten = await rewrite(before, change, services);
   // Time changed nothing: no entry of the audit says that nothing happened.
   if (change.status === undefined && rewritten.tellings.length === 0) {
-    return { detail: before.detail, atOnce: undefined };
+    return { detail };
   }
   await services.commit(rewritten.writes);
   return rewritten;

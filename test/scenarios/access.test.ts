@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseSummary } from '../../workflows/shared/case.ts';
+import { demandOf } from './financing-demand/demand-of.ts';
 import { askSupplement, decideAll, groupApplication, readCase, submit } from './listing-certificate/steps.ts';
 import { type Operation, publishedOperations } from './openapi-operations.ts';
 import { startPlatform, type TestPlatform } from './platform.ts';
@@ -9,10 +10,10 @@ import { contentsReader } from './stored-contents.ts';
 
 /**
  * Every route of the published document, called by every kind of actor on what belongs to somebody else: never data, never a 5xx,
- * nothing written. Two cases of the enterprise qiyuan, one issued and one under review; the task is the environment department's.
+ * nothing written. Two cases of the enterprise qiyuan, one issued and one under review, and a financing demand; the task is the environment department's.
  */
 
-type Subject = 'caseId' | 'taskId' | 'supplementId';
+type Subject = 'caseId' | 'taskId' | 'supplementId' | 'demandId';
 /** What a path parameter is filled with. A new route that names another one has to be added here. */
 type PathValues = Readonly<Record<string, string>>;
 
@@ -25,7 +26,7 @@ interface Stranger {
   readonly seesNothing: boolean;
 }
 
-const total = { foreign: ['caseId', 'taskId', 'supplementId'], seesNothing: true } as const;
+const total = { foreign: ['caseId', 'taskId', 'supplementId', 'demandId'], seesNothing: true } as const;
 const STRANGERS: readonly Stranger[] = [
   { name: 'nobody who has signed in', username: undefined, ...total },
   { name: 'another enterprise', username: 'lanxin', ...total },
@@ -33,7 +34,7 @@ const STRANGERS: readonly Stranger[] = [
   {
     name: 'a department asked something else',
     username: 'tax-officer',
-    foreign: ['taskId', 'supplementId'],
+    foreign: ['taskId', 'supplementId', 'demandId'],
     seesNothing: false,
   },
   { name: 'a bank', username: 'bank-one', ...total },
@@ -57,15 +58,18 @@ beforeAll(async () => {
   await decideAll(platform, enterprise, issued);
   const underReview = await submit(platform, enterprise, { purpose: { kind: 'bond', board: 'bse' } });
   await askSupplement(platform, `${underReview.caseId}.environment`);
+  const demanded = await enterprise.post<CaseSummary>('/v1/financing-demands', demandOf(platform));
+  await platform.settle();
   const { resultNumber } = await readCase(enterprise, issued);
   objects = [issued, underReview].map(({ caseId }) => ({
     caseId,
     taskId: `${caseId}.environment`,
     supplementId: `${caseId}.environment.supplement-1`,
     number: String(resultNumber),
+    demandId: demanded.body.caseId,
     ...OTHERS,
   }));
-  marks = marksOf([issued, underReview]);
+  marks = marksOf([issued, underReview, demanded.body]);
   for (const { username } of STRANGERS) {
     if (username) tokens.set(username, await tokenOf(platform.origin, username));
   }
@@ -104,6 +108,7 @@ const ABSENT: PathValues = {
   taskId: 'lc-00000000000000000000000000000000.environment',
   supplementId: 'lc-00000000000000000000000000000000.environment.supplement-1',
   number: 'LJHG-2026-999999',
+  demandId: 'fd-00000000000000000000000000000000',
 };
 
 function call(operation: Operation, values: PathValues, username: string | undefined): Promise<RawReply> {
@@ -206,5 +211,6 @@ describe('the access of each kind of actor', () => {
     expect(await reached('readReport', 'tax-officer')).toBe(200);
     expect(await reached('readDeskTask', 'office')).toBe(200);
     expect(await reached('showCertificate', undefined)).toBe(200);
+    expect(await reached('readFinancingDemand', 'qiyuan')).toBe(200);
   });
 });

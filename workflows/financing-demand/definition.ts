@@ -5,6 +5,7 @@ import { catchFailure } from '../shared/definition/catch-ends.ts';
 import { invoke } from '../shared/definition/invoke.ts';
 
 const caseId = '{% $states.context.Execution.Input.caseId %}';
+const execution = '{% $states.context.Execution.Name %}';
 
 /**
  * 融资需求: choose the institutions, then stand open until the validity ends.
@@ -14,10 +15,10 @@ const caseId = '{% $states.context.Execution.Input.caseId %}';
  *         `----------------------------------------------'
  *
  * The enterprise closes and changes its demand by its own requests, which tell the institutions themselves; what wakes later finds
- * the demand over. A standing demand costs two transitions for each moment at which time alone changes something.
+ * the demand over. Where a change brings an earlier moment, another execution is begun and this one, once awake, ends. A standing demand costs two transitions for each moment at which time alone changes something.
  */
 export function definition(scope: Construct, fn: (name: string) => IFunction): IChainable {
-  const keep = invoke(scope, 'KeepDemand', { fn: fn('keep-demand'), input: { caseId } });
+  const keep = invoke(scope, 'KeepDemand', { fn: fn('keep-demand'), input: { caseId, execution } });
   const wait = Wait.jsonata(scope, 'WaitForTime', {
     time: WaitTime.timestamp('{% $states.input.wakeAt %}'),
   });

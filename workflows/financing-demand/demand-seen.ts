@@ -11,6 +11,8 @@ export const DemandSeen = z.strictObject({
   terms: DemandTerms,
   /** The groups that the consent gives this institution now. */
   dataGroups: z.array(DataGroup),
+  /** How this institution's request for the identity stands, if it made one. */
+  identityRequest: z.enum(['asked', 'granted', 'refused']).optional(),
   identity: z.strictObject({ ...Borrower.shape, contact: BorrowerContact }).optional(),
   tax: DeclaredFacts.shape.tax,
   'social-security': DeclaredFacts.shape['social-security'],

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../shared/function-spec.ts';
+import { CHANGE_FUNCTIONS } from './change/functions.ts';
 import { PRODUCT_FUNCTIONS } from './product/functions.ts';
 import { ShowDemandCatalogue, SubmitFinancingDemand } from './routes.ts';
 
@@ -27,5 +28,6 @@ export const FINANCING_DEMAND_FUNCTIONS: readonly FunctionSpec[] = [
     // Of an urgent demand it draws up the lists of all its institutions.
     timeoutSeconds: 60,
   },
+  ...CHANGE_FUNCTIONS,
   ...PRODUCT_FUNCTIONS,
 ];

@@ -1,6 +1,7 @@
 import type { DemandDetail } from '../../../workflows/financing-demand/contract.ts';
 import type { MatchResult } from '../../../workflows/financing-demand/match.ts';
 import { matchInstitutions } from '../../../workflows/financing-demand/rules/match-institutions.ts';
+import { nextMoment } from '../../../workflows/financing-demand/rules/next-moment.ts';
 import {
   nextRecipients,
   roomLeft,
@@ -10,6 +11,7 @@ import { type Telling, whatToTell } from '../../../workflows/financing-demand/ru
 import type { CaseStatus } from '../../../workflows/shared/case.ts';
 import { localInstant } from '../../../workflows/shared/working-days.ts';
 import type { Demand } from '../../shared/demand.ts';
+import type { PendingStart } from '../../shared/store/case-store.ts';
 import type { Deed } from '../../shared/store/case-write.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import type { AtOnce } from '../store/list-write.ts';
@@ -32,13 +34,15 @@ export interface Rewritten {
   readonly tellings: readonly Telling[];
   /** Draw up these lists after the commit. */
   readonly atOnce?: AtOnce;
+  /** Begin this execution after the commit: the one before sleeps past a moment that the change brought. */
+  readonly restart?: PendingStart;
 }
 
 type RewriteServices = Pick<ServicesWithLists, 'cases' | 'lists' | 'products' | 'financingRules' | 'now'>;
 
 /**
  * The one way in which a demand changes: case, audit, what each institution is to be told and, where it was matched, the result, all
- * for one transaction. At most 12 writes and one for each recipient. Wrap reading, this and the commit in `untilFresh`.
+ * for one transaction. At most 13 writes and one for each recipient. Wrap reading, this and the commit in `untilFresh`.
  */
 export async function rewrite(
   before: Demand,
@@ -59,17 +63,32 @@ export async function rewrite(
   });
   const atOnce = atOnceOf(before.demandId, detail, tellings, change.atOnce === true);
   const status = change.status === undefined ? {} : { status: change.status };
+  const restart = restartOf(before, detail, now());
+  const attempt = restart === undefined ? {} : { attempt: restart.attempt };
   return {
     detail,
     tellings,
     writes: [
-      ...cases.change(before.case, { ...status, detail }, { ...change.deed, at }),
+      ...cases.change(before.case, { ...status, ...attempt, detail }, { ...change.deed, at }),
       ...lists.tell(before.demandId, version, tellings),
       ...(matched ? [products.keepMatches(matched.result)] : []),
       ...(atOnce ? [lists.tellAtOnce(atOnce)] : []),
     ],
     ...(atOnce && { atOnce }),
+    ...(restart && { restart }),
   };
+}
+
+/** The machine sleeps until the next moment it knows of; where an earlier one comes, another execution takes its place. */
+function restartOf(
+  { case: { caseId, workflow, status, attempt }, detail: before }: Demand,
+  after: DemandDetail,
+  now: Date,
+): PendingStart | undefined {
+  if (status !== 'IN_REVIEW' || after.ended || nextMoment(after, now) >= nextMoment(before, now)) {
+    return undefined;
+  }
+  return { caseId, workflow, attempt: attempt + 1 };
 }
 
 async function matchAnew(

@@ -57,7 +57,10 @@ describe('a demand that was sent', () => {
     const { cursor } = await steps.pull(BANK_ONE);
 
     world.setNow('2027-02-01T00:00:00+08:00');
-    expect(await keepDemand({ caseId: demandId }, world)).toEqual({ caseId: demandId, next: 'end' });
+    expect(await keepDemand({ caseId: demandId, execution: demandId }, world)).toEqual({
+      caseId: demandId,
+      next: 'end',
+    });
 
     const { items } = await steps.pull(BANK_ONE, { after: cursor });
     expect(items).toMatchObject([{ demandId, kind: 'CLOSED' }]);

@@ -4,13 +4,13 @@ import { createVirtualClock } from '../../../local/clock.ts';
 import type { DemandSubmission } from '../../../workflows/financing-demand/contract.ts';
 import type { Delivery } from '../../../workflows/financing-demand/list/contract.ts';
 import type { CaseSummary } from '../../../workflows/shared/case.ts';
-import { demand, product } from '../../functions/financing-demand/financing-world.ts';
+import { product } from '../../functions/financing-demand/financing-world.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
+import { demandOf } from './demand-of.ts';
 
 let platform: TestPlatform;
 let enterprise: Person;
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Just before the lists of a working day, a make-up workday (调休): by the calendar, and not by Monday to Friday. */
 const SATURDAY = Date.parse('2026-10-10T08:58:00+08:00');
 
@@ -45,25 +45,8 @@ async function pull(token: string, query = ''): Promise<{ status: number; items:
   return { status: reply.status, items: body.items ?? [] };
 }
 
-/** The demand as of the platform's present day. */
 async function submit(variation: Partial<DemandSubmission['terms']> = {}): Promise<CaseSummary> {
-  const now = platform.runtime.clock.now();
-  const day = (days: number) => new Date(now + days * DAY_MS).toISOString();
-  const { consent, terms, ...rest } = demand();
-  const { body } = await enterprise.post<CaseSummary>('/v1/financing-demands', {
-    ...rest,
-    applicant: { uscc: '91500112LJDEM0017W', name: '重庆启元示范智能装备股份有限公司' },
-    terms: {
-      ...terms,
-      neededByOn: day(30).slice(0, 10),
-      validUntilOn: day(60).slice(0, 10),
-      ...variation,
-    },
-    consent: {
-      signature: { ...consent.signature, signedOn: day(-2).slice(0, 10) },
-      grants: consent.grants.map((grant) => ({ ...grant, from: day(-1), until: day(90) })),
-    },
-  });
+  const { body } = await enterprise.post<CaseSummary>('/v1/financing-demands', demandOf(platform, variation));
   await platform.settle();
   return body;
 }

@@ -56,6 +56,19 @@ const WORDS = {
     zh: '授权结束时间不晚于开始时间',
     en: 'The grant ends before it begins',
   }),
+  'grant-unknown': (grantId: unknown) => ({
+    zh: `没有编号为${grantId}的授权`,
+    en: `There is no grant ${grantId}`,
+  }),
+  'grant-withdrawn': () => ({ zh: '该授权已经撤回', en: 'The grant was withdrawn before' }),
+  'identity-not-requested': () => ({
+    zh: '该机构没有请求了解身份',
+    en: 'The institution did not ask who the enterprise is',
+  }),
+  'identity-not-in-consent': () => ({
+    zh: '现有授权不含主体信息，请先追加授权',
+    en: 'No grant in force gives this institution the identity: give one first',
+  }),
   'grant-over': () => ({ zh: '授权已经结束', en: 'The grant is over already' }),
 } as const satisfies Record<string, (detail: unknown) => Bilingual>;
 

@@ -46,7 +46,25 @@ export function demandSeen(
   const groups = new Set(given);
   if (!mayKnowIdentity(detail, institution)) groups.delete('identity');
   const { version, terms, disclosure } = detail;
-  return { demandId, version, disclosure, terms, dataGroups: [...groups].sort(), ...shown(detail, groups) };
+  return {
+    demandId,
+    version,
+    disclosure,
+    terms,
+    dataGroups: [...groups].sort(),
+    ...requestOf(detail, institution),
+    ...shown(detail, groups),
+  };
+}
+
+function requestOf(
+  { identityRequests }: DemandDetail,
+  { institutionId }: Institution,
+): Pick<DemandSeen, 'identityRequest'> {
+  const request = identityRequests.find((one) => one.institutionId === institutionId);
+  if (!request) return {};
+  if (!request.answer) return { identityRequest: 'asked' };
+  return { identityRequest: request.answer.granted ? 'granted' : 'refused' };
 }
 
 /** A demand stands through its last day, even where its machine has not closed it yet. */

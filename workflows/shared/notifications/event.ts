@@ -56,6 +56,8 @@ export const NOTIFICATION = {
   'result-revoked': { to: ['applicant', 'office'], facts: Result },
   /** To one who stood on the waiting list. */
   'budget-reserved': { to: ['applicant'], facts: z.strictObject({}) },
+  /** An institution asks an anonymous enterprise who it is. */
+  'identity-requested': { to: ['applicant'], facts: z.strictObject({ institutionId: z.string().min(1) }) },
 } as const satisfies Record<string, EventSpec>;
 
 const kinds = Object.keys(NOTIFICATION) as (keyof typeof NOTIFICATION)[];

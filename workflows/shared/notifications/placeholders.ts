@@ -12,6 +12,7 @@ const COMMON = ['caseNumber', 'applicant', 'procedure'] as const;
 /** Facts that people read otherwise than they are kept; null: not for people. */
 const SHOWN_AS: Readonly<Record<string, string | null>> = {
   departmentId: 'department',
+  institutionId: 'institution',
   dueAt: 'dueOn',
   taskId: null,
   officerId: null,
@@ -70,7 +71,8 @@ function valuesOf(
   for (const [fact, value] of Object.entries(facts)) {
     const name = shownAs(fact);
     if (name === null || typeof value !== 'string') continue;
-    if (fact === 'departmentId') values.set(name, names.organisation(value)[language]);
+    if (fact === 'departmentId' || fact === 'institutionId')
+      values.set(name, names.organisation(value)[language]);
     else if (fact === 'dueAt') values.set(name, localDateOf(new Date(value)));
     else values.set(name, words[value]?.[language] ?? value);
   }
