@@ -17,19 +17,10 @@ export function wholeFile(fault: CellFault): FileLines {
   return { ok: false, lines: [{ line: 0, faults: [fault] }] };
 }
 
-/** More are refused: a Lambda has to hold them all. */
-export const LONGEST_FILE = 250_000;
-/** A register has nine; a heading this wide is no register's. */
-export const MOST_COLUMNS = 50;
-
 /** Lines of a table whose first row is the heading, in any order of columns; blank rows are passed over and counted. */
 export function tableLines(rows: readonly (readonly string[])[]): FileLines {
   const [heading, ...body] = rows;
   if (!heading || isBlank(heading)) return wholeFile(cellFault('file-empty'));
-  if (body.length > LONGEST_FILE)
-    return wholeFile(cellFault('file-too-many-lines', undefined, `≤ ${LONGEST_FILE}`));
-  if (heading.length > MOST_COLUMNS)
-    return wholeFile(cellFault('file-too-many-columns', undefined, `≤ ${MOST_COLUMNS}`));
   const columns = heading.map(columnOf);
   const faults = headingFaults(heading, columns);
   if (faults.length > 0) return { ok: false, lines: [{ line: 1, faults }] };

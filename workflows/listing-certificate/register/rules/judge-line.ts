@@ -1,10 +1,10 @@
+import { localDateIn } from '../../../shared/cell-date.ts';
 import { isUscc } from '../../../shared/identifiers.ts';
 import type { LegalField, RuleSet } from '../../catalogue.ts';
 import { ViolationRecord } from '../../contract.ts';
 import type { RegisterCoverage } from '../../record-answer.ts';
 import { COLUMN_NAMES, type RawLine, type RegisterColumn } from '../columns.ts';
 import type { CellFault, RegisterRecord } from '../contract.ts';
-import { localDateIn } from './cell-date.ts';
 import { cellFault } from './cell-fault.ts';
 
 /** What a line is held against. */

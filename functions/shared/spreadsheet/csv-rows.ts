@@ -1,20 +1,14 @@
 import { parse } from 'csv-parse/sync';
-import { type FileLines, tableLines } from './table-lines.ts';
 
 /** Characters; a line with every cell as long as it may be has 2000. */
 const LONGEST_LINE = 100_000;
 
 /**
- * Lines of a CSV file as RFC 4180 has it. Spreadsheets of Chinese offices save in GB 18030 unless told otherwise, so what is no
+ * Rows of a CSV file as RFC 4180 has it. Spreadsheets of Chinese offices save in GB 18030 unless told otherwise, so what is no
  * UTF-8 is read as that. @throws CsvError where quotes are out of order
  */
-export function csvLines(bytes: Uint8Array): FileLines {
-  const rows = parse(decoded(bytes), {
-    bom: true,
-    relax_column_count: true,
-    max_record_size: LONGEST_LINE,
-  });
-  return tableLines(rows);
+export function csvRows(bytes: Uint8Array): string[][] {
+  return parse(decoded(bytes), { bom: true, relax_column_count: true, max_record_size: LONGEST_LINE });
 }
 
 function decoded(bytes: Uint8Array): string {

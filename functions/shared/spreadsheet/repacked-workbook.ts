@@ -1,13 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { zipSync } from 'fflate';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import type { CellFault } from '../../../workflows/listing-certificate/register/contract.ts';
-import { cellFault } from '../../../workflows/listing-certificate/register/rules/cell-fault.ts';
-import { LONGEST_FILE, MOST_COLUMNS } from './table-lines.ts';
+import type { SheetFault, SheetLimits } from './sheet-rows.ts';
 
 export type RepackedWorkbook =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly fault: CellFault };
+  | { readonly ok: false; readonly fault: SheetFault };
 
 /** The longest file has about as much. */
 const LARGEST_UNPACKED_BYTES = 256 * 1024 * 1024;
@@ -17,7 +15,7 @@ const LARGEST_UNPACKED_BYTES = 256 * 1024 * 1024;
  * there is, waits for ever for the rest of a part that is cut off, and fills a sheet up to its farthest cell.
  * @throws where it is no whole archive
  */
-export async function repackedWorkbook(bytes: Uint8Array): Promise<RepackedWorkbook> {
+export async function repackedWorkbook(bytes: Uint8Array, limits: SheetLimits): Promise<RepackedWorkbook> {
   const archive = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
   const parts: Record<string, Uint8Array> = {};
   let unpackedBytes = 0;
@@ -25,10 +23,10 @@ export async function repackedWorkbook(bytes: Uint8Array): Promise<RepackedWorkb
     unpackedBytes += entry.uncompressedSize;
     if (unpackedBytes > LARGEST_UNPACKED_BYTES) {
       const limit = `≤ ${LARGEST_UNPACKED_BYTES / 1024 / 1024} MB`;
-      return { ok: false, fault: cellFault('file-too-large', undefined, limit) };
+      return { ok: false, fault: { code: 'file-too-large', limit } };
     }
     const part = await partOf(archive, entry);
-    const fault = addressFault(part);
+    const fault = addressFault(part, limits);
     if (fault) return { ok: false, fault };
     parts[entry.fileName] = part;
   }
@@ -50,13 +48,13 @@ async function partOf(archive: ZipFile, entry: Entry): Promise<Buffer> {
 /** `r="XFD1048576"` of a cell, `r="1048576"` of a row. */
 const ADDRESS = / r=["']([A-Z]{0,3})(\d{1,7})["']/g;
 
-function addressFault(part: Buffer): CellFault | undefined {
+function addressFault(part: Buffer, { lines, columns }: SheetLimits): SheetFault | undefined {
   for (const [, column = '', row = ''] of part.toString('latin1').matchAll(ADDRESS)) {
-    if (Number(row) > LONGEST_FILE + 1) {
-      return cellFault('file-too-many-lines', undefined, `≤ ${LONGEST_FILE}`);
+    if (Number(row) > lines + 1) {
+      return { code: 'file-too-many-lines', limit: `≤ ${lines}` };
     }
-    if (columnNumber(column) > MOST_COLUMNS) {
-      return cellFault('file-too-many-columns', undefined, `≤ ${MOST_COLUMNS}`);
+    if (columnNumber(column) > columns) {
+      return { code: 'file-too-many-columns', limit: `≤ ${columns}` };
     }
   }
   return undefined;
