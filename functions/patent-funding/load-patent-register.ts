@@ -1,8 +1,8 @@
 import { LoadPatentRegister } from '../../workflows/patent-funding/registry/routes.ts';
-import { registerFaults } from '../../workflows/patent-funding/registry/rules/register-faults.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
+import { sentRecords } from './registry/sent-records.ts';
 import { type FundingServices, fundingServices } from './store/funding-services.ts';
 
 type Contract = typeof LoadPatentRegister;
@@ -12,14 +12,14 @@ const KEEPER = 'ip-centre';
 
 /** Takes records of patents into the local register, all or, where any is wrong, none. Sent again it does the same. */
 export async function loadPatentRegister(
-  { actor, body: { records } }: RouteInput<Contract>,
+  { actor, body }: RouteInput<Contract>,
   { register }: Pick<FundingServices, 'register'>,
 ): Promise<RouteReply<Contract>> {
   if (actor.organisationKind === 'department' && actor.organisationId !== KEEPER) throw notTheKeeper();
-  const faults = registerFaults(records);
-  if (faults.length > 0) throw refusedForFaults(faults);
-  await register.load(records);
-  return { body: { loaded: records.length } };
+  const sent = await sentRecords(body);
+  if (!sent.ok) throw refusedForFaults(sent.faults);
+  await register.load(sent.value);
+  return { body: { loaded: sent.value.length } };
 }
 
 function notTheKeeper(): RefusedError {

@@ -19,6 +19,7 @@ import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
 import { type SubmissionServices, submissionServices } from './store/submission-services.ts';
+import { readBody } from './submission/application-body.ts';
 import { namedAttachments, namedProgramme } from './submission/named-in-body.ts';
 
 const WORKFLOW = 'patent-funding';
@@ -34,15 +35,15 @@ export async function submitFundingApplication(
   input: Input,
   services: SubmissionServices,
 ): Promise<RouteReply<Contract>> {
-  const { actor, body, idempotency } = input;
+  const { actor, idempotency } = input;
+  const { body, told } = await readBody(input.body);
   const todayOn = localDateOf(services.now());
   const programme = await namedProgramme(body, todayOn, services);
   const caller = { uscc: actor.organisationId, name: actor.organisationName };
   const judged = judgeApplication(body, { caller, todayOn, maximumPatents: programme?.maximumPatents });
   const uploaded = await namedAttachments(body, actor, services);
-  if (!judged.ok || programme === undefined || uploaded.faults.length > 0) {
-    throw refusedForFaults([...(judged.ok ? [] : judged.faults), ...uploaded.faults]);
-  }
+  const faults = [...told(judged.ok ? [] : judged.faults), ...uploaded.faults];
+  if (!judged.ok || programme === undefined || faults.length > 0) throw refusedForFaults(faults);
 
   const caseId = caseIdOf('pf', idempotency, todayOn);
   const { kept, writes: files } = await useAttachments(uploaded.rows, caseId, services);

@@ -5,6 +5,7 @@ import { Deadline } from '../shared/deadline/task-clock.ts';
 import { PatentKind } from './programme.ts';
 import { RegistryRecord } from './registry/contract.ts';
 import { FailedRule } from './rule-id.ts';
+import { TableFile } from './table/table-file.ts';
 
 /**
  * 专利资助: what an enterprise applies for and what its case carries. Shapes only; what needs the programme, the registry or the
@@ -65,6 +66,11 @@ export type ApplicationForm = z.infer<typeof ApplicationForm>;
 /** The whole application (POST /v1/patent-funding/applications). */
 export const FundingApplication = ApplicationForm.extend({ patents: z.array(ClaimedPatent).min(1).max(500) });
 export type FundingApplication = z.infer<typeof FundingApplication>;
+
+/** As it is sent: the patents in a list, or in a table (workflows/patent-funding/table/application-columns.ts). */
+export const SentApplication = FundingApplication.partial({ patents: true }).extend({
+  patentsFile: TableFile.optional(),
+});
 
 /** One patent of a case: what was told, what the registry says, what the rules found, what is granted. */
 export const PatentRow = ClaimedPatent.extend({

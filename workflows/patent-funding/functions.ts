@@ -1,11 +1,11 @@
 import type { FunctionSpec } from '../shared/function-spec.ts';
 import { LoadPatentRegister } from './registry/routes.ts';
-import { ListCasePatents, SubmitFundingApplication } from './routes.ts';
+import { CheckPatentsFile, ListCasePatents, SubmitFundingApplication } from './routes.ts';
 
 const slice = 'patent-funding';
 const changeCase = { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] } as const;
 /** The patents of an application, their claims and the year of its enterprise. */
-const changePatents = { PatentTable: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] } as const;
+const changePatents = { PatentTable: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] } as const;
 
 /** Every Lambda of this procedure with exactly what it may touch. */
 export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
@@ -24,6 +24,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     machine: ['StartExecution'],
     memoryMb: 1024,
   },
+  { slice, name: 'check-patents-file', routes: [CheckPatentsFile], memoryMb: 1024 },
   {
     slice,
     name: 'assess-patents',
@@ -60,6 +61,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'load-patent-register',
     routes: [LoadPatentRegister],
     tables: { PatentTable: ['BatchWriteItem'] },
+    memoryMb: 1024,
     timeoutSeconds: 29,
   },
 ];

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { CaseSummary } from '../shared/case.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { routeContract } from '../shared/route-contract.ts';
-import { FundingApplication, PatentRow } from './contract.ts';
+import { PatentRow, SentApplication } from './contract.ts';
+import { TableFile } from './table/table-file.ts';
 
 /** The door takes any JSON and the handler judges it: one answer lists the faults of all lines, of shape and of rules together. */
-const AnyApplication = z.unknown().meta({ ...FundingApplication.toJSONSchema({ io: 'input' }) });
+const AnyApplication = z.unknown().meta({ ...SentApplication.toJSONSchema({ io: 'input' }) });
 
 /** Five hundred patents with the longest names. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
@@ -21,6 +22,22 @@ export const SubmitFundingApplication = routeContract({
   reply: CaseSummary,
   status: 201,
   idempotencyKey: true,
+});
+
+export const CheckPatentsFile = routeContract({
+  operationId: 'checkPatentsFile',
+  method: 'POST',
+  path: '/v1/patent-funding/checked-files',
+  summary: {
+    zh: '核对专利清单文件：返回带“错误说明”列的表格（不保存）',
+    en: 'Check a file of patents: the same table with a column of what is wrong with each line; nothing is kept',
+  },
+  access: { who: ['enterprise'] },
+  body: z.strictObject({ programmeId: z.string().min(1).max(64), patentsFile: TableFile }),
+  bodyLimitBytes: BODY_LIMIT_BYTES,
+  reply: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  status: 200,
 });
 
 export const ListCasePatents = routeContract({

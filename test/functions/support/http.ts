@@ -18,11 +18,17 @@ export interface TestRequest {
 export async function send(handler: RouteHandler, request: TestRequest) {
   // The wrappers read nothing of the Lambda context.
   const reply = await handler(httpEvent(request), {} as Context);
-  return { status: reply.statusCode, headers: reply.headers ?? {}, json: jsonOf(reply) };
+  return {
+    status: reply.statusCode,
+    headers: reply.headers ?? {},
+    json: jsonOf(reply),
+    /** Of an answer that is no text. */
+    bytes: Buffer.from(reply.isBase64Encoded ? (reply.body ?? '') : '', 'base64'),
+  };
 }
 
-function jsonOf({ body }: APIGatewayProxyStructuredResultV2): Record<string, unknown> {
-  return body ? JSON.parse(body) : {};
+function jsonOf({ body, isBase64Encoded }: APIGatewayProxyStructuredResultV2): Record<string, unknown> {
+  return body && !isBase64Encoded ? JSON.parse(body) : {};
 }
 
 function httpEvent({ actor, path, query, headers = {}, body, inBase64 = false }: TestRequest): HttpEvent {

@@ -2,6 +2,7 @@ import programmes from '../../../seeds/patent-funding/programmes.json' with { ty
 import type { PatentRow } from '../../../workflows/patent-funding/contract.ts';
 import { Programme } from '../../../workflows/patent-funding/programme.ts';
 import type { RegistryRecord } from '../../../workflows/patent-funding/registry/contract.ts';
+import { isPatentNumber } from '../../../workflows/shared/identifiers.ts';
 
 /** The demonstration programme, or a variation of it. */
 export const programme = (variation: Partial<Programme> = {}): Programme =>
@@ -38,3 +39,11 @@ export const registered = (variation: Partial<RegistryRecord> = {}): RegistryRec
   legalStatus: 'in-force',
   ...variation,
 });
+
+/** A number with its right check digit. */
+export function patentNumber(year: number, kind: 1 | 2 | 3 | 8 | 9, serial: number): string {
+  const digits = `${year}${kind}${String(serial).padStart(7, '0')}`;
+  const found = [...'0123456789X'].map((check) => digits + check).find(isPatentNumber);
+  if (found === undefined) throw new Error(`${digits} has no check digit`);
+  return found;
+}

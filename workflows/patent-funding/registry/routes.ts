@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { routeContract } from '../../shared/route-contract.ts';
+import { TableFile } from '../table/table-file.ts';
 import { RegistryRecord } from './contract.ts';
 
 export const LoadPatentRegister = routeContract({
@@ -11,7 +12,11 @@ export const LoadPatentRegister = routeContract({
     en: 'Load records of patents: the one loaded last counts',
   },
   access: { who: ['department', 'office'] },
-  body: z.strictObject({ records: z.array(RegistryRecord).min(1).max(2000) }),
+  body: z.union([
+    z.strictObject({ records: z.array(RegistryRecord).min(1).max(2000) }),
+    /** Columns: workflows/patent-funding/table/register-columns.ts. */
+    z.strictObject({ file: TableFile }),
+  ]),
   bodyLimitBytes: 4 * 1024 * 1024,
   reply: z.strictObject({ loaded: z.int().nonnegative() }),
   status: 200,

@@ -1,6 +1,5 @@
 import type { Fault } from '../../../shared/fault.ts';
 import { isPatentNumber } from '../../../shared/identifiers.ts';
-import type { RegistryRecord } from '../contract.ts';
 
 const WORDS = {
   'patent-number': {
@@ -10,10 +9,11 @@ const WORDS = {
   'patent-twice': { zh: '同一专利重复出现', en: 'The patent stands twice' },
 } as const;
 
-/** Everything wrong with records of the register whose shape is right. */
-export function registerFaults(records: readonly RegistryRecord[]): Fault[] {
+/** Everything wrong with the numbers of records, where they have one. */
+export function registerFaults(numbers: readonly (string | undefined)[]): Fault[] {
   const seen = new Set<string>();
-  return records.flatMap(({ number }, index) => {
+  return numbers.flatMap((number, index) => {
+    if (number === undefined) return [];
     const code = isPatentNumber(number) ? (seen.has(number) ? 'patent-twice' : undefined) : 'patent-number';
     seen.add(number);
     return code ? [{ pointer: `/records/${index}/number`, code, ...WORDS[code] }] : [];
