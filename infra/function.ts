@@ -22,6 +22,8 @@ export interface Platform {
   readonly mail: () => MailSettings;
   /** Who scans attachments for malware. */
   readonly malwareScan: () => string;
+  /** Address of the service that keeps the registry of patents. */
+  readonly patentRegistry: () => string;
   /** Names of the workflows whose machines take cases through a procedure. */
   readonly machines: readonly string[];
 }
@@ -93,7 +95,7 @@ interface FunctionAccess {
 function accessOf(
   workflow: string,
   spec: FunctionSpec,
-  { data, machines, mail, malwareScan }: Platform,
+  { data, machines, mail, malwareScan, patentRegistry }: Platform,
 ): FunctionAccess {
   const parts = [
     ...Object.entries(spec.tables ?? {}).map(([name, actions]) =>
@@ -104,9 +106,10 @@ function accessOf(
     ...(spec.mail ? [mailAccess(mail())] : []),
     ...(spec.machine ? machineAccess(workflow, spec.machine, machines) : []),
   ];
+  const registry = spec.patentRegistry ? { PATENT_REGISTRY_URL: patentRegistry() } : {};
   return {
     statements: parts.map((part) => part.statement),
-    environment: Object.assign({}, ...parts.map((part) => part.environment)),
+    environment: Object.assign(registry, ...parts.map((part) => part.environment)),
   };
 }
 

@@ -43,6 +43,15 @@ export class ServiceStack extends Stack {
       ),
       mail: once(() => mailSettings(this)),
       malwareScan: once(() => malwareScan(this)),
+      patentRegistry: once(() =>
+        setting(
+          this,
+          'PatentRegistryUrl',
+          'Service that keeps the registry of patents; empty: the register loaded from files',
+          'patentRegistryUrl',
+          '',
+        ),
+      ),
       machines: all
         .filter((workflow) => workflow.definition && !workflow.withoutCases)
         .map((workflow) => workflow.name),

@@ -19,6 +19,8 @@ const SETTING = {
   MALWARE_SCAN: ScannerName,
   /** Address that mails come from; empty where the platform sends none. */
   MAIL_SENDER: z.union([z.literal(''), z.email()]),
+  /** Service that keeps the registry of patents; empty where it is loaded from files. */
+  PATENT_REGISTRY_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   PUBLIC_BASE_URL: z.url({ protocol: /^https?$/ }),
 } as const;
 

@@ -29,6 +29,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'assess-patents',
     tables: { ...changeCase, PatentTable: ['Query', 'BatchGetItem', 'PutItem'] },
+    patentRegistry: true,
     timeoutSeconds: 60,
   },
   {

@@ -25,6 +25,8 @@ export interface FunctionSpec {
   readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
   /** Sends mail from the platform's address. */
   readonly mail?: true;
+  /** Asks the registry of patents, wherever it is. */
+  readonly patentRegistry?: true;
   /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
   readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
   /** Runs once a day at this time. */

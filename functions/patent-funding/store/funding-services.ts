@@ -1,6 +1,7 @@
 import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
 import { setting } from '../../shared/config.ts';
 import { extended, type Services } from '../../shared/services.ts';
+import { configuredRegistry } from '../client/configured-registry.ts';
 import type { PatentRegistry } from '../registry/patent-registry.ts';
 import { type ApplicationStore, applicationStore } from './application-store.ts';
 import { type EnterpriseYearStore, enterpriseYearStore } from './enterprise-year-store.ts';
@@ -39,7 +40,7 @@ export function fundingStores(): Omit<FundingServices, keyof Services> {
       return patentRegister(dynamoDb(), table());
     },
     get registry() {
-      return patentRegister(dynamoDb(), table());
+      return configuredRegistry(() => patentRegister(dynamoDb(), table()));
     },
     programmes: programmeStore(),
   };
