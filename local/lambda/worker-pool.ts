@@ -23,10 +23,10 @@ const SPARE_MS = 60_000;
 const IDLE_MS = 600_000;
 
 /**
- * How long an invocation waits for a worker that is busy before it gets one of its own. Most take a few milliseconds, while a new
+ * How long an invocation waits for a worker that is busy before it gets one of its own. Most take a few milliseconds, the first of a worker a tenth of a second, while a new
  * worker takes a third of a second of a processor that all the others need too.
  */
-const PATIENCE_MS = 100;
+const PATIENCE_MS = 250;
 
 /** Keeps workers warm: a worker is used again until it breaks or has been idle. */
 export function createPool({ start, reservedConcurrency, maximumWorkers }: PoolOptions): WorkerPool {

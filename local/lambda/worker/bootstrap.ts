@@ -1,7 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureOutput, patchConsole } from './console.ts';
-import { type Handler, loadHandler } from './load-handler.ts';
+import { type LoadedHandler, loadHandler } from './load-handler.ts';
 import type { Invocation, ReportedError, WorkerMessage, WorkerStart } from './messages.ts';
 import { reportError, runtimeError } from './reported-error.ts';
 import { followVirtualClock } from './virtual-time.ts';
@@ -16,6 +16,7 @@ const say = (message: WorkerMessage) => port.postMessage(message);
 const LARGEST_RESPONSE_BYTES = 6_291_556;
 
 let current: Invocation | undefined;
+let answered = false;
 enableCompileCache(start.compileCache);
 captureOutput((text) => say({ kind: 'output', text }));
 if (start.virtualInstant) followVirtualClock(start.virtualInstant);
@@ -25,18 +26,18 @@ process.on('unhandledRejection', (reason) =>
   crash(runtimeError('Runtime.UnhandledPromiseRejection', String(reason), reason), 128),
 );
 
-const loaded = await loadHandler(start.codeDirectory, start.handler);
+const loaded = await loadHandler(start);
 // Node.js would keep it only when the thread ends in order, which kill -9 does not let it do.
 flushCompileCache();
 if ('error' in loaded) {
   console.error('Uncaught Exception', JSON.stringify(loaded.error));
   say({ kind: 'unloadable', error: loaded.error });
 } else {
-  port.on('message', (invocation: Invocation) => void run(loaded.handler, invocation));
+  port.on('message', (invocation: Invocation) => void run(loaded, invocation));
   say({ kind: 'ready' });
 }
 
-async function run(handler: Handler, invocation: Invocation): Promise<void> {
+async function run({ handler, afterFirstAnswer }: LoadedHandler, invocation: Invocation): Promise<void> {
   current = invocation;
   process.env._X_AMZN_TRACE_ID = invocation.traceId;
   const startedMs = performance.now();
@@ -50,9 +51,16 @@ async function run(handler: Handler, invocation: Invocation): Promise<void> {
   );
   current = undefined;
   say(message);
+  if (answered) return;
+  answered = true;
+  afterFirstAnswer();
 }
 
-async function answer(handler: Handler, invocation: Invocation, startedMs: number): Promise<WorkerMessage> {
+async function answer(
+  handler: LoadedHandler['handler'],
+  invocation: Invocation,
+  startedMs: number,
+): Promise<WorkerMessage> {
   try {
     const result = await handler(JSON.parse(invocation.payload), contextOf(invocation, startedMs));
     const payload = stringify(result);

@@ -81,7 +81,7 @@ describe('a pool of workers', () => {
     const { pool, workers } = poolOf();
     for (let call = 0; call < 2; call++) void pool.run(INVOCATION);
 
-    await vi.advanceTimersByTimeAsync(150);
+    await vi.advanceTimersByTimeAsync(300);
 
     expect(workers).toHaveLength(2);
   });
@@ -94,7 +94,7 @@ describe('a pool of workers', () => {
     const whileLoading = workers.length;
 
     loading.resolve();
-    await vi.advanceTimersByTimeAsync(150);
+    await vi.advanceTimersByTimeAsync(300);
 
     expect([whileLoading, workers.length]).toEqual([1, 2]);
   });
@@ -115,7 +115,7 @@ describe('a pool of workers', () => {
   it('ends workers that have nothing to do: spare ones after a minute, the last after ten', async () => {
     const { pool, workers, finish } = poolOf();
     const running = [1, 2].map(() => pool.run(INVOCATION));
-    await vi.advanceTimersByTimeAsync(150);
+    await vi.advanceTimersByTimeAsync(300);
     for (const end of finish) end();
     await Promise.all(running);
 
