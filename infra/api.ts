@@ -46,6 +46,11 @@ export class PlatformApi extends Construct {
     });
   }
 
+  /** `https://<id>.execute-api.<region>.amazonaws.com` */
+  get endpoint(): string {
+    return this.#api.apiEndpoint;
+  }
+
   /** Joins a route to its function, in the function's stack: a route is three resources, and a stack holds 500. */
   route(scope: Construct, contract: RouteContract, fn: IFunction): void {
     const isPublic = contract.access.who === 'public';

@@ -13,6 +13,8 @@ const FONTS = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bo
 const COLOUR_PROFILE = 'sRGB_IEC61966_2_1.icc';
 /** The files esbuild starts from. */
 const ENTRIES = join(ROOT, 'dist', 'entries');
+/** What V8 compiled of the bundles before (test/scenarios/platform.ts). */
+const COMPILED = join(ROOT, 'dist', 'compiled');
 
 /**
  * Bundles the functions of each workflow into BUNDLES/<bundle>/index.cjs, all in one esbuild run: they have most of their code in
@@ -20,7 +22,7 @@ const ENTRIES = join(ROOT, 'dist', 'entries');
  * importing node:http has Node.js read its every export, of which WebSocket loads undici: a quarter of a cold start.
  */
 export async function bundleFunctions(workflows: readonly Workflow[]): Promise<void> {
-  rmSync(dirname(BUNDLES), { recursive: true, force: true });
+  for (const stale of [BUNDLES, ENTRIES, COMPILED]) rmSync(stale, { recursive: true, force: true });
   mkdirSync(ENTRIES, { recursive: true });
   const bundles = Map.groupBy(
     workflows.flatMap((workflow) => workflow.functions.map((spec) => ({ workflow: workflow.name, spec }))),

@@ -5,12 +5,14 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { TABLES, type TableName, type TableSpec } from '../workflows/shared/tables.ts';
 import { acknowledge } from './acknowledge.ts';
+import { setting } from './setting.ts';
 
 /** What must outlive every deployment: tables, the bucket of documents, the key that signs. */
 export class DataStack extends Stack {
@@ -70,6 +72,17 @@ function documentsBucket(scope: Construct): Bucket {
   return new Bucket(scope, 'Documents', {
     ...locked,
     versioned: true,
+    // The portal sends files here past every function, by addresses that were signed for them.
+    cors: [
+      {
+        allowedOrigins: [
+          setting(scope, 'PublicBaseUrl', 'Address under which people reach the platform', 'publicBaseUrl'),
+        ],
+        allowedMethods: [HttpMethods.PUT],
+        allowedHeaders: ['*'],
+        maxAge: 3600,
+      },
+    ],
     // CDK's own types do not hold under exactOptionalPropertyTypes.
     serverAccessLogsBucket: accessLogs as IBucket,
     serverAccessLogsPrefix: 'documents/',

@@ -5,6 +5,7 @@ import { WORKFLOWS } from '../workflows/index.ts';
 import { ApiStack } from './api-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { PREFIX } from './names.ts';
+import { PortalStack } from './portal-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 
 /** Behaviour of CDK that a new app should ask for; here and not in cdk.json, so that synthesis without the CLI is the same. */
@@ -15,7 +16,7 @@ const FEATURE_FLAGS = {
 };
 
 /**
- * The whole platform as a CDK app: the data, the HTTP API, and a stack for each procedure's functions, machines and routes. Without
+ * The whole platform as a CDK app: the data, the HTTP API, the portal, and a stack for each procedure's functions, machines and routes. Without
  * `-c account=... -c region=...` the templates fit every account and region of the partitions aws and aws-cn. CloudFormation's
  * validation and cdk-nag's AwsSolutions rules run at every synthesis; what nobody acknowledged fails it.
  */
@@ -35,6 +36,8 @@ export function uncheckedPlatform(props?: AppProps): App {
   const env = environment(app);
   const data = new DataStack(app, `${PREFIX}-data`, { env });
   const { api } = new ApiStack(app, `${PREFIX}-api`, { env });
+  // CloudFront in the regions of aws-cn has neither functions nor origin access control (docs/architecture.md).
+  if (!env.region?.startsWith('cn-')) new PortalStack(app, `${PREFIX}-portal`, { env, data, api });
   const functions = new Map<string, IFunction>();
   for (const [service, workflows] of Map.groupBy(WORKFLOWS, ({ partOf, name }) => partOf ?? name)) {
     new ServiceStack(app, `${PREFIX}-${service}`, { env, data, api, workflows, all: WORKFLOWS, functions });

@@ -1,5 +1,6 @@
+import { createDistribution } from './cloudfront/index.ts';
 import type { EventBridge } from './eventbridge/index.ts';
-import { clockPage, createGateway, readHttpApi } from './gateway/index.ts';
+import { clockPage, createGateway, type RequestHandler, readHttpApi } from './gateway/index.ts';
 import type { Permissions } from './iam/authorize.ts';
 import { type Account, createIssuer, type Issuer } from './identity/index.ts';
 import { EXECUTIONS_PATH, executionPages } from './inspect/page/execution-pages.ts';
@@ -32,7 +33,8 @@ export async function startFront(
     issuerKeys: (name) => (name === issuer?.issuer ? issuer.keys : undefined),
     log: options.log,
   });
-  front.otherwise((request, response) => gateway.handle(request, response));
+  const toApi: RequestHandler = (request, response) => gateway.handle(request, response);
+  front.otherwise(createDistribution(assembly, toApi) ?? toApi);
   return issuer?.accounts ?? [];
 }
 

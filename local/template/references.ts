@@ -50,3 +50,14 @@ export function dependencyOrder(resources: ReadonlyMap<string, ResourceDeclarati
   for (const logicalId of resources.keys()) visit(logicalId, []);
   return order;
 }
+
+/** The functions that custom resources name as their handler (`ServiceToken`). */
+export function customResourceHandlers(
+  resources: ReadonlyMap<string, ResourceDeclaration>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { Type, Properties } of resources.values()) {
+    if (Type.startsWith('Custom::')) collect(Properties?.ServiceToken ?? null, found);
+  }
+  return found;
+}

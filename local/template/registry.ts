@@ -1,4 +1,10 @@
 import type { ResourceType } from './resource-type.ts';
+import {
+  bucketDeployment,
+  distribution,
+  edgeFunction,
+  responseHeadersPolicy,
+} from './resources/cloudfront.ts';
 import { dynamodbGlobalTable, dynamodbTable } from './resources/dynamodb.ts';
 import {
   eventBus,
@@ -54,6 +60,10 @@ export const SUPPORTED_TYPES = [
   scheduleGroup,
   sqsQueue,
   sqsQueuePolicy,
+  distribution,
+  responseHeadersPolicy,
+  edgeFunction,
+  bucketDeployment,
 ] as const;
 
 /** Resource types that are read over, with the reason; any other unknown type stops the start. */
@@ -68,6 +78,8 @@ export const IGNORED_TYPES: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Dashboard': 'no CloudWatch on one machine',
   'AWS::XRay::Group': 'X-Ray is not on one machine',
   'AWS::XRay::SamplingRule': 'X-Ray is not on one machine',
+  'AWS::CloudFront::OriginAccessControl': 'the files of an origin are read from the assembly',
+  'AWS::Lambda::LayerVersion': 'no function that runs here has layers',
   'AWS::SNS::Topic': 'alarms notify nobody here; a call to SNS is refused',
   'AWS::SNS::TopicPolicy': 'alarms notify nobody here; a call to SNS is refused',
   'AWS::SNS::Subscription': 'alarms notify nobody here; a call to SNS is refused',
@@ -82,6 +94,17 @@ export const IGNORED_TYPES: Readonly<Record<string, string>> = {
   'AWS::WAFv2::WebACL': 'the gateway listens on the loopback address only',
   'AWS::WAFv2::WebACLAssociation': 'the gateway listens on the loopback address only',
 };
+
+/** Why a resource is read over, if it is; `handlers` are the functions that serve custom resources. */
+export function ignoredBecause(
+  type: string,
+  logicalId: string,
+  handlers: ReadonlySet<string>,
+): string | undefined {
+  if (type === 'AWS::Lambda::Function' && handlers.has(logicalId))
+    return 'what CloudFormation would have it do, the runtime does';
+  return IGNORED_TYPES[type];
+}
 
 /** The supported type of that name. */
 export function supportedType(name: string): ResourceType<unknown> | undefined {

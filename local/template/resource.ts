@@ -72,18 +72,20 @@ function honouredProperties(
   for (const [name, value] of Object.entries(declaration.Properties ?? {})) {
     if (Object.hasOwn(type.ignored, name)) continue;
     const resolved = resolve(value, scope);
-    if (resolved !== NO_VALUE) honoured[name] = withLocalOrigin(resolved, place);
+    if (resolved !== NO_VALUE) honoured[name] = withLocalOrigins(resolved, place);
   }
   return honoured;
 }
 
-/** `https://<api id>.execute-api.<region>.<suffix>`, as the CDK builds URLs, is the gateway on this machine. */
-function withLocalOrigin(value: JsonValue, place: Place): JsonValue {
+/** `https://<api id>.execute-api.<region>.<suffix>`, as the CDK builds URLs, is the gateway here; `https://<bucket>.s3...` the services. */
+function withLocalOrigins(value: JsonValue, { region, urlSuffix, origin, servicesOrigin }: Place): JsonValue {
   const text = JSON.stringify(value);
-  if (!text.includes('.execute-api.')) return value;
-  const host = `\\.execute-api\\.${place.region}\\.${place.urlSuffix.replaceAll('.', '\\.')}`;
+  if (!text.includes('https://')) return value;
+  const at = (service: string) => `\\.${service}\\.${region}\\.${urlSuffix.replaceAll('.', '\\.')}`;
   const parsed: JsonValue = JSON.parse(
-    text.replace(new RegExp(`https://[a-z0-9]{10}${host}`, 'g'), place.origin),
+    text
+      .replace(new RegExp(`https://[a-z0-9]{10}${at('execute-api')}`, 'g'), origin)
+      .replace(new RegExp(`https://[a-z0-9-]+${at('s3')}`, 'g'), servicesOrigin),
   );
   return parsed;
 }

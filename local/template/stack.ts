@@ -4,8 +4,8 @@ import type { OutputDeclaration, ResourceDeclaration, TemplateDocument } from '.
 import { NO_VALUE, resolveValue, type Scope } from './intrinsics.ts';
 import { readTemplate } from './manifest.ts';
 import type { Place } from './place.ts';
-import { dependencyOrder } from './references.ts';
-import { IGNORED_TYPES, supportedType } from './registry.ts';
+import { customResourceHandlers, dependencyOrder } from './references.ts';
+import { ignoredBecause, supportedType } from './registry.ts';
 import { identifyIgnored, resolveResource } from './resource.ts';
 import type { Identity, Resource } from './resource-type.ts';
 import { nestedStack } from './resources/nested-stack.ts';
@@ -56,6 +56,7 @@ export function loadStack(
       }
     });
   }
+  const handlers = customResourceHandlers(declared);
   let order: readonly string[] = [];
   attempt('resources', () => {
     order = dependencyOrder(declared);
@@ -64,7 +65,7 @@ export function loadStack(
     const declaration = declared.get(logicalId);
     if (!declaration) continue;
     attempt(`${logicalId} (${declaration.Type})`, () => {
-      known.set(logicalId, loadResource(stackName, logicalId, declaration, scope, context));
+      known.set(logicalId, loadResource(stackName, logicalId, declaration, scope, { ...context, handlers }));
     });
   }
   // An output of something that could not be loaded would only repeat the problem.
@@ -81,9 +82,9 @@ function loadResource(
   logicalId: string,
   declaration: ResourceDeclaration,
   scope: Scope,
-  context: StackContext,
+  context: StackContext & { readonly handlers: ReadonlySet<string> },
 ): Identity {
-  const reason = IGNORED_TYPES[declaration.Type];
+  const reason = ignoredBecause(declaration.Type, logicalId, context.handlers);
   if (reason !== undefined) {
     context.ignored.push(`${declaration.Type} ${stackName}/${logicalId}: ${reason}`);
     return identifyIgnored(declaration, stackName, logicalId, scope, context.place);

@@ -21,10 +21,14 @@ function templatesOf(app: App) {
   return {
     data: template('liangjiang-data'),
     api: template('liangjiang-api'),
+    /** None in a region of aws-cn. */
+    portal: assembly.stacks
+      .filter(({ stackName }) => stackName === 'liangjiang-portal')
+      .map(({ stackName }) => template(stackName)),
     /** The stacks of functions, machines and routes. */
     services: assembly.stacks
       .map(({ stackName }) => stackName)
-      .filter((name) => name !== 'liangjiang-data' && name !== 'liangjiang-api')
+      .filter((name) => !['liangjiang-data', 'liangjiang-api', 'liangjiang-portal'].includes(name))
       .map(template),
   };
 }

@@ -32,14 +32,3 @@ export const ShowOpenApi = routeContract({
   reply: z.looseObject({ openapi: z.string() }),
   status: 200,
 });
-
-export const ShowHome = routeContract({
-  operationId: 'showHome',
-  method: 'GET',
-  path: '/',
-  summary: { zh: '首页', en: 'The first page: where to go' },
-  access: { who: 'public' },
-  reply: z.string(),
-  mediaType: 'text/html; charset=utf-8',
-  status: 200,
-});

@@ -1,9 +1,8 @@
 import type { FunctionSpec } from './function-spec.ts';
-import { ShowHome, ShowJwks, ShowOpenApi } from './public-routes.ts';
+import { ShowJwks, ShowOpenApi } from './public-routes.ts';
 
 /** What is open to everybody and belongs to no procedure. */
 export const PUBLIC_FUNCTIONS: readonly FunctionSpec[] = [
-  { slice: 'public', name: 'show-home', routes: [ShowHome] },
   { slice: 'public', name: 'show-jwks', routes: [ShowJwks], signingKey: ['GetPublicKey'] },
   { slice: 'public', name: 'show-openapi', routes: [ShowOpenApi] },
 ];

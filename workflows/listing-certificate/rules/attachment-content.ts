@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** First bytes by which a type is known, whatever the file is called. */
@@ -15,7 +13,7 @@ const SIGNATURES: readonly { readonly mediaType: string; readonly bytes: readonl
 /** The bytes of a base64 text, or undefined where it is not base64 (RFC 4648, 4: padded, no line breaks). */
 export function attachmentBytes(contentBase64: string): Uint8Array | undefined {
   if (contentBase64.length % 4 !== 0 || !BASE64.test(contentBase64)) return undefined;
-  return Buffer.from(contentBase64, 'base64');
+  return Uint8Array.from(atob(contentBase64), (character) => character.charCodeAt(0));
 }
 
 /** What the content is by its first bytes; undefined for anything we do not know. */

@@ -1,7 +1,8 @@
 import type { ReportForm } from '../report-form.ts';
 import { BASE_CONTEXT, languageMap } from './credential.ts';
 import { STATUS_MESSAGES, type StatusPurpose, statusListUrl } from './credential-status.ts';
-import { encodedList, revocationBits, STATUS_BITS } from './status-list.ts';
+import { encodedList } from './encoded-list.ts';
+import { revocationBits, STATUS_BITS } from './status-list.ts';
 
 /** How long a verifier may keep a list, and how long one is good at the most. */
 export const STATUS_LIST_TTL_MS = 60_000;

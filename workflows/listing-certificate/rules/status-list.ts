@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { CertificateStatus } from '../certificate-standing.ts';
 
@@ -63,15 +62,4 @@ export function revocationBits(bits: Uint8Array): Uint8Array {
     list[at >> 1] = (list[at >> 1] ?? 0) | (at % 2 === 0 ? nibble << 4 : nibble);
   });
   return list;
-}
-
-/** GZIP in base64url without padding, behind the multibase prefix `u` (section 3.3). */
-export function encodedList(bits: Uint8Array): string {
-  return `u${gzipSync(bits).toString('base64url')}`;
-}
-
-/** @throws where it is none */
-export function decodedList(encoded: string): Uint8Array {
-  if (!encoded.startsWith('u')) throw new RangeError('not base64url in multibase');
-  return gunzipSync(Buffer.from(encoded.slice(1), 'base64url'));
 }

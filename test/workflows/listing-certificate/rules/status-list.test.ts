@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CertificateStatus } from '../../../../workflows/listing-certificate/certificate-standing.ts';
 import { STATUS_MESSAGES } from '../../../../workflows/listing-certificate/rules/credential-status.ts';
+import { decodedList, encodedList } from '../../../../workflows/listing-certificate/rules/encoded-list.ts';
 import {
-  decodedList,
   ENTRIES_PER_LIST,
   ENTRIES_PER_SHARD,
-  encodedList,
   firstSerialOf,
   revocationBits,
   SHARD_BYTES,

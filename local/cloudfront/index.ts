@@ -1,0 +1,1 @@
+export { createDistribution } from './distribution.ts';

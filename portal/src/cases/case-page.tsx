@@ -1,0 +1,102 @@
+import { Alert } from 'antd';
+import { Link, useParams } from 'react-router';
+import type { CaseView } from '../../../workflows/shared/case.ts';
+import { ReadCase } from '../../../workflows/shared/case-routes.ts';
+import { useRoute } from '../api/use-route.ts';
+import { useText } from '../language.tsx';
+import { CaseStatusTag } from '../parts/case-status.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { useWhen } from '../parts/when.tsx';
+import { titleOf } from '../procedures.ts';
+import { useWho } from '../session/who.ts';
+import { Attachments } from './attachments.tsx';
+import { ProcedureDetail } from './procedure-detail.tsx';
+import { Progress } from './progress.tsx';
+import { ResumeCaseButton } from './resume-case.tsx';
+import { SendMaterialPanel } from './send-material.tsx';
+import { TaskTable } from './task-table.tsx';
+import { Timeline } from './timeline.tsx';
+import { WithdrawButton } from './withdraw.tsx';
+
+/** One case, as whoever may see it sees it. */
+export function Component() {
+  const { caseId = '' } = useParams();
+  const found = useRoute(ReadCase, { params: { caseId } });
+  return <Shown of={found}>{(data) => <CasePage found={data} />}</Shown>;
+}
+
+function CasePage({ found }: { readonly found: CaseView }) {
+  const say = useText();
+  const when = useWhen();
+  const { organisationKind } = useWho();
+  const isOpen = ['SUBMITTED', 'IN_REVIEW', 'FAILED'].includes(found.status);
+  const isApplicant = organisationKind === 'enterprise';
+  return (
+    <>
+      <PageTitle>{`${say(titleOf(found.workflow))} ${found.caseNumber}`}</PageTitle>
+      <div className="row spread">
+        <span className="row">
+          <CaseStatusTag status={found.status} />
+          <span>{found.applicant.name}</span>
+          <span className="quiet">
+            {say({ zh: '提交于', en: 'Submitted' })} {when.time(found.submittedAt)}
+          </span>
+        </span>
+        {isApplicant && isOpen && <WithdrawButton caseId={found.caseId} />}
+      </div>
+      {found.failure && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say({
+            zh: '处理受阻，办公室已收到通知，恢复后自动继续。',
+            en: 'It is held up. The office was told; it goes on by itself once resumed.',
+          })}
+          description={found.failure.cause}
+          action={organisationKind === 'office' && <ResumeCaseButton caseId={found.caseId} />}
+        />
+      )}
+      {isApplicant && found.tasks.some(({ supplementId }) => supplementId) && (
+        <OpenSupplements found={found} />
+      )}
+      <div className="columns">
+        <div>
+          <Progress found={found} />
+          <section className="panel">
+            <h2>{say({ zh: '谁在办理', en: 'Who has it' })}</h2>
+            <TaskTable tasks={found.tasks} />
+          </section>
+          <ProcedureDetail found={found} />
+          <Attachments caseId={found.caseId} />
+          {isApplicant && found.tasks.some(({ status }) => status === 'OPEN') && (
+            <SendMaterialPanel found={found} />
+          )}
+        </div>
+        <section className="panel">
+          <h2>{say({ zh: '办理过程', en: 'What happened' })}</h2>
+          <Timeline caseId={found.caseId} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function OpenSupplements({ found }: { readonly found: CaseView }) {
+  const say = useText();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={say({ zh: '有部门在等您补正', en: 'A department waits for your supplement' })}
+      description={found.tasks.map(
+        ({ supplementId }) =>
+          supplementId && (
+            <Link key={supplementId} to={`/supplements/${supplementId}`}>
+              {say({ zh: '查看并补正', en: 'See and answer' })}
+            </Link>
+          ),
+      )}
+    />
+  );
+}

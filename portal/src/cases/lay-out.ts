@@ -1,0 +1,31 @@
+import Elk from 'elkjs/lib/elk-api.js';
+import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
+import type { Stage } from './stage.ts';
+
+const SIZE = { width: 176, height: 58 };
+
+/** Where each stage goes: computed beside the page, in a worker, because the library is large and the page must not wait. */
+export async function laidOut(
+  stages: readonly Stage[],
+): Promise<ReadonlyMap<string, { x: number; y: number }>> {
+  const elk = new Elk({ workerUrl });
+  try {
+    const { children = [] } = await elk.layout({
+      id: 'root',
+      layoutOptions: {
+        'elk.algorithm': 'layered',
+        'elk.direction': 'RIGHT',
+        'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+        'elk.spacing.nodeNode': '18',
+        'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      },
+      children: stages.map(({ id }) => ({ id, ...SIZE })),
+      edges: stages.flatMap(({ id, after }) =>
+        after.map((from) => ({ id: `${from} ${id}`, sources: [from], targets: [id] })),
+      ),
+    });
+    return new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+  } finally {
+    elk.terminateWorker();
+  }
+}

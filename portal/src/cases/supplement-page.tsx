@@ -1,0 +1,115 @@
+import { Alert, Button, Input } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
+import { AnswerSupplement, ReadSupplement } from '../../../workflows/shared/supplement-routes.ts';
+import type { Output } from '../api/client.ts';
+import { useAction, useRoute } from '../api/use-route.ts';
+import { useText } from '../language.tsx';
+import { Due } from '../parts/due.tsx';
+import { Field } from '../parts/field.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { Upload } from '../parts/upload.tsx';
+import { useDepartments } from '../parts/use-departments.ts';
+import { useDraft } from '../parts/use-draft.ts';
+import { emptyMessage, isMessage, type Message } from './message.ts';
+
+type Asked = Output<typeof ReadSupplement>;
+
+/** What a department asks for before it can answer, and the enterprise's answer. */
+export function Component() {
+  const { supplementId = '' } = useParams();
+  const asked = useRoute(ReadSupplement, { params: { supplementId } });
+  return <Shown of={asked}>{(data) => <SupplementPage asked={data} />}</Shown>;
+}
+
+function SupplementPage({ asked }: { readonly asked: Asked }) {
+  const say = useText();
+  const name = useDepartments();
+  const department = say(name(asked.departmentId));
+  return (
+    <>
+      <PageTitle>
+        {say({ zh: '{department}要求补正', en: '{department} asks for a supplement' }, { department })}
+      </PageTitle>
+      <p className="row">
+        <Link to={`/cases/${asked.caseId}`}>{asked.caseNumber}</Link>
+        <Due at={asked.dueAt} provisional={asked.dueProvisional} over={asked.status !== 'OPEN'} />
+      </p>
+      <section className="panel">
+        <h2>{say({ zh: '需要补正的内容', en: 'What is missing' })}</h2>
+        <ol>
+          {asked.items.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ol>
+      </section>
+      {asked.status === 'OPEN' ? <AnswerForm asked={asked} /> : <Answered asked={asked} />}
+    </>
+  );
+}
+
+function Answered({ asked }: { readonly asked: Asked }) {
+  const say = useText();
+  const words = {
+    ANSWERED: { zh: '已补正，部门恢复办理', en: 'Answered; the department goes on' },
+    LAPSED: {
+      zh: '逾期未补正，相关领域将不予出具',
+      en: 'The time is over; the fields concerned are not certified',
+    },
+    CLOSED: { zh: '已关闭', en: 'Closed' },
+    OPEN: { zh: '待补正', en: 'Open' },
+  } as const;
+  return <Alert type="info" showIcon title={say(words[asked.status])} description={asked.answer?.text} />;
+}
+
+function AnswerForm({ asked }: { readonly asked: Asked }) {
+  const say = useText();
+  const navigate = useNavigate();
+  const { draft, change, discard } = useDraft<Message>(
+    `supplement.${asked.supplementId}`,
+    emptyMessage,
+    isMessage,
+  );
+  const answer = useAction(AnswerSupplement, () => {
+    discard();
+    void navigate(`/cases/${asked.caseId}`);
+  });
+  return (
+    <section className="panel">
+      <h2>{say({ zh: '您的补正', en: 'Your answer' })}</h2>
+      <Field label={say({ zh: '说明', en: 'Text' })}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            rows={5}
+            maxLength={5000}
+            value={draft.text}
+            onChange={({ target }) => change((before) => ({ ...before, text: target.value }))}
+          />
+        )}
+      </Field>
+      <Upload
+        label={say({ zh: '附件', en: 'Files' })}
+        help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
+        files={draft.files}
+        onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
+      />
+      <ProblemAlert error={answer.error} />
+      <Button
+        type="primary"
+        loading={answer.isPending}
+        disabled={draft.text.trim() === ''}
+        onClick={() =>
+          answer.mutate({
+            params: { supplementId: asked.supplementId },
+            version: asked.version,
+            body: { text: draft.text, attachmentIds: draft.files.map(({ attachmentId }) => attachmentId) },
+          })
+        }
+      >
+        {say({ zh: '提交补正', en: 'Send the supplement' })}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { ReadTimeline } from '../../../workflows/shared/case-routes.ts';
+import { useRoute } from '../api/use-route.ts';
+import { useText } from '../language.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { useWhen } from '../parts/when.tsx';
+
+/** What happened to a case, the newest first. */
+export function Timeline({ caseId }: { readonly caseId: string }) {
+  const say = useText();
+  const when = useWhen();
+  const timeline = useRoute(ReadTimeline, { params: { caseId }, query: { limit: 100 } });
+  return (
+    <Shown of={timeline}>
+      {({ items }) => (
+        <ol className="timeline">
+          {items.toReversed().map(({ sequence, at, text, by }) => (
+            <li key={sequence}>
+              <div>{say(text)}</div>
+              <small>
+                {when.time(at)} ·{' '}
+                {by.organisationKind === 'platform'
+                  ? say({ zh: '平台', en: 'Platform' })
+                  : by.organisationName}
+                {by.personName && ` ${by.personName}`}
+              </small>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Shown>
+  );
+}

@@ -1,0 +1,29 @@
+import { Result } from 'antd';
+import { Link } from 'react-router';
+import { useText } from '../language.tsx';
+import { PageTitle } from './page-title.tsx';
+
+/** What is not there, and what is somebody else's: the same words, so that they tell nothing. */
+export function NotFound() {
+  const say = useText();
+  const title = say({ zh: '没有找到这个页面', en: 'This page was not found' });
+  return (
+    <>
+      <PageTitle hidden>{title}</PageTitle>
+      <Result
+        status="404"
+        icon={
+          <span className="big-mark" aria-hidden="true">
+            ?
+          </span>
+        }
+        title={title}
+        subTitle={say({
+          zh: '地址可能有误，或者您的账号不能查看它。',
+          en: 'The address may be wrong, or your account may not see it.',
+        })}
+        extra={<Link to="/">{say({ zh: '返回首页', en: 'Back to the first page' })}</Link>}
+      />
+    </>
+  );
+}

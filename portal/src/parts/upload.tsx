@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useId, useRef } from 'react';
+import type { CaseAttachment } from '../../../workflows/shared/attachments/attachment.ts';
+import { useText } from '../language.tsx';
+import { useUploads } from './use-uploads.ts';
+
+export type UploadedFile = Pick<CaseAttachment, 'attachmentId' | 'name'>;
+
+interface Props {
+  readonly label: string;
+  readonly help: string;
+  readonly files: readonly UploadedFile[];
+  readonly onChange: (change: (before: readonly UploadedFile[]) => readonly UploadedFile[]) => void;
+}
+
+/** Files on their way to a case: each with its progress, why it was refused, a second try, and a way to leave it out again. */
+export function Upload({ label, help, files, onChange }: Props) {
+  const say = useText();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { uploads, start, retry, forget } = useUploads((file) => onChange((before) => [...before, file]));
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        ref={input}
+        type="file"
+        multiple
+        accept=".pdf,.png,.jpg,.jpeg"
+        onChange={(event) => {
+          for (const file of event.target.files ?? []) start(file);
+          event.target.value = '';
+        }}
+      />
+      <span className="help">{help}</span>
+      <ul className="files" aria-live="polite">
+        {files.map(({ attachmentId, name }) => (
+          <li key={attachmentId}>
+            <span>✓ {name}</span>
+            <Button
+              size="small"
+              onClick={() => onChange((before) => before.filter((one) => one.attachmentId !== attachmentId))}
+            >
+              {say({ zh: '移除', en: 'Remove' })} <span className="unseen">{name}</span>
+            </Button>
+          </li>
+        ))}
+        {uploads.map(({ key, name, percent, refusal }) => (
+          <li key={key}>
+            <span>{name}</span>
+            {refusal ? (
+              <>
+                <span className="fault">{say(refusal)}</span>
+                <Button size="small" onClick={() => retry(key)}>
+                  {say({ zh: '重试', en: 'Try again' })}
+                </Button>
+                <Button size="small" onClick={() => forget(key)}>
+                  {say({ zh: '移除', en: 'Remove' })}
+                </Button>
+              </>
+            ) : (
+              <progress value={percent} max={100} aria-label={name} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

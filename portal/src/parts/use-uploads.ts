@@ -1,0 +1,93 @@
+import { useRef, useState } from 'react';
+import { AnnounceAttachment, CompleteAttachment } from '../../../workflows/shared/attachments/routes.ts';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
+import { ApiProblem, type Output } from '../api/client.ts';
+import { useCall } from '../api/use-route.ts';
+import type { UploadedFile } from './upload.tsx';
+
+interface Uploading {
+  readonly key: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly refusal?: Bilingual;
+}
+
+/** Sends files past every function into the bucket, then has them checked: announce, PUT, complete. */
+export function useUploads(onClean: (file: UploadedFile) => void) {
+  const call = useCall();
+  const [uploads, setUploads] = useState<readonly Uploading[]>([]);
+  const chosen = useRef(new Map<string, File>());
+
+  const show = (key: string, change: Partial<Uploading>) =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
+  const forget = (key: string) => {
+    chosen.current.delete(key);
+    setUploads((all) => all.filter((one) => one.key !== key));
+  };
+  async function send(key: string, file: File): Promise<void> {
+    try {
+      const body = { name: file.name, sizeBytes: file.size, sha256: await sha256Of(file) };
+      const announced: Output<typeof AnnounceAttachment> = await (
+        await call(AnnounceAttachment, { body }, key)
+      ).json();
+      const { attachmentId } = announced.attachment;
+      await put(file, announced.upload, (percent) => show(key, { percent }));
+      const done: Output<typeof CompleteAttachment> = await (
+        await call(CompleteAttachment, { params: { attachmentId } })
+      ).json();
+      if (done.state !== 'CLEAN') return show(key, { refusal: done.refusal ?? STILL_SCANNED });
+      forget(key);
+      onClean({ attachmentId, name: file.name });
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error.problem : undefined;
+      show(key, { refusal: problem?.faults?.[0] ?? problem ?? NOT_SENT });
+    }
+  }
+  return {
+    uploads,
+    forget,
+    start(file: File) {
+      const key = crypto.randomUUID();
+      chosen.current.set(key, file);
+      setUploads((all) => [...all, { key, name: file.name, percent: 0 }]);
+      void send(key, file);
+    },
+    retry(key: string) {
+      const file = chosen.current.get(key);
+      if (!file) return;
+      forget(key);
+      this.start(file);
+    },
+  };
+}
+
+const NOT_SENT = { zh: '没有传完，请重试', en: 'It was not sent completely; try again' };
+const STILL_SCANNED = {
+  zh: '仍在扫描恶意软件，请稍后重试',
+  en: 'It is still being scanned for malware; try again in a moment',
+};
+
+async function sha256Of(file: File): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** fetch does not tell how far an upload is. */
+function put(
+  file: File,
+  { url, headers }: Output<typeof AnnounceAttachment>['upload'],
+  onProgress: (percent: number) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    for (const [name, value] of Object.entries(headers)) {
+      // The browser sets it itself and lets nobody else.
+      if (name.toLowerCase() !== 'content-length') request.setRequestHeader(name, value);
+    }
+    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded * 100) / total));
+    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`${request.status}`)));
+    request.onerror = () => reject(new Error('unreachable'));
+    request.send(file);
+  });
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react';
+import type { Bilingual } from '../../workflows/shared/bilingual.ts';
+import type { CaseView } from '../../workflows/shared/case.ts';
+import type { Matter } from './cases/matter.ts';
+import type { Stage } from './cases/stage.ts';
+import type { AnswerProps } from './desk/answer-props.ts';
+import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
+
+type Loaded<Props = object> = () => Promise<{ readonly Component: ComponentType<Props> }>;
+
+/** What the pages of the platform must know of a procedure. Its own pages are loaded when they are gone to. */
+export interface ProcedurePages {
+  readonly title: Bilingual;
+  /** How it is offered to enterprises; absent where it is begun from another case. */
+  readonly matter?: Matter;
+  /** The page of its application. */
+  readonly apply?: Loaded;
+  /** What the case page shows of what only the procedure understands. */
+  readonly detail?: Loaded<{ readonly found: CaseView }>;
+  /** The procedure as a picture: what is done, what is under way, what comes. */
+  readonly stages?: (found: CaseView, name: (departmentId: string) => Bilingual) => readonly Stage[];
+  /** How an officer answers its question; absent where the portal cannot yet. */
+  readonly answer?: Loaded<AnswerProps>;
+  /** What one choice may answer to many of its tasks; absent where none may. */
+  readonly bulk?: readonly { readonly choice: object; readonly label: Bilingual }[];
+}
+
+/** One line for each procedure, by the name of its workflow. */
+export const PROCEDURES: Readonly<Record<string, ProcedurePages>> = {
+  'listing-certificate': LISTING_CERTIFICATE,
+  'listing-objection': LISTING_OBJECTION,
+};
+
+/** What a procedure is called. */
+export function titleOf(workflow: string): Bilingual {
+  return PROCEDURES[workflow]?.title ?? { zh: workflow, en: workflow };
+}
