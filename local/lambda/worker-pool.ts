@@ -23,8 +23,8 @@ const SPARE_MS = 60_000;
 const IDLE_MS = 600_000;
 
 /**
- * How long an invocation waits for a worker that is busy before it gets one of its own. Most take a few milliseconds, the first of a worker a tenth of a second, while a new
- * worker takes a third of a second of a processor that all the others need too.
+ * How long an invocation waits for a worker that is busy before it gets one of its own. Most take a few milliseconds, the first of a
+ * worker a tenth of a second; a new worker takes a quarter of a second of a processor that all the others need too.
  */
 const PATIENCE_MS = 250;
 
