@@ -4,11 +4,19 @@ import { ListingPurpose } from '../../workflows/listing-certificate/contract.ts'
 import type { DepartmentQuestion } from '../../workflows/listing-certificate/desk-procedure.ts';
 import type { CaseStatus, CaseSummary, CaseView } from '../../workflows/shared/case.ts';
 import type { DeskTask, DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
+import type { SupplementSummary } from '../../workflows/shared/supplement.ts';
 import { cleanAnswer, groupApplication } from '../scenarios/listing-certificate/steps.ts';
 import type { Hazard } from './hazard.ts';
 
 /** What becomes of a case. */
-export const LIVES = ['clean', 'with-records', 'group', 'withdrawn-at-once', 'withdrawn-midway'] as const;
+export const LIVES = [
+  'clean',
+  'with-records',
+  'group',
+  'supplemented',
+  'withdrawn-at-once',
+  'withdrawn-midway',
+] as const;
 export type Life = (typeof LIVES)[number];
 
 export interface LivedCase {
@@ -42,6 +50,7 @@ export async function liveCase(hazard: Hazard, life: Life, index: number, key: s
   const tasks = await tasksOf(hazard, submitted);
   for (const [position, task] of tasks.entries()) {
     if (life === 'withdrawn-midway' && position === 1) await withdraw(hazard, submitted, key);
+    if (life === 'supplemented' && position === 0) await supplement(hazard, task, key);
     await decide(hazard, task, life, key);
   }
   return { life, caseId: submitted.caseId, caseNumber: submitted.caseNumber };
@@ -78,6 +87,27 @@ async function withdraw(hazard: Hazard, { caseId }: CaseSummary, key: string): P
   await unlessTooLate(() =>
     hazard.as(APPLICANT, (person) => person.post(path, {}, { key: `${key}-withdrawal` })),
   );
+}
+
+/** The department asks for more, and the applicant hands it in. */
+async function supplement(
+  hazard: Hazard,
+  { taskId, departmentId }: DeskTaskSummary,
+  key: string,
+): Promise<void> {
+  const asking = { items: [{ text: '请补充说明（演示）' }], workingDays: 5 };
+  const { supplementId } = await hazard.as(`${departmentId}-officer`, async (officer) => {
+    const path = `/v1/desk/tasks/${taskId}`;
+    const { etag } = await officer.get(path);
+    const options = { etag, key: `${key}-supplement` };
+    return (await officer.post<{ supplement: SupplementSummary }>(`${path}/supplement`, asking, options)).body
+      .supplement;
+  });
+  await hazard.as(APPLICANT, async (enterprise) => {
+    const path = `/v1/supplements/${supplementId}`;
+    const { etag } = await enterprise.get(path);
+    await enterprise.post(`${path}/answer`, { text: '补充说明如下（演示）' }, { etag, key: `${key}-answer` });
+  });
 }
 
 async function decide(
