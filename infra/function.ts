@@ -24,6 +24,8 @@ export interface Platform {
   readonly malwareScan: () => string;
   /** Address of the service that keeps the registry of patents. */
   readonly patentRegistry: () => string;
+  /** Where messages to institutions may go. */
+  readonly webhookTargets: () => string;
   /** Names of the workflows whose machines take cases through a procedure. */
   readonly machines: readonly string[];
 }
@@ -95,7 +97,7 @@ interface FunctionAccess {
 function accessOf(
   workflow: string,
   spec: FunctionSpec,
-  { data, machines, mail, malwareScan, patentRegistry }: Platform,
+  { data, machines, mail, malwareScan, patentRegistry, webhookTargets }: Platform,
 ): FunctionAccess {
   const parts = [
     ...Object.entries(spec.tables ?? {}).map(([name, actions]) =>
@@ -104,12 +106,14 @@ function accessOf(
     ...(spec.documents ? [documentAccess(data, spec.documents, malwareScan())] : []),
     ...(spec.signingKey ? [keyAccess(data, spec.signingKey)] : []),
     ...(spec.mail ? [mailAccess(mail())] : []),
+    ...(spec.patentRegistry ? [{ environment: { PATENT_REGISTRY_URL: patentRegistry() } }] : []),
+    ...(spec.webhooks ? [{ environment: { WEBHOOK_TARGETS: webhookTargets() } }] : []),
     ...(spec.machine ? machineAccess(workflow, spec.machine, machines) : []),
+    ...(spec.starts ? [startAccess(spec.starts)] : []),
   ];
-  const registry = spec.patentRegistry ? { PATENT_REGISTRY_URL: patentRegistry() } : {};
   return {
-    statements: parts.map((part) => part.statement),
-    environment: Object.assign(registry, ...parts.map((part) => part.environment)),
+    statements: parts.flatMap((part) => ('statement' in part ? [part.statement] : [])),
+    environment: Object.assign({}, ...parts.map((part) => part.environment)),
   };
 }
 
@@ -147,18 +151,21 @@ function mailAccess({ sender, identity }: MailSettings) {
   return { statement, environment: { MAIL_SENDER: sender } };
 }
 
+const live = (name: string) => `${machineArn(name)}:${LIVE}`;
+
+function startAccess(names: readonly string[]) {
+  return {
+    statement: allow('states', ['StartExecution'], names.map(live)),
+    environment: Object.fromEntries(names.map((name) => [`${constantCase(name)}_MACHINE_ARN`, live(name)])),
+  };
+}
+
 /** A workflow starts its own machine; the desk, which serves all, starts and signals every one. */
 function machineAccess(workflow: string, actions: readonly string[], machines: readonly string[]) {
   const own = workflow === 'desk' ? machines : [workflow];
-  const live = (name: string) => `${machineArn(name)}:${LIVE}`;
   return actions.map((action) =>
     action === 'StartExecution'
-      ? {
-          statement: allow('states', ['StartExecution'], own.map(live)),
-          environment: Object.fromEntries(
-            own.map((name) => [`${constantCase(name)}_MACHINE_ARN`, live(name)]),
-          ),
-        }
+      ? startAccess(own)
       : {
           statement: allow('states', ['SendTaskSuccess', 'SendTaskFailure'], machines.map(machineArn)),
           environment: {},

@@ -52,6 +52,7 @@ export class ServiceStack extends Stack {
           '',
         ),
       ),
+      webhookTargets: once(() => webhookTargets(this)),
       machines: all
         .filter((workflow) => workflow.definition && !workflow.withoutCases)
         .map((workflow) => workflow.name),
@@ -110,6 +111,17 @@ function malwareScan(scope: Construct): string {
       'Who scans attachments: GuardDuty Malware Protection for S3, to be turned on for uploads/ of the bucket, or nobody',
     default: 'not-configured',
     allowedValues: ['guardduty', 'not-configured', 'eicar-stub'],
+  }).valueAsString;
+}
+
+/** The bank simulator listens on this machine; on AWS nothing that an institution names may lead inside. */
+function webhookTargets(scope: Construct): string {
+  return new CfnParameter(scope, 'WebhookTargets', {
+    type: 'String',
+    description:
+      'Where messages to institutions may go: public addresses by https, or this machine too (npm start)',
+    default: 'public',
+    allowedValues: ['public', 'public-and-loopback'],
   }).valueAsString;
 }
 

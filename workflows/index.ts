@@ -1,3 +1,4 @@
+import { listDelivery } from './financing-demand/delivery/workflow.ts';
 import { financingLists } from './financing-demand/list/workflow.ts';
 import { financingDemand } from './financing-demand/workflow.ts';
 import { listingObjection } from './listing-certificate/objection/workflow.ts';
@@ -27,4 +28,5 @@ export const WORKFLOWS: readonly Workflow[] = [
   patentFunding,
   financingDemand,
   financingLists,
+  listDelivery,
 ];

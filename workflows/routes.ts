@@ -1,3 +1,4 @@
+import { DELIVERY_FUNCTIONS } from './financing-demand/delivery/functions.ts';
 import { FINANCING_DEMAND_FUNCTIONS } from './financing-demand/functions.ts';
 import { LIST_FUNCTIONS } from './financing-demand/list/functions.ts';
 import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly RouteContract[] = [
   ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
   ...PATENT_FUNDING_FUNCTIONS,
+  ...DELIVERY_FUNCTIONS,
   ...FINANCING_DEMAND_FUNCTIONS,
   ...LIST_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

@@ -1,14 +1,20 @@
+import { roundEndsAt } from '../../workflows/financing-demand/answer/rules/round-over.ts';
 import type { DemandDetail } from '../../workflows/financing-demand/contract.ts';
+import { countsOfSent, demandScopes } from '../../workflows/financing-demand/report/counted.ts';
 import { endOfValidity, nextMoment } from '../../workflows/financing-demand/rules/next-moment.ts';
 import { KeepDemand } from '../../workflows/financing-demand/steps.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import { executionName } from '../shared/client/machines.ts';
 import { type Demand, readDemand } from '../shared/demand.ts';
+import { publishedCalendar } from '../shared/store/official-calendar.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
+import { monthOf, scopeOf } from './answer/counted-writes.ts';
+import { beginNextRound } from './answer/next-round.ts';
 import { enrich } from './demand/enrich.ts';
 import { type DemandChange, type Rewritten, rewrite } from './demand/rewrite.ts';
 import { drawUpAtOnce } from './list/draw-up-at-once.ts';
+import { answerRulesAt } from './store/answer-rules.ts';
 import { type ServicesWithRecords, servicesWithRecords } from './store/services-with-records.ts';
 
 interface Kept {
@@ -27,7 +33,19 @@ export async function keepDemand({ caseId, execution }: Kept, services: Services
   const kept = await untilFresh(() => keepOnce(caseId, execution, services));
   await drawUpAtOnce(kept.atOnce, services);
   if (kept.detail.ended || kept.superseded) return { caseId, next: 'end' };
-  return { caseId, next: 'wait', wakeAt: nextMoment(kept.detail, services.now()).toISOString() };
+  await beginNextRound(caseId, services);
+  return { caseId, next: 'wait', wakeAt: (await wakeAt(caseId, services)).toISOString() };
+}
+
+/** The next moment at which time changes what somebody sees, or the round is over. */
+async function wakeAt(caseId: string, services: ServicesWithRecords): Promise<Date> {
+  const demand = await readDemand(caseId, services);
+  if (!demand) throw new Error(`there is no demand ${caseId}`);
+  const now = services.now();
+  const context = { calendar: publishedCalendar(), rules: answerRulesAt(now) };
+  const roundEnd = new Date(roundEndsAt(demand.detail, context));
+  const moment = nextMoment(demand.detail, now);
+  return roundEnd > now && roundEnd < moment ? roundEnd : moment;
 }
 
 interface KeptDemand extends Partial<Pick<Rewritten, 'atOnce'>> {
@@ -52,8 +70,15 @@ async function keepOnce(
   if (change.status === undefined && rewritten.tellings.length === 0) {
     return { detail };
   }
-  await services.commit(rewritten.writes);
+  const firstTime = before.case.status === 'SUBMITTED';
+  await services.commit([...rewritten.writes, ...(firstTime ? countSent(rewritten.detail, services) : [])]);
   return rewritten;
+}
+
+/** A demand is counted in the month in which it goes out. */
+function countSent(detail: DemandDetail, { reports, now }: ServicesWithRecords) {
+  const counts = countsOfSent(detail.terms.amountToFen);
+  return reports.count(monthOf(localInstant(now())), demandScopes(scopeOf(detail)), counts);
 }
 
 async function changeOf(

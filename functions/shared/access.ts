@@ -15,6 +15,8 @@ export interface Reached {
   readonly case?: Case;
   readonly task?: DeskTask;
   readonly supplement?: Supplement;
+  /** USCC of the institution of the path, which may say `me`. */
+  readonly institutionId?: string;
   readonly demand?: Demand;
 }
 
@@ -48,6 +50,8 @@ export async function reach(
       return { task: await reachTask(actor, params.taskId ?? '', services) };
     case 'supplement':
       return { supplement: await reachSupplement(actor, params.supplementId ?? '', services) };
+    case 'institution':
+      return { institutionId: reachInstitution(actor, params.institutionId ?? '') };
     case 'demand':
       return { demand: await reachDemand(actor, params.demandId ?? '', services) };
   }
@@ -104,6 +108,14 @@ async function reachSupplement(
   throw outOfReach({ organisationKind, organisationId, ...actor }, 'supplement');
 }
 
+/** An institution reaches itself, the office all; whether it exists shows where its things are read. */
+function reachInstitution(actor: Actor, institutionId: string): string {
+  if (actor.organisationKind === 'office' && institutionId !== 'me') return institutionId;
+  const own = institutionId === 'me' || institutionId === actor.organisationId;
+  if (actor.organisationKind === 'bank' && own) return actor.organisationId;
+  throw outOfReach(actor, 'institution');
+}
+
 /** The enterprise whose demand it is, the office, and an institution for as long as the consent lets it see the demand. */
 async function reachDemand(
   actor: Actor,
@@ -128,6 +140,7 @@ const WORDS = {
   case: { zh: '办件', en: 'case' },
   task: { zh: '待办', en: 'task' },
   supplement: { zh: '补正', en: 'supplement' },
+  institution: { zh: '机构', en: 'institution' },
 } as const;
 
 function outOfReach(actor: Actor, what: keyof typeof WORDS): RefusedError {

@@ -12,11 +12,14 @@ const SETTING = {
   MESSAGE_TABLE: z.string().min(3),
   ATTACHMENT_TABLE: z.string().min(3),
   LEDGER_TABLE: z.string().min(3),
+  DELIVERY_TABLE: z.string().min(3),
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),
   /** Who scans attachments for malware. */
   MALWARE_SCAN: ScannerName,
+  /** Where messages to institutions may go. */
+  WEBHOOK_TARGETS: z.enum(['public', 'public-and-loopback']),
   /** Address that mails come from; empty where the platform sends none. */
   MAIL_SENDER: z.union([z.literal(''), z.email()]),
   /** Service that keeps the registry of patents; empty where it is loaded from files. */
@@ -34,9 +37,15 @@ export function setting(name: SettingName, environment: Environment = process.en
 
 /** ARN by which executions of a workflow's machine are started: LISTING_CERTIFICATE_MACHINE_ARN. */
 export function machineArnOf(workflow: string, environment: Environment = process.env): string {
-  const name = `${workflow.replaceAll('-', '_').toUpperCase()}_MACHINE_ARN`;
-  return checked(name, z.string().startsWith('arn:'), environment);
+  return checked(machineArnName(workflow), z.string().startsWith('arn:'), environment);
 }
+
+/** Whether this function may start a workflow's machine. */
+export function mayStart(workflow: string, environment: Environment = process.env): boolean {
+  return environment[machineArnName(workflow)] !== undefined;
+}
+
+const machineArnName = (workflow: string) => `${workflow.replaceAll('-', '_').toUpperCase()}_MACHINE_ARN`;
 
 function checked(name: string, schema: z.ZodType<string>, environment: Environment): string {
   const read = schema.safeParse(environment[name]);

@@ -56,7 +56,11 @@ export async function enter<C extends RouteContract>(
   const reached = actor ? await reach(contract.access, actor, event.pathParameters ?? {}, services) : {};
   // The contract's literal types decide which parts there are; this is the place that makes them true.
   return {
-    params,
+    // `me` has become the institution's own id.
+    params:
+      reached.institutionId === undefined
+        ? params
+        : { ...Object(params), institutionId: reached.institutionId },
     query,
     body,
     actor,

@@ -100,6 +100,9 @@ const OTHERS: PathValues = {
   delegationId: 'no-such-delegation',
   messageId: 'no-message',
   attachmentId: 'no-attachment',
+  /** An institution, of which no actor here is. */
+  institutionId: '91500112LJDEM1060K',
+  demandId: 'no-such-demand',
 };
 
 const ABSENT: PathValues = {

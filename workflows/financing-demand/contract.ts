@@ -111,6 +111,13 @@ export const DemandEnd = z.strictObject({
 });
 export type DemandEnd = z.infer<typeof DemandEnd>;
 
+/** An offer that the enterprise accepted, or the part of it. */
+export const Acceptance = z.strictObject({
+  institutionId: z.string().min(1),
+  amountFen: AmountFen,
+  at: Instant,
+});
+
 /** What a case of this procedure carries beside what every case has: all that decides what an institution sees, in one item. */
 export const DemandDetail = z.strictObject({
   /** Rises with every change; the case's own version rises with it. */
@@ -129,6 +136,9 @@ export const DemandDetail = z.strictObject({
   /** The moment as of which the recipients were last told. */
   toldAsOf: Instant.optional(),
   identityRequests: z.array(IdentityRequest),
+  acceptances: z.array(Acceptance).optional(),
+  /** Since when nobody is left to ask. */
+  exhaustedAt: Instant.optional(),
   ended: DemandEnd.optional(),
 });
 export type DemandDetail = z.infer<typeof DemandDetail>;

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../shared/function-spec.ts';
+import { ANSWER_FUNCTIONS } from './answer/functions.ts';
 import { CHANGE_FUNCTIONS } from './change/functions.ts';
 import { PRODUCT_FUNCTIONS } from './product/functions.ts';
 import { ShowDemandCatalogue, SubmitFinancingDemand } from './routes.ts';
@@ -23,11 +24,14 @@ export const FINANCING_DEMAND_FUNCTIONS: readonly FunctionSpec[] = [
       CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       CertificateTable: ['GetItem'],
+      DeliveryTable: ['GetItem', 'PutItem'],
       MessageTable: ['PutItem'],
     },
+    starts: ['list-delivery'],
     // Of an urgent demand it draws up the lists of all its institutions.
     timeoutSeconds: 60,
   },
   ...CHANGE_FUNCTIONS,
   ...PRODUCT_FUNCTIONS,
+  ...ANSWER_FUNCTIONS,
 ];

@@ -27,8 +27,12 @@ export interface FunctionSpec {
   readonly mail?: true;
   /** Asks the registry of patents, wherever it is. */
   readonly patentRegistry?: true;
+  /** Sends messages to endpoints of institutions. */
+  readonly webhooks?: true;
   /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
   readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
+  /** Starts executions of these other workflows' machines. */
+  readonly starts?: readonly string[];
   /** Runs once a day at this time. */
   readonly everyDayAtUtc?: { readonly hour: number; readonly minute: number };
   /** Runs every so many minutes. */

@@ -10,7 +10,7 @@ export type Access =
   | { readonly who: 'public' }
   | {
       readonly who: readonly OrganisationKind[];
-      readonly object?: 'case' | 'task' | 'supplement' | 'demand';
+      readonly object?: 'case' | 'task' | 'supplement' | 'institution' | 'demand';
     };
 
 /** One HTTP route, the single home of its facts: the handler's door, the OpenAPI document and infra/ all read it. */

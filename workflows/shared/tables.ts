@@ -38,6 +38,8 @@ export const TABLES = {
   PatentTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
   /** Files on their way to a case, and those kept with one. */
   AttachmentTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {}, ttl: 'expiresAtSeconds' },
+  /** Endpoints of institutions, how far their lists were delivered, and every attempt. */
+  DeliveryTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
   /** Financing demands: institutions' lists and what they are still to be told, their products, results of matching. */
   FinancingTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
   /** What people are to be told (outbox) and were told (inboxes). */

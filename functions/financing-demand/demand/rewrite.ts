@@ -5,6 +5,7 @@ import { nextMoment } from '../../../workflows/financing-demand/rules/next-momen
 import {
   nextRecipients,
   roomLeft,
+  roomOfRound,
   roundOf,
 } from '../../../workflows/financing-demand/rules/next-recipients.ts';
 import { type Telling, whatToTell } from '../../../workflows/financing-demand/rules/what-to-tell.ts';
@@ -22,8 +23,8 @@ export interface DemandChange {
   readonly detail: DemandDetail;
   readonly status?: CaseStatus;
   readonly deed: Omit<Deed, 'at'>;
-  /** Match anew and send the demand to who is eligible now. */
-  readonly rematch?: boolean;
+  /** Match anew and send the demand to who is eligible now: those the present round has room for, or the institutions of the next. */
+  readonly rematch?: boolean | 'next-round';
   /** Tell the recipients at once, whether or not the demand is urgent. */
   readonly atOnce?: boolean;
 }
@@ -56,7 +57,9 @@ export async function rewrite(
   const version = before.case.version + 1;
   const changed = { ...change.detail, version };
   const matched =
-    change.rematch && !changed.ended ? await matchAnew(before.demandId, changed, services) : undefined;
+    change.rematch && !changed.ended
+      ? await matchAnew(before.demandId, changed, change.rematch === 'next-round', services)
+      : undefined;
   const { detail, tellings } = whatToTell(before.detail, matched?.detail ?? changed, {
     institutions,
     at,
@@ -94,6 +97,7 @@ function restartOf(
 async function matchAnew(
   demandId: string,
   detail: DemandDetail,
+  nextRound: boolean,
   { products, financingRules, now }: RewriteServices,
 ): Promise<{ detail: DemandDetail; result: MatchResult }> {
   const at = now();
@@ -101,11 +105,11 @@ async function matchAnew(
   const { institutions } = directory;
   const catalogues = await products.all();
   const matches = matchInstitutions(detail, { institutions, catalogues, rules: matching, at });
-  const round = roundOf(detail);
+  const round = roundOf(detail) + (nextRound && detail.recipients.length > 0 ? 1 : 0);
   const chosen = nextRecipients(detail, matches, {
     institutions,
     rules: matching,
-    room: roomLeft(detail, matching),
+    room: nextRound ? roomOfRound(detail, matching) : roomLeft(detail, matching),
   });
   const sentAt = localInstant(at);
   const added = chosen.map((institutionId) => ({ institutionId, round, sentAt }));

@@ -1,8 +1,7 @@
 import { log, withoutPersonalData } from '../../shared/log.ts';
 import { StaleReadError } from '../../shared/store/stale-read.ts';
 import type { AtOnce } from '../store/list-write.ts';
-import type { ServicesWithLists } from '../store/services-with-lists.ts';
-import { drawUp } from './draw-up.ts';
+import { type DrawServices, drawUp } from './draw-up.ts';
 
 /** Institutions whose lists are drawn up at the same time. */
 const AT_ONCE = 8;
@@ -13,10 +12,7 @@ const PAGES = 5;
  * Draws up the lists that a change just committed asked for at once. Never throws: whatever is left undone here, the mark makes
  * functions/financing-demand/relay-lists do within a minute, and the day's lists do in any case.
  */
-export async function drawUpAtOnce(
-  row: AtOnce | undefined,
-  services: Pick<ServicesWithLists, 'lists' | 'commit' | 'now'>,
-): Promise<void> {
+export async function drawUpAtOnce(row: AtOnce | undefined, services: DrawServices): Promise<void> {
   if (!row) return;
   try {
     let next = 0;

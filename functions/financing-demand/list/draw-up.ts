@@ -7,8 +7,10 @@ import { EMPTY_DRAFT, type ListHead } from '../store/list-store.ts';
 import type { DrawnPage } from '../store/list-write.ts';
 import type { ServicesWithLists } from '../store/services-with-lists.ts';
 
-/** A transaction takes 100 writes; three are the list's own. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+/** A transaction takes 100 writes; four are the list's own. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const PAGE_ITEMS = 95;
+
+export type DrawServices = Pick<ServicesWithLists, 'lists' | 'commit' | 'now' | 'wakeDelivery'>;
 
 export interface DrawnUp {
   /** The number of the list, where one was sealed. */
@@ -23,19 +25,21 @@ export interface DrawnUp {
  */
 export async function drawUp(
   institutionId: string,
-  services: Pick<ServicesWithLists, 'lists' | 'commit' | 'now'>,
+  services: DrawServices,
   pages = Number.POSITIVE_INFINITY,
 ): Promise<DrawnUp> {
   for (let page = 1; page <= pages; page++) {
     const drawn = await untilFresh(() => drawOnce(institutionId, services));
-    if (drawn !== 'more') return drawn;
+    if (drawn === 'more') continue;
+    if (drawn.number !== undefined) await services.wakeDelivery?.(institutionId);
+    return drawn;
   }
   return { done: false };
 }
 
 async function drawOnce(
   institutionId: string,
-  { lists, commit, now }: Pick<ServicesWithLists, 'lists' | 'commit' | 'now'>,
+  { lists, commit, now }: DrawServices,
 ): Promise<DrawnUp | 'more'> {
   const [read, pending] = await Promise.all([
     lists.head(institutionId),

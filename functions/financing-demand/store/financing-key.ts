@@ -19,6 +19,7 @@ export const FINANCING_KEY = {
     sk: demandId,
   }),
   atOnce: (demandId: string): FinancingKey => ({ pk: AT_ONCE, sk: demandId }),
+  pushMark: (institutionId: string): FinancingKey => ({ pk: PUSH_MARKS, sk: institutionId }),
   matches: (demandId: string): FinancingKey => ({ pk: `demand#${demandId}`, sk: 'matches' }),
   products: (institutionId: string): FinancingKey => ({ pk: PRODUCTS, sk: institutionId }),
   productVersion: (institutionId: string, version: number): FinancingKey => ({
@@ -29,6 +30,8 @@ export const FINANCING_KEY = {
 
 /** Catalogues in force of all institutions. */
 export const PRODUCTS = 'products';
+/** Institutions that have something to be pushed. */
+export const PUSH_MARKS = 'push-marks';
 /** Demands of which institutions are to be told at once. */
 export const AT_ONCE = 'at-once';
 

@@ -6,6 +6,7 @@ import type { GuardedWrite } from '../../shared/store/write.ts';
 import { FINANCING_CONDITION } from './financing-condition.ts';
 import { FINANCING_KEY } from './financing-key.ts';
 import type { ListHead } from './list-store.ts';
+import { markPush } from './push-marks.ts';
 
 /** Institutions whose next list is to be drawn up at once, because of one demand. */
 export interface AtOnce {
@@ -94,7 +95,7 @@ export function doneAtOnce(TableName: string, { demandId, demandVersion }: AtOnc
 /**
  * Moves what is pending into the institution's next list, and seals it with the last page: each moved row is taken away in the same
  * transaction, so that whoever is killed, or meets another who draws up the same list, leaves no gap and doubles nothing. As many
- * writes as rows, and three.
+ * writes as rows, and four.
  */
 export function drawPage(TableName: string, institutionId: string, page: DrawnPage): GuardedWrite[] {
   const { read, next, told, items, sealed } = page;
@@ -112,7 +113,9 @@ export function drawPage(TableName: string, institutionId: string, page: DrawnPa
     ...(items.length > 0
       ? [put(FINANCING_KEY.chunk(institutionId, number, chunk), { number, chunk, firstPosition, items })]
       : []),
-    ...(sealed ? [put(FINANCING_KEY.list(institutionId, number), { list: sealed })] : []),
+    ...(sealed
+      ? [put(FINANCING_KEY.list(institutionId, number), { list: sealed }), markPush(TableName, institutionId)]
+      : []),
     ...told.map((one) => takeAway(TableName, institutionId, one)),
   ];
 }

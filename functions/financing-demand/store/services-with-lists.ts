@@ -1,16 +1,20 @@
 import type { FinancingRules } from '../../../workflows/financing-demand/rules/financing-rules.ts';
 import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
-import { setting } from '../../shared/config.ts';
+import { mayStart, setting } from '../../shared/config.ts';
 import { extended, type Services } from '../../shared/services.ts';
 import { financingRules } from '../../shared/store/financing-rules.ts';
+import { wakeDelivery } from '../delivery/wake-delivery.ts';
 import { type ListStore, listStore } from './list-store.ts';
 import { type ProductStore, productStore } from './product-store.ts';
+import { servicesWithDelivery } from './wake-services.ts';
 
 export interface ServicesWithLists extends Services {
   readonly lists: ListStore;
   readonly products: ProductStore;
   /** Catalogue, matching and institutions in effect at an instant. */
   readonly financingRules: (at: Date) => FinancingRules;
+  /** Has a new list pushed at once; without it relay-deliveries does within a minute. */
+  readonly wakeDelivery?: (institutionId: string) => Promise<unknown>;
 }
 
 export function servicesWithLists(): ServicesWithLists {
@@ -18,9 +22,15 @@ export function servicesWithLists(): ServicesWithLists {
 }
 
 /** What {@link ServicesWithLists} has beside the services of every function. */
-export function listServices(): Pick<ServicesWithLists, 'lists' | 'products' | 'financingRules'> {
+export function listServices(): Pick<
+  ServicesWithLists,
+  'lists' | 'products' | 'financingRules' | 'wakeDelivery'
+> {
   return {
     financingRules,
+    ...(mayStart('list-delivery') && {
+      wakeDelivery: (institutionId: string) => wakeDelivery(institutionId, servicesWithDelivery()),
+    }),
     get lists() {
       return listStore(dynamoDb(), setting('FINANCING_TABLE'));
     },

@@ -2,20 +2,16 @@ import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
 import { setting } from '../../shared/config.ts';
 import { extended } from '../../shared/services.ts';
 import { type IssuedCertificates, issuedCertificates } from './issued-certificates.ts';
-import { listServices, type ServicesWithLists } from './services-with-lists.ts';
+import { answerServices, type ServicesWithAnswers } from './services-with-answers.ts';
 
 /** For enriching a demand with what the platform knows of the enterprise. */
-export interface ServicesWithRecords extends ServicesWithLists {
+export interface ServicesWithRecords extends ServicesWithAnswers {
   readonly issuedCertificates: IssuedCertificates;
 }
 
 export function servicesWithRecords(): ServicesWithRecords {
-  return extended(
-    Object.defineProperties(listServices(), {
-      issuedCertificates: {
-        enumerable: true,
-        get: () => issuedCertificates(dynamoDb(), setting('CERTIFICATE_TABLE')),
-      },
-    }) as Pick<ServicesWithRecords, keyof ReturnType<typeof listServices> | 'issuedCertificates'>,
-  );
+  return extended({
+    ...answerServices(),
+    issuedCertificates: issuedCertificates(dynamoDb(), setting('CERTIFICATE_TABLE')),
+  });
 }

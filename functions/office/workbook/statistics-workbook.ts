@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Statistics } from '../../../workflows/shared/office-routes.ts';
-import { type SheetColumn, sheetOf } from './columns.ts';
+import { type SheetColumn, sheetOf } from '../../shared/workbook/columns.ts';
 
 type Department = Statistics['departments'][number];
 type Procedure = Statistics['procedures'][number];

@@ -1,7 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { answerStore } from '../../../functions/financing-demand/store/answer-store.ts';
 import { issuedCertificates } from '../../../functions/financing-demand/store/issued-certificates.ts';
 import { listStore } from '../../../functions/financing-demand/store/list-store.ts';
 import { productStore } from '../../../functions/financing-demand/store/product-store.ts';
+import { reportStore } from '../../../functions/financing-demand/store/report-store.ts';
 import type { ServicesWithRecords } from '../../../functions/financing-demand/store/services-with-records.ts';
 import { financingRules } from '../../../functions/shared/store/financing-rules.ts';
 import type { DemandSubmission } from '../../../workflows/financing-demand/contract.ts';
@@ -30,6 +32,8 @@ export function financingWorld(
     },
     lists: listStore(db, 'FinancingTable'),
     products: productStore(db, 'FinancingTable'),
+    answers: answerStore(db, 'FinancingTable'),
+    reports: reportStore(db, 'FinancingTable'),
     issuedCertificates: issuedCertificates(db, 'CertificateTable'),
     financingRules: (at) => rulesOf(financingRules(at)),
   };

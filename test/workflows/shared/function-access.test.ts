@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DELIVERY_FUNCTIONS } from '../../../workflows/financing-demand/delivery/functions.ts';
 import { FINANCING_DEMAND_FUNCTIONS } from '../../../workflows/financing-demand/functions.ts';
 import { LIST_FUNCTIONS } from '../../../workflows/financing-demand/list/functions.ts';
 import { LISTING_CERTIFICATE_FUNCTIONS } from '../../../workflows/listing-certificate/functions.ts';
@@ -25,6 +26,7 @@ const SPECS = [
   ...NOTIFICATION_FUNCTIONS,
   ...FINANCING_DEMAND_FUNCTIONS,
   ...LIST_FUNCTIONS,
+  ...DELIVERY_FUNCTIONS,
 ];
 const routes = SPECS.flatMap((spec) =>
   (spec.routes ?? []).map((contract) => ({ name: spec.name, spec, contract })),

@@ -2,8 +2,13 @@ import type { FunctionSpec } from '../../shared/function-spec.ts';
 import { LONGEST_WAIT_SECONDS, PullDeliveries } from './routes.ts';
 
 const slice = 'financing-demand';
+/** Draws up lists and has them pushed. */
 const draw = {
-  FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+  tables: {
+    FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    DeliveryTable: ['GetItem', 'PutItem'],
+  },
+  starts: ['list-delivery'],
 } as const;
 
 /** Every Lambda that draws up lists and shows them. */
@@ -17,8 +22,8 @@ export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
     everyDayAtUtc: { hour: 1, minute: 0 },
   },
   { slice, name: 'plan-lists' },
-  { slice, name: 'draw-up-list', tables: draw, timeoutSeconds: 60 },
-  { slice, name: 'relay-lists', tables: draw, everyMinutes: 1, timeoutSeconds: 60 },
+  { slice, name: 'draw-up-list', ...draw, timeoutSeconds: 60 },
+  { slice, name: 'relay-lists', ...draw, everyMinutes: 1, timeoutSeconds: 60 },
   {
     slice,
     name: 'pull-deliveries',

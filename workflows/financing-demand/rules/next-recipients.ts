@@ -42,3 +42,14 @@ export function roomLeft(
   const round = roundOf({ recipients });
   return roundSize - recipients.filter((one) => one.round === round && !one.withoutConsentSince).length;
 }
+
+/** One transaction tells all of a demand's institutions that it is over. */
+const MOST_RECIPIENTS = 80;
+
+/** How many another round may have. */
+export function roomOfRound(
+  { recipients }: Pick<DemandDetail, 'recipients'>,
+  { roundSize }: Pick<MatchingRules, 'roundSize'>,
+): number {
+  return Math.min(roundSize, MOST_RECIPIENTS - recipients.length);
+}

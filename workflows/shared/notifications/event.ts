@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Who is told of an event. `department`: the officer its task is assigned to where there is one, else the whole department. */
-export type Audience = 'applicant' | 'department' | 'office';
+export type Audience = 'applicant' | 'department' | 'office' | 'bank';
 
 interface EventSpec {
   readonly to: readonly Audience[];
@@ -15,6 +15,14 @@ const Department = z.strictObject({ departmentId: z.string().min(1) });
 const Task = Department.extend({ taskId: z.string().min(1), officerId: z.string().min(1).optional() });
 const DueTask = Task.extend({ dueAt: Instant });
 const Result = z.strictObject({ number: z.string().min(1) });
+
+/** A time that an institution promised for a demand. */
+const PromiseToDemand = z.strictObject({
+  institutionId: z.string().min(1),
+  institution: z.string().min(1),
+  promise: z.enum(['contact', 'decision']),
+  dueAt: Instant,
+});
 
 /**
  * Every event that a person should know of, with whom it is told to and what its texts (seeds/notifications) may name beside the
@@ -53,6 +61,20 @@ export const NOTIFICATION = {
   },
   /** An application for funding ended without payment. */
   'funding-refused': { to: ['applicant'], facts: z.strictObject({}) },
+  /** What an institution said to a demand, or let pass. */
+  'demand-answered': {
+    to: ['applicant'],
+    facts: z.strictObject({ institution: z.string().min(1), answer: z.string().min(1) }),
+  },
+  'promise-reminded': { to: ['bank'], facts: PromiseToDemand },
+  'promise-broken': { to: ['bank', 'office'], facts: PromiseToDemand },
+  /** Nobody has offered, and nobody is left to ask. */
+  'institutions-exhausted': { to: ['applicant', 'office'], facts: z.strictObject({}) },
+  /** Lists are not pushed to an institution any more: it took its endpoint away, or that failed for days. */
+  'endpoint-disabled': {
+    to: ['office'],
+    facts: z.strictObject({ because: z.enum(['gone', 'failing']), number: z.string().min(1) }),
+  },
   'result-revoked': { to: ['applicant', 'office'], facts: Result },
   /** To one who stood on the waiting list. */
   'budget-reserved': { to: ['applicant'], facts: z.strictObject({}) },

@@ -7,7 +7,7 @@ export type Channel = z.infer<typeof Channel>;
 
 /** Whom an event is told to. */
 export const Recipient = z.strictObject({
-  audience: z.enum(['applicant', 'department', 'office']),
+  audience: z.enum(['applicant', 'department', 'office', 'bank']),
   /** USCC, id of a department, `office`. */
   organisationId: z.string().min(1),
   /** One person of the organisation; without it the organisation as a whole. */

@@ -6,6 +6,7 @@ const Named = z.object({
   departmentId: z.string().optional(),
   departmentIds: z.array(z.string()).optional(),
   officerId: z.string().optional(),
+  institutionId: z.string().optional(),
 });
 
 /** Whom an event is told to, from its kind and its facts; nobody twice. */
@@ -14,7 +15,8 @@ export function recipientsOf(
   applicantUscc: string,
   facts: RecordedFacts,
 ): Recipient[] {
-  const { departmentId, departmentIds = departmentId ? [departmentId] : [], officerId } = Named.parse(facts);
+  const { departmentId, departmentIds = departmentId ? [departmentId] : [], ...named } = Named.parse(facts);
+  const { officerId, institutionId } = named;
   const of: Readonly<Record<Audience, () => Recipient[]>> = {
     applicant: () => [{ audience: 'applicant', organisationId: applicantUscc }],
     department: () =>
@@ -23,6 +25,7 @@ export function recipientsOf(
         organisationId,
         ...(officerId ? { personId: officerId } : {}),
       })),
+    bank: () => (institutionId ? [{ audience: 'bank', organisationId: institutionId }] : []),
     office: () => [{ audience: 'office', organisationId: 'office' }],
   };
   return NOTIFICATION[kind].to.flatMap((audience) => of[audience]());

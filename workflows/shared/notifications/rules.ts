@@ -13,7 +13,7 @@ const VersionedRule = z.strictObject({
 const Template = z.strictObject({ title: Bilingual, text: Bilingual });
 export type Template = z.infer<typeof Template>;
 
-const AudienceName = z.enum(['applicant', 'department', 'office']);
+const AudienceName = z.enum(['applicant', 'department', 'office', 'bank']);
 
 /** What people are told, in the words of both languages; `{name}` stands for a value of the event (placeholders.ts). */
 export const Templates = VersionedRule.extend({
