@@ -109,6 +109,7 @@ async function matchAnew(
   const chosen = nextRecipients(detail, matches, {
     institutions,
     rules: matching,
+    samePresentRound: !nextRound,
     room: nextRound ? roomOfRound(detail, matching) : roomLeft(detail, matching),
   });
   const sentAt = localInstant(at);

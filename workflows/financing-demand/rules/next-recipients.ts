@@ -8,6 +8,8 @@ interface RoundContext {
   readonly rules: Pick<MatchingRules, 'firstRoundClasses'>;
   /** How many may be chosen. */
   readonly room: number;
+  /** They join the present round: one of banks stays one of banks. */
+  readonly samePresentRound?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ interface RoundContext {
 export function nextRecipients(
   { recipients }: Pick<DemandDetail, 'recipients'>,
   matches: readonly Match[],
-  { institutions, rules: { firstRoundClasses }, room }: RoundContext,
+  { institutions, rules: { firstRoundClasses }, room, samePresentRound = false }: RoundContext,
 ): string[] {
   const asked = new Set(recipients.map(({ institutionId }) => institutionId));
   const first = new Set(
@@ -25,7 +27,10 @@ export function nextRecipients(
   );
   const left = matches.filter((one) => one.eligible && !asked.has(one.institutionId));
   const preferred = left.filter(({ institutionId }) => first.has(institutionId));
-  const chosen = preferred.length > 0 ? preferred : left;
+  const round = roundOf({ recipients });
+  const joinsFirst =
+    samePresentRound && recipients.some((one) => one.round === round && first.has(one.institutionId));
+  const chosen = preferred.length > 0 || joinsFirst ? preferred : left;
   return chosen.slice(0, Math.max(room, 0)).map(({ institutionId }) => institutionId);
 }
 
