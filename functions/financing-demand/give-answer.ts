@@ -73,7 +73,7 @@ async function store(
     ...answers.put(before, answer),
     ...countSaid(reports, { detail: demand.detail, others, before, after: answer, given: body, at }),
     ...outbox.notify('demand-answered', demand.case, at, {
-      institution: actor.organisationName,
+      institutionId,
       answer: body.kind,
     }),
   ]);

@@ -61,7 +61,6 @@ async function keepOne(key: AnswerKey, services: PromiseServices): Promise<boole
     ...events.flatMap(({ kind: what, promise, dueAt }) =>
       services.outbox.notify(`promise-${what}`, demand.case, at, {
         institutionId,
-        institution: answer.institutionName,
         promise,
         dueAt,
       }),

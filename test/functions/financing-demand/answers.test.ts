@@ -245,7 +245,7 @@ describe('the next round', () => {
     expect(recipients).toContainEqual([GUARANTEE.organisationId, 2]);
 
     await say(demandId, GUARANTEE, REFUSAL);
-    await keepDemand({ caseId: demandId }, w);
+    await keepDemand({ caseId: demandId, execution: demandId }, w);
     expect((await audit(demandId)).filter((kind) => kind === 'institutions-exhausted')).toHaveLength(1);
   });
 
@@ -253,7 +253,7 @@ describe('the next round', () => {
     const [silent, offered] = [await sent(toGuaranteesToo), await sent(toGuaranteesToo)];
     await say(offered, BANK_ONE, OFFER);
     w.setNow('2026-12-08T00:00:00+08:00');
-    for (const demandId of [silent, offered]) await keepDemand({ caseId: demandId }, w);
+    for (const demandId of [silent, offered]) await keepDemand({ caseId: demandId, execution: demandId }, w);
 
     const rounds = async (demandId: string) =>
       Math.max(...(await detailOf(demandId)).recipients.map(({ round }) => round));

@@ -18,9 +18,12 @@ const change = {
     // DeleteItem takes the mark of the pending start away.
     CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    DeliveryTable: ['GetItem', 'PutItem'],
     MessageTable: ['PutItem'],
   },
   machine: ['StartExecution'],
+  // Has the lists pushed.
+  starts: ['list-delivery'],
   timeoutSeconds: 28,
 } as const;
 

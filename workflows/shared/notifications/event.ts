@@ -19,7 +19,6 @@ const Result = z.strictObject({ number: z.string().min(1) });
 /** A time that an institution promised for a demand. */
 const PromiseToDemand = z.strictObject({
   institutionId: z.string().min(1),
-  institution: z.string().min(1),
   promise: z.enum(['contact', 'decision']),
   dueAt: Instant,
 });
@@ -64,7 +63,7 @@ export const NOTIFICATION = {
   /** What an institution said to a demand, or let pass. */
   'demand-answered': {
     to: ['applicant'],
-    facts: z.strictObject({ institution: z.string().min(1), answer: z.string().min(1) }),
+    facts: z.strictObject({ institutionId: z.string().min(1), answer: z.string().min(1) }),
   },
   'promise-reminded': { to: ['bank'], facts: PromiseToDemand },
   'promise-broken': { to: ['bank', 'office'], facts: PromiseToDemand },

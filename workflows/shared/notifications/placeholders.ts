@@ -17,7 +17,6 @@ const SHOWN_AS: Readonly<Record<string, string | null>> = {
   taskId: null,
   officerId: null,
   departmentIds: null,
-  institutionId: null,
 };
 
 /** The placeholders a text about this kind of event may hold: each has a value in every such event. */
