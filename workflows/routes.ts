@@ -5,6 +5,8 @@ import { LISTING_CERTIFICATE_FUNCTIONS } from './listing-certificate/functions.t
 import { OBJECTION_FUNCTIONS } from './listing-certificate/objection/functions.ts';
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
 import { PATENT_FUNDING_FUNCTIONS } from './patent-funding/functions.ts';
+import { MONEY_FUNCTIONS } from './patent-funding/money/functions.ts';
+import { RECOVERY_FUNCTIONS } from './patent-funding/recovery/functions.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
 import { DESK_FUNCTIONS } from './shared/desk.ts';
@@ -31,6 +33,8 @@ export const ROUTES: readonly RouteContract[] = [
   ...REGISTER_FUNCTIONS,
   ...PATENT_FUNDING_FUNCTIONS,
   ...DELIVERY_FUNCTIONS,
+  ...MONEY_FUNCTIONS,
+  ...RECOVERY_FUNCTIONS,
   ...FINANCING_DEMAND_FUNCTIONS,
   ...LIST_FUNCTIONS,
 ].flatMap((fn) => fn.routes ?? []);

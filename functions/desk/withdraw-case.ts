@@ -38,6 +38,7 @@ async function store(
   const found = await cases.read(caseId);
   if (!found) throw new Error(`case ${caseId} is gone`);
   refuseOwnEnding(found);
+  await refuseTooLate(found, { cases });
   const tasks = await desk.ofCase(caseId);
   const open = tasks.filter((task) => mayHappen('withdraw', task));
   const departmentIds = tasks.map(({ departmentId }) => departmentId);
@@ -66,6 +67,21 @@ function refuseOwnEnding({ caseId, workflow, status }: Case): void {
   const { ownEnding } = procedureOf(workflow);
   if (!ownEnding) return;
   throw new RefusedError({ status: 409, code: 'ended-otherwise', ...ownEnding, present: { caseId, status } });
+}
+
+/** Its procedure may say that it is too late; the case's version holds what was read until the withdrawal is written. */
+async function refuseTooLate(
+  { caseId, workflow, status, version }: Case,
+  { cases }: Pick<ServicesWithMachines, 'cases'>,
+): Promise<void> {
+  if (procedureOf(workflow).withdrawable(await cases.readDetail(caseId))) return;
+  throw new RefusedError({
+    status: 409,
+    code: 'too-late-to-withdraw',
+    zh: '办件目前所处的环节不允许撤回',
+    en: 'The case is at a stage at which it cannot be withdrawn',
+    present: { caseId, status, version },
+  });
 }
 
 /** A case that failed has no machine that could undo what its procedure began: another attempt meets the withdrawal and does. */

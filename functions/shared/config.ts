@@ -13,6 +13,7 @@ const SETTING = {
   ATTACHMENT_TABLE: z.string().min(3),
   LEDGER_TABLE: z.string().min(3),
   DELIVERY_TABLE: z.string().min(3),
+  NOTICE_TABLE: z.string().min(3),
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),

@@ -34,6 +34,8 @@ interface CheckedParts<C extends RouteContract> {
   readonly supplement: C['access'] extends { object: 'supplement' } ? Supplement : undefined;
   /** Put `services.idempotency.remember(idempotency, reply, now)` first into the transaction. */
   readonly idempotency: C extends { idempotencyKey: true } ? IdempotentRequest : undefined;
+  /** Address of the caller, for the limits of public routes; never kept as it is. */
+  readonly from?: string;
   /** The version the caller read. */
   readonly ifMatch: C extends { ifMatch: true } ? number : undefined;
 }
@@ -49,8 +51,11 @@ export async function enter<C extends RouteContract>(
   if (actor) refuseOtherKinds(contract.access, actor);
   const { params, query, body } = wellFormed(contract, event);
   const idempotency =
-    contract.idempotencyKey && actor
-      ? idempotentRequest(event, contract.operationId, actor.organisationId, [params ?? null, body ?? null])
+    contract.idempotencyKey === true
+      ? idempotentRequest(event, contract.operationId, actor?.organisationId ?? ANYBODY, [
+          params ?? null,
+          body ?? null,
+        ])
       : undefined;
   const ifMatch = contract.ifMatch ? ifMatchVersion(event) : undefined;
   const reached = actor ? await reach(contract.access, actor, event.pathParameters ?? {}, services) : {};
@@ -69,9 +74,13 @@ export async function enter<C extends RouteContract>(
     supplement: reached.supplement,
     demand: reached.demand,
     idempotency,
+    from: event.requestContext.http?.sourceIp ?? '',
     ifMatch,
   } as unknown as RouteInput<C>;
 }
+
+/** Whose the keys of public routes are: no organisation's id. */
+const ANYBODY = 'anybody';
 
 interface Parts {
   readonly params: unknown;

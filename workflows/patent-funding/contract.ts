@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CaseAttachment } from '../shared/attachments/attachment.ts';
 import { Bilingual } from '../shared/bilingual.ts';
 import { Deadline } from '../shared/deadline/task-clock.ts';
+import { Progress } from './money/progress.ts';
 import { PatentKind } from './programme.ts';
 import { RegistryRecord } from './registry/contract.ts';
 import { FailedRule } from './rule-id.ts';
@@ -119,7 +120,18 @@ export type PlannedReview = z.infer<typeof PlannedReview>;
 
 /** How a case ended, or how it goes on after the review. */
 export const FundingOutcome = z.strictObject({
-  end: z.enum(['approved', 'not-accepted', 'refused', 'unanswered', 'supplement-not-provided']),
+  end: z.enum([
+    'approved',
+    'not-accepted',
+    'refused',
+    'unanswered',
+    'supplement-not-provided',
+    'budget-lapsed',
+    'nothing-left',
+    'objection-upheld',
+    'payment-not-made',
+    'paid',
+  ]),
   /** For people. */
   reasons: z.array(Bilingual),
 });
@@ -146,5 +158,7 @@ export const FundingDetail = z.strictObject({
   /** Of the grant: what is to be paid, in fen. */
   amountFen: Fen.optional(),
   outcome: FundingOutcome.optional(),
+  /** After the approval: notice, objections, payment. */
+  progress: Progress.optional(),
 });
 export type FundingDetail = z.infer<typeof FundingDetail>;

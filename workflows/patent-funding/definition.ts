@@ -32,7 +32,8 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
   const funding = fundingChain(scope, fn, { release });
 
   catchEnds(scope, [assess, claim, ask, settle, ...funding.steps], {
-    closeTasks: step('CloseDeskTasks', 'close-desk-tasks').next(release),
+    // A withdrawn case may hold money: what it holds is given back before the patents.
+    closeTasks: step('CloseDeskTasks', 'close-desk-tasks').next(funding.release),
     recordFailure: fn('record-failure'),
   });
   const wait = Wait.jsonata(scope, 'WaitForRegistry', {

@@ -1,5 +1,4 @@
 import type { FunctionSpec } from '../shared/function-spec.ts';
-import { PROGRAMME_FUNCTIONS } from './programmes/functions.ts';
 import { LoadPatentRegister } from './registry/routes.ts';
 import { CheckPatentsFile, ListCasePatents, SubmitFundingApplication } from './routes.ts';
 
@@ -17,7 +16,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     // DeleteItem takes the mark of the pending start away.
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      PatentTable: ['Query', 'PutItem'],
+      PatentTable: ['PutItem'],
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
@@ -25,13 +24,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     machine: ['StartExecution'],
     memoryMb: 1024,
   },
-  {
-    slice,
-    name: 'check-patents-file',
-    routes: [CheckPatentsFile],
-    tables: { PatentTable: ['Query'] },
-    memoryMb: 1024,
-  },
+  { slice, name: 'check-patents-file', routes: [CheckPatentsFile], memoryMb: 1024 },
   {
     slice,
     name: 'assess-patents',
@@ -68,9 +61,8 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'load-patent-register',
     routes: [LoadPatentRegister],
-    tables: { CaseTable: ['GetItem', 'PutItem'], PatentTable: ['BatchWriteItem'] },
+    tables: { PatentTable: ['BatchWriteItem'] },
     memoryMb: 1024,
     timeoutSeconds: 29,
   },
-  ...PROGRAMME_FUNCTIONS,
 ];

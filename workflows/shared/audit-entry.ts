@@ -66,9 +66,6 @@ export const AUDIT_KIND_TEXT = {
   'application-not-accepted': { zh: '不予受理：无可资助专利', en: 'Not accepted: no patent can be funded' },
   'review-approved': { zh: '审核通过', en: 'Approved by the review' },
   'review-refused': { zh: '审核未通过', en: 'Not approved by the review' },
-  'programme-drafted': { zh: '资助项目版本已起草', en: 'A version of a programme was drafted' },
-  'programme-published': { zh: '资助项目版本已发布', en: 'A version of a programme was published' },
-  'programme-closed': { zh: '资助项目已依规定终止', en: 'A programme was closed by rule' },
   'patents-released': { zh: '办结，未予资助', en: 'Ended without funding; its patents are free again' },
   'demand-answered': { zh: '机构已答复', en: 'An institution answered' },
   'offer-accepted': { zh: '企业已接受报价', en: 'The enterprise accepted an offer' },
@@ -97,6 +94,35 @@ export const AUDIT_KIND_TEXT = {
   'identity-requested': { zh: '机构请求了解企业身份', en: 'An institution asks who the enterprise is' },
   'identity-granted': { zh: '企业同意告知身份', en: 'The enterprise agreed to tell who it is' },
   'identity-refused': { zh: '企业不同意告知身份', en: 'The enterprise did not agree to tell who it is' },
+  'budget-lapsed': { zh: '年度预算已终止，候补结束', en: 'The budget of the year has lapsed' },
+  'budget-released': { zh: '已释放预留预算', en: 'The reserved budget is given back' },
+  'patents-struck-out': { zh: '复核未通过，专利已剔除', en: 'Patents were struck out by the re-check' },
+  'notice-published': { zh: '已公示', en: 'The intended grant is published' },
+  'notice-closed': { zh: '公示期满', en: 'The notice has ended' },
+  'notice-objection-received': { zh: '公示期间收到异议', en: 'An objection to the notice was received' },
+  'notice-objection-moderated': {
+    zh: '已决定异议是否公开',
+    en: 'It was decided whether the objection is shown',
+  },
+  'notice-objection-upheld': {
+    zh: '公示异议成立，相关专利不予资助',
+    en: 'An objection was upheld: its patents are not funded',
+  },
+  'notice-objection-rejected': { zh: '公示异议不成立', en: 'The objections were rejected' },
+  'payment-ordered': { zh: '已向财政部门下达拨付单', en: 'Finance is ordered to pay' },
+  'payment-returned': {
+    zh: '拨付被退回，待更正账户',
+    en: 'Payment was returned: the account is to be corrected',
+  },
+  'payment-account-corrected': { zh: '申请人已更正收款账户', en: 'The applicant corrected its account' },
+  'payment-void': { zh: '拨付单作废，未予拨付', en: 'The order is void: nothing was paid' },
+  'funding-paid': { zh: '资助已拨付', en: 'The funding is paid' },
+  'recovery-opened': { zh: '已启动资助追回', en: 'A recovery of the funding was opened' },
+  'funding-recovered': { zh: '资助已追回', en: 'The funding was paid back' },
+  'funding-not-recovered': {
+    zh: '资助未追回，已移交',
+    en: 'The funding was not paid back and is handed over',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 const kinds = Object.keys(AUDIT_KIND_TEXT) as (keyof typeof AUDIT_KIND_TEXT)[];

@@ -25,6 +25,8 @@ export interface DeskProcedure {
   readonly answer: z.ZodType;
   /** What may be laid before the officer beside the question. */
   readonly enclosure?: z.ZodType;
+  /** Whether the applicant may still withdraw, from the detail of its case: not while its money is on the way. */
+  withdrawable(detail: unknown): boolean;
   /** What one choice may answer to many tasks at once; absent where every task wants an answer of its own. */
   readonly bulk?: BulkAnswer;
   /** The question of a task, from the detail of its case; undefined where the case never asked it. */
@@ -40,6 +42,8 @@ export interface DeskProcedure {
 /** One choice for many like tasks: how each is answered by it. */
 export interface BulkAnswer {
   readonly choice: z.ZodType;
+  /** Whether this question may be answered so. */
+  takes(question: unknown): boolean;
   /** Tasks are like where this is the same. */
   shapeOf(question: unknown): string;
   answerTo(question: unknown, choice: unknown): unknown;
@@ -67,6 +71,8 @@ interface DeskProcedureSpec<
   readonly enclosure?: z.ZodType;
   readonly questionOf: (detail: z.output<Detail>, taskId: string) => z.output<Question> | undefined;
   readonly contactOf: (detail: z.output<Detail>) => ApplicantContact;
+  /** Always, unless told. */
+  readonly withdrawable?: (detail: z.output<Detail>) => boolean;
   readonly partsOf: (question: z.output<Question>) => readonly string[];
   readonly withoutParts: (question: z.output<Question>, closed: readonly string[]) => z.output<Question>;
   /** Everything wrong with a well-formed answer; pointers are relative to the answer (`/answers/3/uscc`). */
@@ -85,6 +91,7 @@ export function deskProcedure<
     ...(bulk && {
       bulk: {
         choice: bulk.choice,
+        takes: () => true,
         shapeOf: (question) => bulk.shapeOf(spec.question.parse(question)),
         answerTo: (question, choice) =>
           bulk.answerTo(spec.question.parse(question), bulk.choice.parse(choice)),
@@ -97,6 +104,7 @@ export function deskProcedure<
     answer: spec.answer,
     ...(spec.enclosure ? { enclosure: spec.enclosure } : {}),
     contactOf: (detail) => spec.contactOf(spec.detail.parse(detail)),
+    withdrawable: (detail) => spec.withdrawable?.(spec.detail.parse(detail)) ?? true,
     questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
     partsOf: (question) => spec.partsOf(spec.question.parse(question)),
     withoutParts: (question, closed) => spec.withoutParts(spec.question.parse(question), closed),

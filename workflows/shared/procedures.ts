@@ -3,6 +3,7 @@ import { financingDemandDesk } from '../financing-demand/desk-procedure.ts';
 import { listingCertificateDesk } from '../listing-certificate/desk-procedure.ts';
 import { listingObjectionDesk } from '../listing-certificate/objection/desk-procedure.ts';
 import { patentFundingDesk } from '../patent-funding/desk-procedure.ts';
+import { patentRecoveryDesk } from '../patent-funding/recovery/desk-procedure.ts';
 import type { DeskProcedure } from './desk-procedure.ts';
 
 /** The procedures whose questions the desk puts, by the name of their workflow: one line each. */
@@ -10,6 +11,7 @@ const PROCEDURES: Readonly<Record<string, DeskProcedure>> = {
   'listing-certificate': listingCertificateDesk,
   'listing-objection': listingObjectionDesk,
   'patent-funding': patentFundingDesk,
+  'patent-recovery': patentRecoveryDesk,
   'financing-demand': financingDemandDesk,
 };
 

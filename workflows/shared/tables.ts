@@ -50,6 +50,13 @@ export const TABLES = {
   },
   /** Budgets: accounts with their immutable entries, reservations by case, and who waits for money. */
   LedgerTable: { partitionKey: 'pk', sortKey: 'sk', indexes: {} },
+  /** Public notices of intended grants, objections to them, and how often a caller objected. */
+  NoticeTable: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { byState: { partitionKey: 'noticeState', sortKey: 'noticeOrder' } },
+    ttl: 'expiresAtSeconds',
+  },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof TABLES;

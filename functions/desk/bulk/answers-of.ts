@@ -12,7 +12,8 @@ export function answersOf(tasks: readonly (DeskTask | undefined)[], choice: unkn
   const first = tasks.find((task) => task !== undefined);
   if (!first) return [];
   const { bulk } = procedureOf(first.workflow);
-  if (!bulk) throw refusedForFaults([{ pointer: '/tasks', code: 'no-bulk-decision', ...NO_BULK }]);
+  if (!bulk?.takes(first.question))
+    throw refusedForFaults([{ pointer: '/tasks', code: 'no-bulk-decision', ...NO_BULK }]);
   const shape = (task: DeskTask) => bulk.shapeOf(task.question);
   const alike = (task: DeskTask) => task.workflow === first.workflow && shape(task) === shape(first);
   const judged = shaped(bulk.choice, choice, '/choice');

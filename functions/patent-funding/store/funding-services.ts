@@ -42,8 +42,6 @@ export function fundingStores(): Omit<FundingServices, keyof Services> {
     get registry() {
       return configuredRegistry(() => patentRegister(dynamoDb(), table()));
     },
-    get programmes() {
-      return programmeStore(dynamoDb(), table, () => setting('CASE_TABLE'));
-    },
+    programmes: programmeStore(),
   };
 }

@@ -4,7 +4,7 @@ import type { Pot } from '../../../workflows/patent-funding/ledger/rules/posting
 export const LEDGER_CONDITION = {
   /** Written once. */
   absent: 'attribute_not_exists(pk)',
-  /** Somebody is still on the waiting list there. */
+  /** It is there still: a place on the waiting list, an order that is to be paid. */
   present: 'attribute_exists(pk)',
   /** The pot holds what is taken from it. */
   holds: (pot: Pot) => `#${pot} >= :${pot}Taken`,

@@ -24,6 +24,14 @@ export const LEDGER_KEY = {
   waiting: (reservation: Reservation) =>
     of(reservation, `${WAITING}${utc(reservation.acceptedAt)}#${reservation.of.caseId}`),
   reservation: (caseId: string): Key => ({ pk: `case#${caseId}`, sk: 'reservation' }),
+  /** A payment order as it was given. */
+  order: (caseId: string, orderNumber: string): Key => ({ pk: `case#${caseId}`, sk: `order#${orderNumber}` }),
+  /** What a department has to pay now. */
+  openOrders: (departmentId: string) => `open-orders#${departmentId}`,
+  openOrder: (departmentId: string, orderNumber: string): Key => ({
+    pk: LEDGER_KEY.openOrders(departmentId),
+    sk: orderNumber,
+  }),
   /** Leads to every account there is. */
   directory: ({ programmeId, year }: AccountKey): Key => ({ pk: DIRECTORY, sk: `${year}#${programmeId}` }),
 } as const;

@@ -32,11 +32,7 @@ export function fundingWorld(db: DynamoDBDocumentClient, more: Partial<FundingWo
     enterpriseYears: enterpriseYearStore(db, 'PatentTable'),
     register,
     registry: register,
-    programmes: programmeStore(
-      db,
-      () => 'PatentTable',
-      () => 'CaseTable',
-    ),
+    programmes: programmeStore(),
     ...more,
   };
 }

@@ -96,20 +96,19 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 /**
  * What an account owes a case, once for ever: a case whose money was released never reserves again.
  *
- *     WAITING --> RESERVED --> SPENT --> RECOVERED
+ *     WAITING --> RESERVED --> SPENT     (what is recovered later is an entry of the account)
  *        |            `------> RELEASED
  *        `-------------------> RELEASED | LAPSED (the year ended)
  */
-export const ReservationState = z.enum(['WAITING', 'RESERVED', 'SPENT', 'RELEASED', 'LAPSED', 'RECOVERED']);
+export const ReservationState = z.enum(['WAITING', 'RESERVED', 'SPENT', 'RELEASED', 'LAPSED']);
 export type ReservationState = z.infer<typeof ReservationState>;
 
 export const RESERVATION_TRANSITIONS: Readonly<Record<ReservationState, readonly ReservationState[]>> = {
   WAITING: ['WAITING', 'RESERVED', 'RELEASED', 'LAPSED'],
   RESERVED: ['RESERVED', 'SPENT', 'RELEASED'],
-  SPENT: ['RECOVERED'],
+  SPENT: [],
   RELEASED: [],
   LAPSED: [],
-  RECOVERED: [],
 };
 
 export const Reservation = z.strictObject({

@@ -8,6 +8,8 @@ import { invoke, retryTransientFaults } from './invoke.ts';
 export interface Decision {
   /** Name of the workflow, by which the desk knows the shape of the answer. */
   readonly workflow: string;
+  /** Ends the names of its states where a machine awaits several decisions: `OpenDeskTaskPayment`. */
+  readonly named?: string;
   /** functions/desk/open-desk-task and keep-deadline. */
   readonly openDeskTask: IFunction;
   readonly keepDeadline: IFunction;
@@ -27,12 +29,13 @@ export interface Decision {
  * Input: { caseId, question: { taskId, timeoutSeconds, ... } }; output: { taskId, decidedAt }.
  */
 export function awaitDecision(scope: Construct, decision: Decision): IChainable {
-  const keepDeadline = invoke(scope, 'KeepDeadline', {
+  const { named = '' } = decision;
+  const keepDeadline = invoke(scope, `KeepDeadline${named}`, {
     fn: decision.keepDeadline,
     input: { caseId: '{% $states.input.caseId %}', question: '{% $states.input.question %}' },
   });
   const openDeskTask = retryTransientFaults(
-    LambdaInvoke.jsonata(scope, 'OpenDeskTask', {
+    LambdaInvoke.jsonata(scope, `OpenDeskTask${named}`, {
       lambdaFunction: decision.openDeskTask,
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
       payload: TaskInput.fromObject({

@@ -79,6 +79,20 @@ export const NOTIFICATION = {
   'budget-reserved': { to: ['applicant'], facts: z.strictObject({}) },
   /** An institution asks an anonymous enterprise who it is. */
   'identity-requested': { to: ['applicant'], facts: z.strictObject({ institutionId: z.string().min(1) }) },
+  'budget-waiting': { to: ['applicant'], facts: z.strictObject({}) },
+  'notice-published': { to: ['applicant'], facts: Result.extend({ dueAt: Instant }) },
+  'notice-objection-received': {
+    to: ['applicant', 'department'],
+    facts: Result.extend(Department.shape),
+  },
+  /** Finance returned the order: the account is to be corrected until then. */
+  'payment-returned': { to: ['applicant'], facts: Result.extend({ dueAt: Instant }) },
+  'funding-paid': { to: ['applicant'], facts: Result },
+  'recovery-opened': {
+    to: ['applicant', 'department', 'office'],
+    facts: DueTask.extend({ ofCase: z.string().min(1) }),
+  },
+  'recovery-ended': { to: ['applicant', 'office'], facts: z.strictObject({ ofCase: z.string().min(1) }) },
 } as const satisfies Record<string, EventSpec>;
 
 const kinds = Object.keys(NOTIFICATION) as (keyof typeof NOTIFICATION)[];
