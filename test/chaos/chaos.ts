@@ -9,7 +9,7 @@ export interface ChaosOptions {
   readonly cases: number;
   readonly kills: number;
   readonly inFlight: number;
-  /** Whether a day passes at the end, whose audit is anchored: a day is 1440 runs of what is scheduled every minute. */
+  /** Whether a day passes at the end, whose audit is anchored. */
   readonly anchored: boolean;
 }
 
@@ -34,7 +34,7 @@ export async function chaosRound({ cases, kills, inFlight, anchored }: ChaosOpti
     hazard.killAtRandom(kills, Math.floor((cases * ANSWERS_PER_CASE) / kills));
     for (let index = 0; index < cases; index += PURPOSES) {
       // An enterprise applies once a day for one purpose.
-      if (index > 0) await hazard.pass('P1D');
+      if (index > 0) await hazard.passDay();
       const today = Array.from({ length: Math.min(PURPOSES, cases - index) }, (_, offset) => index + offset);
       await inParallel(today, inFlight, async (one) => {
         const life = LIVES[one % LIVES.length] ?? 'clean';

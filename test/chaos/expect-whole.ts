@@ -43,7 +43,7 @@ function wrongNumbers(what: string, numbers: readonly string[]): string[] {
 
 /** The audit is exported and checked as an outsider checks it, where asked for after its days are anchored. */
 async function wrongAudit(hazard: Hazard, anchored: boolean): Promise<string[]> {
-  if (anchored) await hazard.pass('P1D');
+  if (anchored) await hazard.passDay();
   const verifier = new AuditVerifier();
   for (const line of await exportedLines(hazard)) {
     const misfit = verifier.take(JSON.parse(line));

@@ -40,6 +40,11 @@ export class Hazard {
     return this.#insist(() => this.#platform.pass(duration));
   }
 
+  /** A day, in which what is scheduled every minute runs once and not 1440 times. */
+  passDay(): Promise<void> {
+    return this.#insist(() => this.#platform.pass('P1D', false));
+  }
+
   stop(): Promise<void> {
     return this.#platform.kill();
   }

@@ -54,11 +54,11 @@ export class KillablePlatform {
   }
 
   /** Moves the virtual clock; answers when everything that was due has come to rest. */
-  async pass(duration: string): Promise<void> {
+  async pass(duration: string, schedules = true): Promise<void> {
     const reply = await fetch(`${this.origin}/local/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advance: duration }),
+      body: JSON.stringify({ advance: duration, schedules }),
     });
     if (!reply.ok) throw new Error(`the clock answered ${reply.status}`);
   }
