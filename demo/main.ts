@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { playFinancing } from './financing/play.ts';
 import { playListing } from './listing/play.ts';
 import { demonstrateFaults, demonstrateListing } from './one-case.ts';
 import { reachPlatform, startPlatform } from './runtime.ts';
@@ -10,8 +11,9 @@ import { printTable, step } from './table.ts';
 
 const USAGE = `npm run demo               one case from submission to a verified report, then one with eight faults
 npm run demo -- listing    everything that may happen to a case, on a virtual clock of its own
+npm run demo -- financing  five demands and six simulated institutions, on a virtual clock of its own
 
-  --origin URL             a platform that runs (default http://localhost:4700; for listing: started afresh)`;
+  --origin URL             a platform that runs (default http://localhost:4700; for listing and financing: started afresh)`;
 
 /** `npm run demo`: the short demonstration on the platform at the usual place, or started there. */
 async function demonstrateOneCase(origin = 'http://localhost:4700'): Promise<void> {
@@ -52,17 +54,36 @@ async function demonstrateWholeListing(origin?: string): Promise<void> {
   );
 }
 
+/** `npm run demo -- financing`: days pass, so it plays on a platform of its own as well. */
+async function demonstrateFinancing(origin?: string): Promise<void> {
+  if (origin !== undefined) return playFinancing(origin);
+  const data = mkdtempSync(join(tmpdir(), 'liangjiang-demo-'));
+  step('正在启动一个使用虚拟时钟的平台 / starting a platform with a virtual clock ...');
+  const platform = await startPlatform(['--data', data, '--port', '0', '--virtual-clock']);
+  try {
+    step(`平台已就绪 / ready: ${platform.origin}`);
+    await playFinancing(platform.origin);
+  } finally {
+    await platform.stop();
+  }
+}
+
+const PLAYS: Readonly<Record<string, (origin?: string) => Promise<void>>> = {
+  listing: demonstrateWholeListing,
+  financing: demonstrateFinancing,
+};
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: { origin: { type: 'string' }, help: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const [play] = positionals;
-  if (values.help || positionals.length > 1 || (play !== undefined && play !== 'listing')) {
+  if (values.help || positionals.length > 1 || (play !== undefined && !PLAYS[play])) {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
-  await (play === 'listing' ? demonstrateWholeListing(values.origin) : demonstrateOneCase(values.origin));
+  await ((play && PLAYS[play]) || demonstrateOneCase)(values.origin);
   step('done');
   return 0;
 }

@@ -3,16 +3,16 @@ import type { Answer } from '../../workflows/financing-demand/answer/contract.ts
 import { keepPromises as seeToPromises } from '../../workflows/financing-demand/answer/rules/kept-promises.ts';
 import { KeepPromises } from '../../workflows/financing-demand/answer/steps.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
-import { readDemand } from '../shared/demand.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
+import { answeredDemand } from './answer/answered-demand.ts';
 import { countAll } from './answer/counted-writes.ts';
 import type { AnswerKey } from './store/answer-store.ts';
 import { type ServicesWithAnswers, servicesWithAnswers } from './store/services-with-answers.ts';
 
 type PromiseServices = Pick<
   ServicesWithAnswers,
-  'answers' | 'reports' | 'cases' | 'outbox' | 'commit' | 'now'
+  'answers' | 'reports' | 'cases' | 'financingRules' | 'outbox' | 'commit' | 'now'
 >;
 
 /** So many of a run; what is left goes with the next one. */
@@ -33,9 +33,9 @@ export async function keepPromises(
 async function keepOne(key: AnswerKey, services: PromiseServices): Promise<boolean> {
   const { answers, cases, commit, now } = services;
   const answer = await answers.read(key);
-  const demand = await readDemand(key.demandId, services);
-  if (!answer?.wakeAt || Date.parse(answer.wakeAt) > now().getTime() || !demand) return false;
-  if (demand.detail.ended) {
+  if (!answer?.wakeAt || Date.parse(answer.wakeAt) > now().getTime()) return false;
+  const demand = await answeredDemand(key.demandId, key.institutionId, services);
+  if (!demand.seen) {
     await commit(answers.put(answer, withoutPromises(answer)));
     return true;
   }
@@ -69,7 +69,7 @@ async function keepOne(key: AnswerKey, services: PromiseServices): Promise<boole
   return true;
 }
 
-/** Nobody waits for the answer to a demand that is over. */
+/** Nobody waits for the answer to a demand that is over, or that the institution may not see any more. */
 function withoutPromises({ wakeAt: _, ...answer }: Answer): Answer {
   return { ...answer, version: answer.version + 1 };
 }

@@ -12,14 +12,16 @@ const KEEPER = 'ip-centre';
 
 /** Takes records of patents into the local register, all or, where any is wrong, none. Sent again it does the same. */
 export async function loadPatentRegister(
-  { actor, body }: RouteInput<Contract>,
-  { register }: Pick<FundingServices, 'register'>,
+  { actor, body, idempotency }: RouteInput<Contract>,
+  { register, idempotency: markers, commit, now }: FundingServices,
 ): Promise<RouteReply<Contract>> {
   if (actor.organisationKind === 'department' && actor.organisationId !== KEEPER) throw notTheKeeper();
   const sent = await sentRecords(body);
   if (!sent.ok) throw refusedForFaults(sent.faults);
   await register.load(sent.value);
-  return { body: { loaded: sent.value.length } };
+  const reply = { body: { loaded: sent.value.length } };
+  await commit([markers.remember(idempotency, reply, now())]);
+  return reply;
 }
 
 function notTheKeeper(): RefusedError {

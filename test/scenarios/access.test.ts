@@ -103,8 +103,9 @@ const OTHERS: PathValues = {
   /** An institution, of which no actor here is. */
   institutionId: '91500112LJDEM1060K',
   demandId: 'no-such-demand',
+  programmeId: 'no-such-programme',
+  version: 'no-such-version',
   objectionId: 'no-objection',
-  programmeId: 'no-programme',
   year: '2026',
 };
 

@@ -21,8 +21,8 @@ describe('the demonstration data', () => {
     expect(codes.filter((uscc) => !isUscc(uscc))).toEqual([]);
   });
 
-  it('have an account for two enterprises, an officer and a lead of each department, the office and each institution', () => {
-    expect(ofKind('enterprise')).toHaveLength(2);
+  it('have an account for five enterprises, an officer and a lead of each department, the office and each institution', () => {
+    expect(ofKind('enterprise')).toHaveLength(5);
     const institutions = directories.flatMap((directory) => directory.institutions);
     const ids = (list: { claims: { organisation_id: string } }[]) =>
       list.map(({ claims }) => claims.organisation_id);

@@ -28,6 +28,9 @@ export const BEHAVIOUR_TEXT: Readonly<Record<Behaviour, string>> = {
   lying: 'answers the verification with a signature of its own making',
 };
 
+/** Behaviours under which a message is kept, whatever the answer to it. */
+export const TAKING: readonly Behaviour[] = ['good', 'slow', 'silent', 'huge', 'lying'];
+
 interface Settings {
   readonly slowMs: number;
   readonly retryAfter: string;

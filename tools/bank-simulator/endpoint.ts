@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { EVENT_TYPE, VerificationEvent } from '../../workflows/financing-demand/delivery/cloud-event.ts';
-import { answerMessage, type Behaviour } from './behaviour.ts';
+import { answerMessage, type Behaviour, TAKING } from './behaviour.ts';
 import { isGenuine, type Received } from './received.ts';
 
 export interface EndpointOptions {
   readonly port?: number;
   /** The institution's own clock. */
-  readonly now?: () => Date;
+  readonly now?: () => Date | Promise<Date>;
   readonly slowMs?: number;
   readonly retryAfter?: string;
   readonly location?: string;
@@ -20,7 +20,7 @@ export interface EndpointOptions {
 export interface SimulatedEndpoint {
   readonly url: string;
   readonly received: readonly Received[];
-  /** Lists that came and were genuine, each once, in the order of their coming. */
+  /** Lists that were kept, each once, in the order of their coming. */
   lists(): { number: number; data: unknown }[];
   /** Bytes of answers that went out. */
   readonly bytesSent: () => number;
@@ -40,7 +40,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Simu
   let bytesSent = 0;
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const message = await messageOf(request, received, secrets, now());
+    const message = await messageOf(request, received, { secrets, at: await now(), behaviour });
     received.push(message);
     const challenge = challengeOf(message);
     if (challenge !== undefined && (behaviour === 'good' || behaviour === 'lying')) {
@@ -49,7 +49,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Simu
     }
     if (behaviour !== 'down' && !message.genuine) return void response.writeHead(401).end();
     bytesSent += await answerMessage(behaviour, response, { slowMs, retryAfter, location });
-    if (!message.repeated && (behaviour === 'good' || behaviour === 'slow')) options.onMessage?.(message);
+    if (message.taken && !message.repeated) options.onMessage?.(message);
   };
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
@@ -60,7 +60,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Simu
   return {
     url: `http://127.0.0.1:${port}/liangjiang`,
     received,
-    lists: () => received.filter(({ genuine, repeated }) => genuine && !repeated).flatMap(listOf),
+    lists: () => received.filter(({ taken, repeated }) => taken && !repeated).flatMap(listOf),
     bytesSent: () => bytesSent,
     behave: (next) => {
       behaviour = next;
@@ -78,19 +78,20 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Simu
 async function messageOf(
   request: IncomingMessage,
   before: readonly Received[],
-  secrets: readonly string[],
-  at: Date,
+  { secrets, at, behaviour }: { secrets: readonly string[]; at: Date; behaviour: Behaviour },
 ): Promise<Received> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const body = Buffer.concat(chunks).toString('utf8');
   const headers = request.headers as Record<string, string>;
   const id = headers['webhook-id'] ?? '';
+  const genuine = isGenuine({ headers, body }, secrets, at);
   return {
     id,
     at,
-    genuine: isGenuine({ headers, body }, secrets, at),
-    repeated: before.some((earlier) => earlier.id === id && earlier.genuine),
+    genuine,
+    taken: genuine && TAKING.includes(behaviour),
+    repeated: before.some((earlier) => earlier.id === id && earlier.taken),
     headers,
     body,
   };

@@ -6,7 +6,9 @@ export interface Received {
   readonly at: Date;
   /** Whether one of its keys made the signature, and the time is within five minutes of its own. */
   readonly genuine: boolean;
-  /** Whether it came before under the same id. */
+  /** Whether the institution kept it: not while it is down, busy, gone or redirecting. */
+  readonly taken: boolean;
+  /** Whether it was kept before under the same id. */
   readonly repeated: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

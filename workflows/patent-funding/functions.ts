@@ -1,4 +1,5 @@
 import type { FunctionSpec } from '../shared/function-spec.ts';
+import { PROGRAMME_FUNCTIONS } from './programmes/functions.ts';
 import { LoadPatentRegister } from './registry/routes.ts';
 import { CheckPatentsFile, ListCasePatents, SubmitFundingApplication } from './routes.ts';
 
@@ -16,7 +17,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     // DeleteItem takes the mark of the pending start away.
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      PatentTable: ['PutItem'],
+      PatentTable: ['Query', 'PutItem'],
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
@@ -24,7 +25,13 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     machine: ['StartExecution'],
     memoryMb: 1024,
   },
-  { slice, name: 'check-patents-file', routes: [CheckPatentsFile], memoryMb: 1024 },
+  {
+    slice,
+    name: 'check-patents-file',
+    routes: [CheckPatentsFile],
+    tables: { PatentTable: ['Query'] },
+    memoryMb: 1024,
+  },
   {
     slice,
     name: 'assess-patents',
@@ -61,8 +68,9 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'load-patent-register',
     routes: [LoadPatentRegister],
-    tables: { PatentTable: ['BatchWriteItem'] },
+    tables: { CaseTable: ['GetItem', 'PutItem'], PatentTable: ['BatchWriteItem'] },
     memoryMb: 1024,
     timeoutSeconds: 29,
   },
+  ...PROGRAMME_FUNCTIONS,
 ];

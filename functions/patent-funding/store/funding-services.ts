@@ -42,6 +42,8 @@ export function fundingStores(): Omit<FundingServices, keyof Services> {
     get registry() {
       return configuredRegistry(() => patentRegister(dynamoDb(), table()));
     },
-    programmes: programmeStore(),
+    get programmes() {
+      return programmeStore(dynamoDb(), table, () => setting('CASE_TABLE'));
+    },
   };
 }

@@ -6,4 +6,6 @@ export const PATENT_CONDITION = {
   ownClaim: 'caseId = :caseId',
   /** Nobody changed the item since it was read. */
   unchanged: '#version = :readVersion',
+  /** Nobody changed the programme since it was read. */
+  sameRevision: '#revision = :readRevision',
 } as const;

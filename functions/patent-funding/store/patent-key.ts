@@ -17,6 +17,9 @@ export const PATENT_KEY = {
     pk: `enterprise-year#${uscc}`,
     sk: `${programmeId}#${year}`,
   }),
+  programme: (programmeId: string): Key => ({ pk: PROGRAMMES, sk: programmeId }),
 } as const;
 
 export const CHUNK_PREFIX = 'patents#';
+/** What the office made of programmes: a few items. */
+export const PROGRAMMES = 'programmes';

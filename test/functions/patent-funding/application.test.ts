@@ -184,7 +184,7 @@ describe('the register of patents', () => {
   const load = (body: unknown, actor = OFFICE) =>
     send(
       route(LoadPatentRegister, loadPatentRegister, () => w),
-      { actor, body },
+      { actor, body, headers: { 'idempotency-key': randomUUID() } },
     );
   const heading = [
     '申请号',

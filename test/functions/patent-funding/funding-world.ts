@@ -32,7 +32,11 @@ export function fundingWorld(db: DynamoDBDocumentClient, more: Partial<FundingWo
     enterpriseYears: enterpriseYearStore(db, 'PatentTable'),
     register,
     registry: register,
-    programmes: programmeStore(),
+    programmes: programmeStore(
+      db,
+      () => 'PatentTable',
+      () => 'CaseTable',
+    ),
     ...more,
   };
 }

@@ -20,4 +20,5 @@ export const LoadPatentRegister = routeContract({
   bodyLimitBytes: 4 * 1024 * 1024,
   reply: z.strictObject({ loaded: z.int().nonnegative() }),
   status: 200,
+  idempotencyKey: true,
 });
