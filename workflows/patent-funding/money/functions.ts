@@ -26,7 +26,11 @@ const serve = {
   LedgerTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
   DeskTable: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
   MessageTable: ['PutItem'],
+  // What the programme plans and does at the end of a year.
+  PatentTable: ['Query'],
 } as const;
+/** An account beside what its programme says. */
+const readBudget = { LedgerTable: ['GetItem', 'Query'], PatentTable: ['Query'] } as const;
 const patents = { PatentTable: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] } as const;
 const notice = { NoticeTable: ['GetItem', 'Query', 'PutItem'] } as const;
 const wait = { CaseTable: ['GetItem'], DeskTable: ['PutItem'] } as const;
@@ -63,7 +67,7 @@ const STEPS: readonly FunctionSpec[] = [
     patentRegistry: true,
     timeoutSeconds: 60,
   },
-  { slice, name: 'settle-payment', tables: { ...changeCase, ...serve, PatentTable: ['Query'] } },
+  { slice, name: 'settle-payment', tables: { ...changeCase, ...serve } },
   {
     slice,
     name: 'release-reservation',
@@ -131,15 +135,15 @@ const ROUTES: readonly FunctionSpec[] = [
 
 /** What the office sees and does of budgets, and what keeps them. */
 const BUDGETS: readonly FunctionSpec[] = [
-  { slice, name: 'list-budgets', routes: [ListBudgets], tables: { LedgerTable: ['GetItem', 'Query'] } },
-  { slice, name: 'read-budget', routes: [ReadBudget], tables: { LedgerTable: ['GetItem', 'Query'] } },
-  { slice, name: 'export-budget', routes: [ExportBudget], tables: { LedgerTable: ['GetItem', 'Query'] } },
+  { slice, name: 'list-budgets', routes: [ListBudgets], tables: readBudget },
+  { slice, name: 'read-budget', routes: [ReadBudget], tables: readBudget },
+  { slice, name: 'export-budget', routes: [ExportBudget], tables: readBudget },
   { slice, name: 'list-budget-entries', routes: [ListBudgetEntries], tables: { LedgerTable: ['Query'] } },
   {
     slice,
     name: 'reconcile-budget',
     routes: [ReconcileBudget],
-    tables: { LedgerTable: ['GetItem', 'Query'] },
+    tables: readBudget,
     timeoutSeconds: 29,
   },
   {
