@@ -15,11 +15,10 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** A page of the portal is an address without a file: every such address gets the one document, which finds the page. */
+/** A page of the portal is an address without a file (ids hold dots): each gets the one document, which finds the page. */
 const PAGE_OF_THE_PORTAL = `function handler(event) {
   var request = event.request;
-  var last = request.uri.split('/').pop();
-  if (last.indexOf('.') === -1) request.uri = '/index.html';
+  if (!/^\\/[^/]+\\.(html|json|svg|png|ico|txt)$/.test(request.uri)) request.uri = '/index.html';
   return request;
 }`;
 const A_YEAR = 'public, max-age=31536000, immutable';

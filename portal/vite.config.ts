@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { routeFacts } from './route-facts.ts';
 
 /** `vite portal` serves it under development against a platform that runs (`npm start`). */
 const PLATFORM = 'http://127.0.0.1:4700';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), routeFacts],
   build: {
     outDir: join(import.meta.dirname, '..', 'dist', 'portal'),
     emptyOutDir: true,

@@ -33,6 +33,28 @@ export const router = createBrowserRouter([
           ),
         ],
       },
+      {
+        element: <Only kinds={['department']} />,
+        children: [
+          { path: 'desk', lazy: () => import('./desk/desk-page.tsx') },
+          { path: 'desk/staff', lazy: () => import('./desk/staff-page.tsx') },
+          { path: 'desk/statistics', lazy: () => import('./desk/own-statistics-page.tsx') },
+        ],
+      },
+      {
+        element: <Only kinds={['department', 'office']} />,
+        children: [{ path: 'desk/:taskId', lazy: () => import('./desk/task-page.tsx') }],
+      },
+      {
+        element: <Only kinds={['office']} />,
+        children: [
+          { path: 'office', lazy: () => import('./office/overdue-page.tsx') },
+          { path: 'office/cases', lazy: () => import('./office/cases-page.tsx') },
+          { path: 'office/statistics', lazy: () => import('./office/statistics-page.tsx') },
+          { path: 'office/audit', lazy: () => import('./office/audit-page.tsx') },
+          { path: 'office/calendars', lazy: () => import('./office/calendars-page.tsx') },
+        ],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

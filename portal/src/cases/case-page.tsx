@@ -63,11 +63,12 @@ function CasePage({ found }: { readonly found: CaseView }) {
       <div className="columns">
         <div>
           <Progress found={found} />
+          {!isOpen && <ProcedureDetail found={found} />}
           <section className="panel">
             <h2>{say({ zh: '谁在办理', en: 'Who has it' })}</h2>
             <TaskTable tasks={found.tasks} />
           </section>
-          <ProcedureDetail found={found} />
+          {isOpen && <ProcedureDetail found={found} />}
           <Attachments caseId={found.caseId} />
           {isApplicant && found.tasks.some(({ status }) => status === 'OPEN') && (
             <SendMaterialPanel found={found} />

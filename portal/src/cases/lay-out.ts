@@ -2,7 +2,7 @@ import Elk from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Stage } from './stage.ts';
 
-const SIZE = { width: 176, height: 58 };
+const SIZE = { width: 208, height: 58 };
 
 /** Where each stage goes: computed beside the page, in a worker, because the library is large and the page must not wait. */
 export async function laidOut(

@@ -26,7 +26,7 @@ export function MatterCards() {
                 <dd>{say(matter.result)}</dd>
               </dl>
               <p>
-                <Link className="ant-btn ant-btn-primary" to={`/matters/${workflow}`}>
+                <Link className="button-link" to={`/matters/${workflow}`}>
                   {say({ zh: '开始申请', en: 'Apply' })}
                 </Link>
               </p>

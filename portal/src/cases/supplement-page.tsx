@@ -90,7 +90,7 @@ function AnswerForm({ asked }: { readonly asked: Asked }) {
         )}
       </Field>
       <Upload
-        label={say({ zh: '附件', en: 'Files' })}
+        label={say({ zh: '选择附件', en: 'Choose files' })}
         help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
         files={draft.files}
         onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}

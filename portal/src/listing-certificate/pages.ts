@@ -35,6 +35,7 @@ export const LISTING_CERTIFICATE: ProcedurePages = {
   apply: () => import('./apply/apply-page.tsx'),
   detail: () => import('./listing-detail.tsx'),
   stages: listingStages,
+  answer: () => import('./answer/answer-form.tsx'),
   bulk: [
     { choice: { finding: 'no-record' }, label: { zh: '全部无记录', en: 'No record anywhere' } },
     {

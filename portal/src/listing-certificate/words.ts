@@ -1,6 +1,7 @@
 import type {
   EntityAuthorisation,
   EntityRelation,
+  FieldAnswer,
   ListingPurpose,
 } from '../../../workflows/listing-certificate/contract.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
@@ -36,4 +37,10 @@ export const BOARD: Words<ListingPurpose['board']> = {
   neeq: { zh: '新三板', en: 'NEEQ' },
   hkex: { zh: '港交所', en: 'HKEX' },
   other: { zh: '其他', en: 'Other' },
+};
+
+export const FINDING: Words<FieldAnswer['finding']> = {
+  'no-record': { zh: '无记录', en: 'No record' },
+  records: { zh: '有记录', en: 'Records' },
+  'not-my-jurisdiction': { zh: '非本部门管辖', en: 'Not mine' },
 };

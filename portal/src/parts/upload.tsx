@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import type { CaseAttachment } from '../../../workflows/shared/attachments/attachment.ts';
 import { useText } from '../language.tsx';
 import { useUploads } from './use-uploads.ts';
@@ -17,14 +17,12 @@ interface Props {
 export function Upload({ label, help, files, onChange }: Props) {
   const say = useText();
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const { uploads, start, retry, forget } = useUploads((file) => onChange((before) => [...before, file]));
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        ref={input}
+        className="unseen"
         type="file"
         multiple
         accept=".pdf,.png,.jpg,.jpeg"
@@ -33,6 +31,9 @@ export function Upload({ label, help, files, onChange }: Props) {
           event.target.value = '';
         }}
       />
+      <label htmlFor={id} className="file-button">
+        {label}
+      </label>
       <span className="help">{help}</span>
       <ul className="files" aria-live="polite">
         {files.map(({ attachmentId, name }) => (

@@ -1,0 +1,87 @@
+import { Button, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import { AskSupplement } from '../../../workflows/shared/supplement-routes.ts';
+import { useAction } from '../api/use-route.ts';
+import { useText } from '../language.tsx';
+import { Field } from '../parts/field.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { Select } from '../parts/select.tsx';
+import type { OpenedTask } from './task-page.tsx';
+
+const USUAL_WORKING_DAYS = 5;
+
+/** Asks the applicant for what is missing; the department's clock stands still until it is answered. */
+export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
+  const say = useText();
+  const [text, setText] = useState('');
+  const [workingDays, setWorkingDays] = useState(USUAL_WORKING_DAYS);
+  const ask = useAction(AskSupplement, () => setText(''));
+  if (task.supplementTemplates.length === 0) return null;
+  return (
+    <details className="panel">
+      <summary>
+        {say({ zh: '要求企业补正（办理时限暂停）', en: 'Ask for a supplement (the clock stops)' })}
+      </summary>
+      <Field label={say({ zh: '常用文本', en: 'Template' })} optional>
+        {(control) => (
+          <Select
+            {...control}
+            value=""
+            onChange={(id) => {
+              const template = task.supplementTemplates.find((one) => one.id === id);
+              if (template) setText((before) => [before, say(template.text)].filter(Boolean).join('\n'));
+            }}
+            options={[
+              { value: '', label: say({ zh: '选择后填入下方', en: 'Chosen, it goes below' }) },
+              ...task.supplementTemplates.map((one) => ({
+                value: one.id,
+                label: say(one.text).slice(0, 60),
+              })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label={say({ zh: '需要补正的内容，每行一项', en: 'What is missing, one thing on each line' })}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            rows={4}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <Field label={say({ zh: '企业补正时限（工作日）', en: 'Working days for the applicant' })}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={1}
+            value={workingDays}
+            onChange={(days) => setWorkingDays(days ?? USUAL_WORKING_DAYS)}
+          />
+        )}
+      </Field>
+      <ProblemAlert error={ask.error} />
+      <Button
+        loading={ask.isPending}
+        disabled={text.trim() === ''}
+        onClick={() =>
+          ask.mutate({
+            params: { taskId: task.taskId },
+            version: task.version,
+            body: { items: linesOf(text).map((line) => ({ text: line })), workingDays },
+          })
+        }
+      >
+        {say({ zh: '发出补正要求', en: 'Ask for it' })}
+      </Button>
+    </details>
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,72 @@
+import { Input } from 'antd';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
+import { useText } from '../language.tsx';
+import { Field } from '../parts/field.tsx';
+import { options } from '../parts/options.ts';
+import { Select } from '../parts/select.tsx';
+import type { FilterName, Filters } from './use-filters.ts';
+
+const STATUS = {
+  OPEN: { zh: '待办', en: 'Open' },
+  DECIDED: { zh: '已答复', en: 'Answered' },
+  CLOSED: { zh: '已关闭', en: 'Closed' },
+};
+const HOLDER = {
+  anybody: { zh: '全部', en: 'Anybody’s' },
+  mine: { zh: '我签收的（含受托）', en: 'Mine, and those I act for' },
+  nobody: { zh: '未签收', en: 'Nobody’s' },
+};
+
+interface Props {
+  readonly filters: Filters;
+  readonly onChange: (name: FilterName, value: string) => void;
+}
+
+export function DeskFilters({ filters, onChange }: Props) {
+  const say = useText();
+  const choice = (
+    name: FilterName,
+    label: Bilingual,
+    words: Readonly<Record<string, Bilingual>>,
+    first: string,
+  ) => (
+    <Field label={say(label)} optional>
+      {(control) => (
+        <Select
+          {...control}
+          value={filters[name] ?? first}
+          options={options(words, say)}
+          onChange={(value) => onChange(name, value === first ? '' : value)}
+        />
+      )}
+    </Field>
+  );
+  // Typed texts are asked for when they are whole: on Enter, or when the field is left.
+  const typed = (name: FilterName, label: Bilingual, type: 'text' | 'date' = 'text') => (
+    <Field label={say(label)} optional>
+      {(control) => (
+        <Input
+          key={filters[name] ?? ''}
+          {...control}
+          type={type}
+          allowClear
+          defaultValue={filters[name] ?? ''}
+          onPressEnter={({ currentTarget }) => onChange(name, currentTarget.value.trim())}
+          onBlur={({ target }) =>
+            target.value.trim() !== (filters[name] ?? '') && onChange(name, target.value.trim())
+          }
+          onClear={() => onChange(name, '')}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <search className="grid filters">
+      {choice('status', { zh: '状态', en: 'Status' }, STATUS, 'OPEN')}
+      {choice('holder', { zh: '签收人', en: 'Held by' }, HOLDER, 'anybody')}
+      {typed('dueToOn', { zh: '到期不晚于', en: 'Due by' }, 'date')}
+      {typed('enterpriseName', { zh: '企业名称开头', en: 'Enterprise begins with' })}
+      {typed('caseNumber', { zh: '办件编号', en: 'Case number' })}
+    </search>
+  );
+}

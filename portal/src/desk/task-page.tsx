@@ -1,0 +1,100 @@
+import { Alert } from 'antd';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Link, useParams } from 'react-router';
+import { ReadDeskTask } from '../../../workflows/shared/desk-routes.ts';
+import type { Output } from '../api/client.ts';
+import { useRoute } from '../api/use-route.ts';
+import { Attachments } from '../cases/attachments.tsx';
+import { useText } from '../language.tsx';
+import { Due } from '../parts/due.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { useDepartments } from '../parts/use-departments.ts';
+import { PROCEDURES, titleOf } from '../procedures.ts';
+import { useWho } from '../session/who.ts';
+import type { AnswerProps } from './answer-props.ts';
+import { AskSupplementPanel } from './ask-supplement.tsx';
+import { Holder } from './holder.tsx';
+import { OfficePanel } from './office-panel.tsx';
+import { Remarks } from './remarks.tsx';
+import { SentMaterials } from './sent-materials.tsx';
+
+export type OpenedTask = Output<typeof ReadDeskTask>;
+
+const ANSWERS: Readonly<Record<string, ComponentType<AnswerProps>>> = Object.fromEntries(
+  Object.entries(PROCEDURES).flatMap(([workflow, { answer }]) =>
+    answer ? [[workflow, lazy(async () => ({ default: (await answer()).Component }))]] : [],
+  ),
+);
+
+/** One question to the department: what is asked, what is known, and the answer. */
+export function Component() {
+  const { taskId = '' } = useParams();
+  const task = useRoute(ReadDeskTask, { params: { taskId } });
+  return <Shown of={task}>{(data) => <TaskPage task={data} />}</Shown>;
+}
+
+function TaskPage({ task }: { readonly task: OpenedTask }) {
+  const say = useText();
+  const name = useDepartments();
+  const { organisationKind, personId } = useWho();
+  const isDepartment = organisationKind === 'department';
+  const isHeldByAnother = task.assignee !== undefined && task.assignee.personId !== personId;
+  const mayAnswer = isDepartment && task.status === 'OPEN' && !task.supplementId;
+  const Answer = ANSWERS[task.workflow];
+  return (
+    <>
+      <PageTitle>{`${task.applicantName} · ${say(titleOf(task.workflow))}`}</PageTitle>
+      <p className="row">
+        <Link to={`/cases/${task.caseId}`}>{task.caseNumber}</Link>
+        <span>{say(name(task.departmentId))}</span>
+        <Due at={task.dueAt} provisional={task.dueProvisional} over={task.status !== 'OPEN'} />
+      </p>
+      {isDepartment && task.status === 'OPEN' && <Holder task={task} />}
+      {organisationKind === 'office' && task.overdueAt && task.status === 'OPEN' && (
+        <OfficePanel task={task} />
+      )}
+      {task.supplementId && (
+        <Alert
+          type="info"
+          showIcon
+          title={say({
+            zh: '正在等待企业补正，办理时限暂停。',
+            en: 'The applicant was asked for a supplement: the clock stands still.',
+          })}
+        />
+      )}
+      {isHeldByAnother && mayAnswer && (
+        <Alert
+          type="info"
+          showIcon
+          title={say(
+            {
+              zh: '由 {name} 签收；只有签收人或其受托人可以答复。',
+              en: 'Held by {name}: only they, or who acts for them, may answer.',
+            },
+            { name: task.assignee?.personName ?? '' },
+          )}
+        />
+      )}
+      {Answer ? (
+        <Suspense fallback={<Loading />}>
+          <Answer key={task.taskId} task={task} mayAnswer={mayAnswer} />
+        </Suspense>
+      ) : (
+        <Alert
+          type="info"
+          title={say({
+            zh: '该事项目前只能通过接口答复。',
+            en: 'This matter can only be answered through the API for now.',
+          })}
+        />
+      )}
+      <SentMaterials sent={task.sent} />
+      <Attachments caseId={task.caseId} />
+      {mayAnswer && <AskSupplementPanel task={task} />}
+      <Remarks caseId={task.caseId} />
+    </>
+  );
+}

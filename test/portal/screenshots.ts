@@ -1,0 +1,68 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { ROOT, startPlatform, type TestPlatform } from '../scenarios/platform.ts';
+import { playedCases } from './played-cases.ts';
+import { DESKTOP, PHONE, startBrowser, Visitor } from './visitor.ts';
+
+/** `npm run screenshots`: every page of every actor, in Chinese, at a desk and on a phone, into .local/screenshots. */
+const FOLDER = join(ROOT, '.local', 'screenshots');
+const only = process.argv[2];
+
+const platform = await startPlatform({ schedules: false });
+const browser = await startBrowser();
+try {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  await takeAll(platform, browser);
+} finally {
+  await browser.close();
+  await platform.stop();
+}
+
+async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> {
+  const { open, issued, taskId, overdueTaskId, supplementId } = await playedCases(running);
+  const pages: Readonly<Record<string, readonly string[]>> = {
+    '': ['/', '/verify', `/verify/${issued.resultNumber}`],
+    qiyuan: [
+      '/',
+      '/matters',
+      '/matters/listing-certificate',
+      '/cases',
+      `/cases/${open.caseId}`,
+      `/cases/${issued.caseId}`,
+      `/supplements/${supplementId}`,
+      '/inbox',
+      '/nowhere',
+    ],
+    'tax-officer': ['/desk', `/desk/${taskId}`, '/desk/staff', '/desk/statistics', '/inbox'],
+    'environment-lead': ['/desk', '/desk/staff'],
+    office: [
+      '/office',
+      `/desk/${overdueTaskId}`,
+      '/office/cases',
+      '/office/statistics',
+      '/office/audit',
+      '/office/calendars',
+      '/inbox',
+    ],
+    'bank-one': ['/'],
+  };
+  for (const [username, paths] of Object.entries(pages)) {
+    if (only !== undefined && username !== only) continue;
+    for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+      const visitor = await Visitor.come(chromium, running.origin, {
+        viewport,
+        ...(username && { username }),
+      });
+      for (const [index, path] of paths.entries()) {
+        await visitor.go(path);
+        const name = path.split('/').slice(1, 3).join('-').slice(0, 40) || 'home';
+        const file = join(FOLDER, `${username || 'public'}-${index}-${name}-${device}.png`);
+        await visitor.page.screenshot({ path: file, fullPage: true });
+      }
+      for (const fault of visitor.faults()) console.log(`${username} ${device}: ${fault}`);
+      await visitor.leave();
+    }
+  }
+}
