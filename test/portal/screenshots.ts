@@ -9,7 +9,7 @@ import { DESKTOP, PHONE, startBrowser, Visitor } from './visitor.ts';
 const FOLDER = join(ROOT, '.local', 'screenshots');
 const only = process.argv[2];
 
-const platform = await startPlatform({ schedules: false });
+const platform = await startPlatform();
 const browser = await startBrowser();
 try {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -41,7 +41,7 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       '/office',
       `/desk/${overdueTaskId}`,
       '/office/cases',
-      '/office/statistics',
+      '/office/statistics?from=2026-11&to=2026-12',
       '/office/audit',
       '/office/calendars',
       '/inbox',
@@ -57,7 +57,7 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       });
       for (const [index, path] of paths.entries()) {
         await visitor.go(path);
-        const name = path.split('/').slice(1, 3).join('-').slice(0, 40) || 'home';
+        const name = path.split(/[/?]/).slice(1, 3).join('-').slice(0, 40) || 'home';
         const file = join(FOLDER, `${username || 'public'}-${index}-${name}-${device}.png`);
         await visitor.page.screenshot({ path: file, fullPage: true });
       }

@@ -13,6 +13,7 @@ export function startBrowser(): Promise<Browser> {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      '--lang=zh-CN',
     ],
   });
 }

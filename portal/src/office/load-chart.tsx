@@ -17,12 +17,12 @@ export function LoadChart({ items }: { readonly items: readonly DepartmentLoad[]
       { name: say({ zh: '逾期', en: 'Overdue' }), data: busy.map(({ overdue }) => overdue) },
     ];
     return {
-      legend: {},
+      legend: { top: 0 },
       tooltip: { trigger: 'axis' },
       xAxis: {
         type: 'category',
         data: busy.map(({ name }) => say(name)),
-        axisLabel: { interval: 0, width: 90, overflow: 'break' },
+        axisLabel: { hideOverlap: true, width: 110, overflow: 'break' },
       },
       yAxis: { type: 'value', minInterval: 1 },
       series: series.map((one) => ({ type: 'bar', barMaxWidth: 28, ...one })),

@@ -15,7 +15,7 @@ interface Props<Row> {
   readonly empty: string;
 }
 
-/** A table of the document, which on a phone becomes a list of cards; rows out of sight cost the browser nothing. */
+/** A table of the document, which on a phone becomes a list of cards. Lists come page by page, so that it never grows beyond what one reads. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (

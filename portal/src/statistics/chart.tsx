@@ -24,7 +24,7 @@ export default function Chart({ option, label }: { readonly option: BarOption; r
     if (!place.current) return;
     const chart = init(place.current, undefined, { renderer: 'svg' });
     chart.setOption({
-      color: ['#0b57b0', '#c2570c', '#14713d'],
+      color: ['#0b57b0', '#c2570c', '#b42318'],
       grid: { left: 48, right: 16, top: 36, bottom: 32, containLabel: true },
       ...option,
     });
