@@ -5,6 +5,7 @@ import type { Matter } from './cases/matter.ts';
 import type { Stage } from './cases/stage.ts';
 import type { AnswerProps } from './desk/answer-props.ts';
 import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
+import { PATENT_FUNDING } from './patent-funding/pages.ts';
 
 type Loaded<Props = object> = () => Promise<{ readonly Component: ComponentType<Props> }>;
 
@@ -29,6 +30,7 @@ export interface ProcedurePages {
 export const PROCEDURES: Readonly<Record<string, ProcedurePages>> = {
   'listing-certificate': LISTING_CERTIFICATE,
   'listing-objection': LISTING_OBJECTION,
+  'patent-funding': PATENT_FUNDING,
 };
 
 /** What a procedure is called. */

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { RouteContract } from '../../../workflows/shared/route-contract.ts';
+import { saveFile } from '../parts/save-file.ts';
 import type { Input } from './client.ts';
 import { useCall } from './use-route.ts';
 
@@ -9,12 +10,7 @@ export function useDownload<C extends RouteContract>(contract: C) {
   return useMutation<void, Error, { readonly input: Input<C>; readonly name: string }>({
     mutationFn: async ({ input, name }) => {
       const response = await call(contract, input as object);
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      saveFile(await response.blob(), name);
     },
   });
 }

@@ -38,14 +38,14 @@ type Paged = RouteContract<
   z.ZodType<{ items: unknown[]; cursor?: string | undefined }>
 >;
 
-/** Reads a list page by page. */
-export function usePages<C extends Paged>(contract: C, query: object) {
+/** Reads a list page by page; `params` where its path has some. */
+export function usePages<C extends Paged>(contract: C, query: object, params: object = {}) {
   const call = useCall();
   const read = useInfiniteQuery({
-    queryKey: [contract.operationId, 'pages', query],
+    queryKey: [contract.operationId, 'pages', query, params],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam }): Promise<Output<C>> =>
-      (await call(contract, { query: { ...query, cursor: pageParam } })).json(),
+      (await call(contract, { params, query: { ...query, cursor: pageParam } })).json(),
     getNextPageParam: (last) => last.cursor,
   });
   const items = (read.data?.pages.flatMap((page) => page.items) ?? []) as Output<C>['items'];

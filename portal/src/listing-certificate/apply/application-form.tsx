@@ -7,11 +7,11 @@ import {
 } from '../../../../workflows/listing-certificate/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
 import { useWho } from '../../session/who.ts';
 import { type Draft, isDraft, newDraft, submissionOf } from './draft.ts';
-import { FaultSummary } from './fault-summary.tsx';
 import { StepList } from './step-list.tsx';
 import { STEPS, stepOf } from './steps.ts';
 import { useFaults } from './use-faults.ts';

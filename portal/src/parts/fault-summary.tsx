@@ -1,8 +1,8 @@
 import { Alert } from 'antd';
-import type { Fault } from '../../../../workflows/shared/fault.ts';
-import { useText } from '../../language.tsx';
+import type { Fault } from '../../../workflows/shared/fault.ts';
+import { useText } from '../language.tsx';
 
-/** All that is wrong in a step, read out at once; each stands at its place, too. */
+/** All that is wrong in a form or a step of it, read out at once; each stands at its place, too. */
 export function FaultSummary({ faults }: { readonly faults: readonly Fault[] }) {
   const say = useText();
   if (faults.length === 0) return null;

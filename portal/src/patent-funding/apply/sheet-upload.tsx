@@ -1,0 +1,109 @@
+import { Alert, Button } from 'antd';
+import { useId, useState } from 'react';
+import { CheckPatentsFile } from '../../../../workflows/patent-funding/routes.ts';
+import { useDownload } from '../../api/use-download.ts';
+import { useText } from '../../language.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { newRow, type Row } from './draft.ts';
+import { rowsFrom, TEMPLATE } from './grid.ts';
+import { type ReadSheet, readSheet } from './read-sheet.ts';
+
+interface Props {
+  readonly programmeId: string;
+  readonly rows: readonly Row[];
+  readonly onRows: (rows: readonly Row[]) => void;
+}
+
+/** Patents from a file: read into the table, where they can be mended; or checked by the platform and given back. */
+export function SheetUpload({ programmeId, rows, onRows }: Props) {
+  const say = useText();
+  const id = useId();
+  const [sheet, setSheet] = useState<ReadSheet>();
+  const [before, setBefore] = useState<readonly Row[]>();
+  const [isUnreadable, setUnreadable] = useState(false);
+  const checked = useDownload(CheckPatentsFile);
+
+  async function read(file: File) {
+    try {
+      const found = await readSheet(file);
+      const next = rowsFrom(found.cells, 'number').map((row) => ({ ...newRow(), ...row }));
+      setUnreadable(next.length === 0);
+      if (next.length === 0) return;
+      setSheet(found);
+      setBefore(rows);
+      onRows(next);
+    } catch {
+      setUnreadable(true);
+    }
+  }
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={id}>
+          {say({ zh: '从 CSV 或 XLSX 文件导入（可选）', en: 'From a CSV or XLSX file (optional)' })}
+        </label>
+        <input
+          id={id}
+          type="file"
+          accept=".csv,.xlsx"
+          aria-describedby={`${id}help`}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file) void read(file);
+            target.value = '';
+          }}
+        />
+        <span className="help" id={`${id}help`}>
+          {say({
+            zh: '文件内容将替换下表。也可以从电子表格复制多行，直接粘贴到下表的单元格中。',
+            en: 'It takes the place of the table. You may also copy lines of a spreadsheet and paste them into a cell.',
+          })}
+        </span>
+      </div>
+      <p className="row">
+        <Button onClick={() => saveFile(new Blob([TEMPLATE], { type: 'text/csv' }), '专利清单模板.csv')}>
+          {say({ zh: '下载空白模板', en: 'Empty template' })}
+        </Button>
+        {sheet && (
+          <Button
+            loading={checked.isPending}
+            onClick={() =>
+              checked.mutate({
+                input: { body: { programmeId, patentsFile: sheet.file } },
+                name: '专利清单-核对结果.xlsx',
+              })
+            }
+          >
+            {say({ zh: '下载带“错误说明”列的文件', en: 'The file with a column of its faults' })}
+          </Button>
+        )}
+        {before && (
+          <Button
+            onClick={() => {
+              onRows(before);
+              setBefore(undefined);
+            }}
+          >
+            {say({ zh: '撤销导入', en: 'Undo the import' })}
+          </Button>
+        )}
+        <span role="status">
+          {sheet && before && say({ zh: '已导入 {n} 行', en: '{n} lines came in' }, { n: rows.length })}
+        </span>
+      </p>
+      {isUnreadable && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={say({
+            zh: '无法读取该文件：请使用 CSV 或 XLSX，首行为列名',
+            en: 'The file cannot be read: use CSV or XLSX with the names of the columns in the first line',
+          })}
+        />
+      )}
+      <ProblemAlert error={checked.error} />
+    </>
+  );
+}

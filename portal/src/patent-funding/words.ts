@@ -1,0 +1,38 @@
+import type { FundingOutcome, Lane } from '../../../workflows/patent-funding/contract.ts';
+import type { PatentKind } from '../../../workflows/patent-funding/programme.ts';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
+
+type Words<K extends string> = Readonly<Record<K, Bilingual>>;
+
+export const KIND: Words<PatentKind> = {
+  invention: { zh: '发明专利', en: 'Invention' },
+  'utility-model': { zh: '实用新型', en: 'Utility model' },
+  design: { zh: '外观设计', en: 'Design' },
+};
+
+export const LANE: Words<Lane> = {
+  fast: { zh: '快速通道', en: 'Fast lane' },
+  ordinary: { zh: '普通通道', en: 'Ordinary lane' },
+};
+
+export const OUTCOME: Words<FundingOutcome['end']> = {
+  approved: { zh: '审核通过', en: 'Approved' },
+  'not-accepted': { zh: '不予受理', en: 'Not accepted' },
+  refused: { zh: '审核不通过', en: 'Refused' },
+  unanswered: { zh: '审核逾期，由办公室关闭', en: 'Closed by the office without an answer' },
+  'supplement-not-provided': { zh: '未按期补正', en: 'The supplement did not come' },
+};
+
+/** Columns of the table of patents, by the property each becomes. */
+export const COLUMN: Readonly<Record<string, Bilingual>> = {
+  number: { zh: '专利号或申请号', en: 'Number' },
+  title: { zh: '发明名称', en: 'Title' },
+  grantedOn: { zh: '授权公告日', en: 'Granted on' },
+  grantPublicationNumber: { zh: '授权公告号', en: 'Publication number' },
+  patentees: { zh: '专利权人（多个用；分隔）', en: 'Patentees (separate by ;)' },
+  address: { zh: '第一申请人地址', en: 'Address of the first applicant' },
+  feesFen: { zh: '已缴官方费用（元）', en: 'Official fees paid (yuan)' },
+  receipts: { zh: '缴费票据号（多个用；分隔）', en: 'Receipts (separate by ;)' },
+  receivedElsewhereFen: { zh: '已获其他资助（元）', en: 'Received elsewhere (yuan)' },
+  coOwnersWaive: { zh: '共有人放弃申领', en: 'Co-owners waive' },
+};
