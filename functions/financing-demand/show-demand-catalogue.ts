@@ -3,14 +3,16 @@ import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
 import { financingRules } from '../shared/store/financing-rules.ts';
+import { answerRulesAt } from './store/answer-rules.ts';
 
-/** The catalogue and the institutions in effect today. */
+/** The catalogue, the institutions and what they promise, in effect today. */
 export async function showDemandCatalogue(
   _: RouteInput<typeof ShowDemandCatalogue>,
   { now }: Pick<Services, 'now'>,
 ): Promise<RouteReply<typeof ShowDemandCatalogue>> {
   const { catalogue, directory } = financingRules(now());
-  return { body: { catalogue, directory }, headers: { 'cache-control': 'public, max-age=300' } };
+  const answers = answerRulesAt(now());
+  return { body: { catalogue, directory, answers }, headers: { 'cache-control': 'public, max-age=300' } };
 }
 
 export const handler = route(ShowDemandCatalogue, showDemandCatalogue);

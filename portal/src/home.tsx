@@ -13,7 +13,7 @@ export function Home() {
   if (!actor) return <Welcome />;
   if (actor.organisationKind === 'department') return <Navigate to="/desk" replace />;
   if (actor.organisationKind === 'office') return <Navigate to="/office" replace />;
-  if (actor.organisationKind === 'bank') return <Navigate to="/inbox" replace />;
+  if (actor.organisationKind === 'bank') return <Navigate to="/lists" replace />;
   return (
     <Suspense fallback={<Loading />}>
       <EnterpriseHome />

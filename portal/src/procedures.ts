@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
+import type { OrganisationKind } from '../../workflows/shared/actor.ts';
 import type { Bilingual } from '../../workflows/shared/bilingual.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
 import type { Matter } from './cases/matter.ts';
 import type { Stage } from './cases/stage.ts';
 import type { AnswerProps } from './desk/answer-props.ts';
+import { FINANCING_DEMAND } from './financing-demand/pages.ts';
 import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
 import { PATENT_FUNDING } from './patent-funding/pages.ts';
 
@@ -14,6 +16,8 @@ export interface ProcedurePages {
   readonly title: Bilingual;
   /** How it is offered to enterprises; absent where it is begun from another case. */
   readonly matter?: Matter;
+  /** Its cases are ended from their detail, not withdrawn as any case. */
+  readonly ownEnding?: true;
   /** The page of its application. */
   readonly apply?: Loaded;
   /** What the case page shows of what only the procedure understands. */
@@ -24,6 +28,14 @@ export interface ProcedurePages {
   readonly answer?: Loaded<AnswerProps>;
   /** What one choice may answer to many of its tasks; absent where none may. */
   readonly bulk?: readonly { readonly choice: object; readonly label: Bilingual }[];
+  /** Pages that only it has. */
+  readonly pages?: readonly OwnPage[];
+}
+
+interface OwnPage {
+  readonly kinds: readonly OrganisationKind[];
+  readonly path: string;
+  readonly lazy: Loaded;
 }
 
 /** One line for each procedure, by the name of its workflow. */
@@ -31,6 +43,7 @@ export const PROCEDURES: Readonly<Record<string, ProcedurePages>> = {
   'listing-certificate': LISTING_CERTIFICATE,
   'listing-objection': LISTING_OBJECTION,
   'patent-funding': PATENT_FUNDING,
+  'financing-demand': FINANCING_DEMAND,
 };
 
 /** What a procedure is called. */

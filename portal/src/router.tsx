@@ -55,6 +55,12 @@ export const router = createBrowserRouter([
           { path: 'office/calendars', lazy: () => import('./office/calendars-page.tsx') },
         ],
       },
+      ...Object.values(PROCEDURES).flatMap(({ pages = [] }) =>
+        pages.map(({ kinds, path, lazy }) => ({
+          element: <Only kinds={kinds} />,
+          children: [{ path, lazy }],
+        })),
+      ),
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CaseSummary } from '../shared/case.ts';
 import { routeContract } from '../shared/route-contract.ts';
+import { AnswerRules } from './answer/answer-rules.ts';
 import { DemandCatalogue } from './catalogue.ts';
 import { DemandSubmission } from './contract.ts';
 import { InstitutionDirectory } from './institution.ts';
@@ -28,8 +29,15 @@ export const ShowDemandCatalogue = routeContract({
   operationId: 'showDemandCatalogue',
   method: 'GET',
   path: '/v1/financing-demands/catalogue',
-  summary: { zh: '查看融资需求目录与机构名录', en: 'What a demand may name, and the institutions admitted' },
+  summary: {
+    zh: '查看融资需求目录、机构名录与答复规则',
+    en: 'What a demand may name, the institutions admitted, what they promise and why they may refuse',
+  },
   access: { who: 'public' },
-  reply: z.strictObject({ catalogue: DemandCatalogue, directory: InstitutionDirectory }),
+  reply: z.strictObject({
+    catalogue: DemandCatalogue,
+    directory: InstitutionDirectory,
+    answers: AnswerRules,
+  }),
   status: 200,
 });

@@ -8,7 +8,7 @@ import { CaseStatusTag } from '../parts/case-status.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { useWhen } from '../parts/when.tsx';
-import { titleOf } from '../procedures.ts';
+import { PROCEDURES, titleOf } from '../procedures.ts';
 import { useWho } from '../session/who.ts';
 import { Attachments } from './attachments.tsx';
 import { ProcedureDetail } from './procedure-detail.tsx';
@@ -43,7 +43,9 @@ function CasePage({ found }: { readonly found: CaseView }) {
             {say({ zh: '提交于', en: 'Submitted' })} {when.time(found.submittedAt)}
           </span>
         </span>
-        {isApplicant && isOpen && <WithdrawButton caseId={found.caseId} />}
+        {isApplicant && isOpen && !PROCEDURES[found.workflow]?.ownEnding && (
+          <WithdrawButton caseId={found.caseId} />
+        )}
       </div>
       {found.failure && (
         <Alert

@@ -20,7 +20,11 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
     { to: '/desk/staff', label: { zh: '人员与委托', en: 'Staff' } },
     { to: '/desk/statistics', label: { zh: '本部门统计', en: 'Statistics' } },
   ],
-  bank: [],
+  bank: [
+    { to: '/lists', label: { zh: '需求清单', en: 'Demand lists' } },
+    { to: '/products', label: { zh: '产品', en: 'Products' } },
+    { to: '/push', label: { zh: '推送设置', en: 'Push' } },
+  ],
   office: [
     { to: '/office', label: { zh: '督办', en: 'Overdue' }, end: true },
     { to: '/office/cases', label: { zh: '办件', en: 'Cases' } },

@@ -11,6 +11,7 @@ const InstitutionPath = z.strictObject({ institutionId: z.string().min(1).max(64
 
 /** An endpoint and how its deliveries stand; `delivery` is absent before the first list. */
 export const EndpointView = z.strictObject({ endpoint: Endpoint, delivery: DeliveryState.optional() });
+export type EndpointView = z.infer<typeof EndpointView>;
 
 /** The ETag is that of the endpoint. */
 export const ShowEndpoint = routeContract({

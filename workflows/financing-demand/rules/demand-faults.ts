@@ -13,7 +13,7 @@ export interface DemandContext {
   readonly caller: { readonly uscc: string; readonly name: string };
   readonly todayOn: string;
   readonly now: Date;
-  readonly rules: FinancingRules;
+  readonly rules: Pick<FinancingRules, 'catalogue' | 'directory'>;
 }
 
 /**

@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { PutEndpoint } from '../../../../workflows/financing-demand/endpoint/routes.ts';
+import { ApiProblem } from '../../api/client.ts';
+import { useAction } from '../../api/use-route.ts';
+import { useText } from '../../language.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+
+interface Props {
+  /** 0 for the first one. */
+  readonly version: number;
+  readonly url: string;
+}
+
+/** Registers the endpoint, or another one, which has to be verified anew. */
+export function EndpointUrl({ version, url: kept }: Props) {
+  const say = useText();
+  const [url, setUrl] = useState(kept);
+  const put = useAction(PutEndpoint);
+  const told = put.error instanceof ApiProblem ? (put.error.problem.faults ?? []) : [];
+  return (
+    <>
+      <TextField
+        label={say({ zh: '接收地址（HTTPS）', en: 'Address of the endpoint (HTTPS)' })}
+        type="url"
+        help={say({
+          zh: '更改地址后需重新验证才会推送；签名密钥不变。',
+          en: 'Another address has to be verified before anything is sent to it; the keys stay.',
+        })}
+        value={url}
+        faults={told.filter(({ pointer }) => pointer === '/url').map((fault) => say(fault))}
+        onChange={setUrl}
+      />
+      <ProblemAlert error={put.error} />
+      <Button
+        type="primary"
+        disabled={url.trim() === '' || url === kept}
+        loading={put.isPending}
+        onClick={() => put.mutate({ params: { institutionId: 'me' }, body: { url: url.trim() }, version })}
+      >
+        {say({ zh: '保存地址', en: 'Save the address' })}
+      </Button>
+    </>
+  );
+}
