@@ -15,6 +15,9 @@ interface Props {
   readonly onRows: (rows: readonly Row[]) => void;
 }
 
+const TEMPLATE_NAME = { zh: '专利清单模板.csv', en: 'patents.csv' };
+const CHECKED_NAME = { zh: '专利清单核对结果.xlsx', en: 'patents-checked.xlsx' };
+
 /** Patents from a file: read into the table, where they can be mended; or checked by the platform and given back. */
 export function SheetUpload({ programmeId, rows, onRows }: Props) {
   const say = useText();
@@ -62,7 +65,7 @@ export function SheetUpload({ programmeId, rows, onRows }: Props) {
         </span>
       </div>
       <p className="row">
-        <Button onClick={() => saveFile(new Blob([TEMPLATE], { type: 'text/csv' }), '专利清单模板.csv')}>
+        <Button onClick={() => saveFile(new Blob([TEMPLATE], { type: 'text/csv' }), say(TEMPLATE_NAME))}>
           {say({ zh: '下载空白模板', en: 'Empty template' })}
         </Button>
         {sheet && (
@@ -71,7 +74,7 @@ export function SheetUpload({ programmeId, rows, onRows }: Props) {
             onClick={() =>
               checked.mutate({
                 input: { body: { programmeId, patentsFile: sheet.file } },
-                name: '专利清单-核对结果.xlsx',
+                name: say(CHECKED_NAME),
               })
             }
           >
