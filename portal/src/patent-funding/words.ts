@@ -21,6 +21,11 @@ export const OUTCOME: Words<FundingOutcome['end']> = {
   refused: { zh: '审核不通过', en: 'Refused' },
   unanswered: { zh: '审核逾期，由办公室关闭', en: 'Closed by the office without an answer' },
   'supplement-not-provided': { zh: '未按期补正', en: 'The supplement did not come' },
+  'budget-lapsed': { zh: '年度预算结束，未获安排', en: 'The budget of the year ended before its turn came' },
+  'nothing-left': { zh: '复核后没有可资助的专利', en: 'Checked again, no patent was left to fund' },
+  'objection-upheld': { zh: '公示异议成立，不予资助', en: 'An objection to the notice was upheld' },
+  'payment-not-made': { zh: '未能拨付', en: 'The payment was not made' },
+  paid: { zh: '已拨付', en: 'Paid' },
 };
 
 /** Columns of the table of patents, by the property each becomes. */
