@@ -26,6 +26,8 @@ export interface ProcedurePages {
   readonly stages?: (found: CaseView, name: (departmentId: string) => Bilingual) => readonly Stage[];
   /** How an officer answers its question; absent where the portal cannot yet. */
   readonly answer?: Loaded<AnswerProps>;
+  /** Names of departments that only it asks. */
+  readonly departments?: Readonly<Record<string, Bilingual>>;
   /** What one choice may answer to many of its tasks; absent where none may. */
   readonly bulk?: readonly { readonly choice: object; readonly label: Bilingual }[];
   /** Pages that only it has. */

@@ -2,8 +2,14 @@ import { Alert } from 'antd';
 import type { Fault } from '../../../workflows/shared/fault.ts';
 import { useText } from '../language.tsx';
 
+interface Props {
+  readonly faults: readonly Fault[];
+  /** What its place is called, where the words of a fault do not say it. */
+  readonly where?: (pointer: string) => string | undefined;
+}
+
 /** All that is wrong in a form or a step of it, read out at once; each stands at its place, too. */
-export function FaultSummary({ faults }: { readonly faults: readonly Fault[] }) {
+export function FaultSummary({ faults, where }: Props) {
   const say = useText();
   if (faults.length === 0) return null;
   return (
@@ -15,7 +21,9 @@ export function FaultSummary({ faults }: { readonly faults: readonly Fault[] }) 
       description={
         <ul>
           {faults.map((fault) => (
-            <li key={`${fault.pointer} ${fault.code}`}>{say(fault)}</li>
+            <li key={`${fault.pointer} ${fault.code}`}>
+              {[where?.(fault.pointer), say(fault)].filter(Boolean).join(say({ zh: '：', en: ': ' }))}
+            </li>
           ))}
         </ul>
       }

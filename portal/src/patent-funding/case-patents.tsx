@@ -41,7 +41,10 @@ export function CasePatents({ caseId, columns = [] }: Props) {
                   </div>
                 ),
               },
-              { title: say({ zh: '授权公告日', en: 'Granted on' }), cell: ({ grantedOn }) => grantedOn },
+              {
+                title: say({ zh: '授权公告日', en: 'Granted on' }),
+                cell: ({ grantedOn }) => <span className="due">{grantedOn}</span>,
+              },
               { title: say({ zh: '核查结果', en: 'Finding' }), cell: (row) => <PatentFinding row={row} /> },
               {
                 title: say({ zh: '官方费用（元）', en: 'Fees (yuan)' }),

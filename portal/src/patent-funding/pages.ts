@@ -29,6 +29,10 @@ export const PATENT_FUNDING: ProcedurePages = {
       en: 'What was found of each patent and why; what is approved is published and paid.',
     },
   },
+  departments: {
+    'ip-centre': { zh: '知识产权中心', en: 'IP centre' },
+    finance: { zh: '财政局', en: 'Finance' },
+  },
   apply: () => import('./apply/apply-page.tsx'),
   detail: () => import('./funding-detail.tsx'),
   stages: fundingStages,

@@ -8,6 +8,9 @@ export interface ReturnTo {
   readonly to: string;
 }
 
+/** Routes that machines of institutions call, too, ask for a scope; what a person may do is said by who they are. */
+const SCOPE = 'openid deliveries:read deliveries:answer products:write';
+
 interface Props extends PropsWithChildren {
   readonly settings: Settings;
   readonly onReturn: (to: string) => void;
@@ -21,7 +24,7 @@ export function Session({ settings, onReturn, children }: Props) {
       client_id={settings.clientId}
       redirect_uri={`${location.origin}/`}
       post_logout_redirect_uri={`${location.origin}/`}
-      scope="openid"
+      scope={SCOPE}
       automaticSilentRenew={false}
       userStore={new WebStorageStateStore({ store: sessionStorage })}
       onSigninCallback={(user) => onReturn((user?.state as ReturnTo | undefined)?.to ?? '/')}

@@ -15,6 +15,7 @@ import { ContactFields } from './contact-fields.tsx';
 import { DeclaredFields } from './declared-fields.tsx';
 import { type Draft, isDraft, newDraft } from './draft.ts';
 import { LoanFields } from './loan-fields.tsx';
+import { placeName } from './place-name.ts';
 import { TermsFields } from './terms-fields.tsx';
 import { useFaults } from './use-faults.ts';
 
@@ -51,7 +52,7 @@ export function DemandForm({ rules, todayOn }: Props) {
   const parts = { draft, change, faultsAt, rules };
   return (
     <>
-      <FaultSummary faults={shown} />
+      <FaultSummary faults={shown} where={(pointer) => placeName(pointer, say)} />
       {shown.length === 0 && <ProblemAlert error={submit.error} />}
       <TermsFields {...parts} />
       <LoanFields {...parts} />

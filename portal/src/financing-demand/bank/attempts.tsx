@@ -70,7 +70,7 @@ function Replay() {
   const fromNumber = /^[1-9]\d{0,7}$/.test(from) ? Number(from) : undefined;
   return (
     <>
-      <div className="row">
+      <div className="row ends">
         <TextField
           optional
           label={say({ zh: '从第几期起重新推送', en: 'Send again from list' })}

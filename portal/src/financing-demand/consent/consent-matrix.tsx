@@ -53,7 +53,9 @@ export function ConsentMatrix({ demandId, grants, isOwn }: Props) {
           {
             title: say({ zh: '至', en: 'Until' }),
             // The instant itself is the first at which it holds no more.
-            cell: ({ until }) => when.day(new Date(Date.parse(until) - 1).toISOString()),
+            cell: ({ until }) => (
+              <span className="due">{when.day(new Date(Date.parse(until) - 1).toISOString())}</span>
+            ),
           },
           {
             title: say({ zh: '状态', en: 'State' }),

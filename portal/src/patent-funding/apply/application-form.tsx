@@ -13,6 +13,7 @@ import { useWho } from '../../session/who.ts';
 import { type Draft, isDraft, newDraft } from './draft.ts';
 import { PartyFields } from './party-fields.tsx';
 import { PatentsEditor } from './patents-editor.tsx';
+import { placeName } from './place-name.ts';
 import { ProgrammeField } from './programme-field.tsx';
 import { useFaults } from './use-faults.ts';
 
@@ -50,7 +51,7 @@ export function ApplicationForm({ programmes }: Props) {
   }
   return (
     <>
-      <FaultSummary faults={shown} />
+      <FaultSummary faults={shown} where={(pointer) => placeName(pointer, say)} />
       {shown.length === 0 && <ProblemAlert error={submit.error} />}
       <ProgrammeField
         programmes={programmes}

@@ -38,8 +38,8 @@ export function cellPointer(rowIndex: number, field?: string): string {
   );
 }
 
-/** The row that a fault speaks of. */
-export function rowOf({ pointer }: Fault): number | undefined {
+/** The row of a place in the table. */
+export function rowOf(pointer: string): number | undefined {
   const [, line] = /^\/lines\/(\d+)/.exec(pointer) ?? [];
   return line === undefined ? undefined : Number(line) - 2;
 }

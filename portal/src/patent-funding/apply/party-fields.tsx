@@ -35,6 +35,11 @@ const ACCOUNT: readonly Line[] = [
   { part: 'account', name: 'number', label: { zh: '账号', en: 'Account number' } },
 ];
 
+/** What the fields are called, by their places in the request. */
+export const PARTY_LABELS: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  [...CONTACT, ...ACCOUNT].map(({ part, name, label }) => [`/${part}/${name}`, label]),
+);
+
 interface Props {
   readonly draft: Draft;
   readonly change: (next: (before: Draft) => Draft) => void;

@@ -20,7 +20,7 @@ interface Props {
 /** A spreadsheet in the page; each fault stands in the cell it speaks of. */
 export function PatentTable({ rows, indexes, faults, ...actions }: Props) {
   const say = useText();
-  const faultsOf = Map.groupBy(faults, rowOf);
+  const faultsOf = Map.groupBy(faults, ({ pointer }) => rowOf(pointer));
   return (
     <div className="table-frame">
       <table className="data sheet">

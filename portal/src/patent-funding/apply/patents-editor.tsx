@@ -26,7 +26,7 @@ export function PatentsEditor({ rows, table, faults, programmeId, onChange }: Pr
   const say = useText();
   const [onlyFaulty, setOnlyFaulty] = useState(false);
   const [page, setPage] = useState(0);
-  const faulty = new Set(faults.flatMap((fault) => rowOf(fault) ?? []));
+  const faulty = new Set(faults.flatMap(({ pointer }) => rowOf(pointer) ?? []));
   const listed = [...rows.keys()].filter((index) => !onlyFaulty || faulty.has(index));
   const pages = Math.max(1, Math.ceil(listed.length / PAGE));
   const shownPage = Math.min(page, pages - 1);
