@@ -33,7 +33,7 @@ async function store(
   { params: { demandId }, actor, body: { institutionId, amountFen }, idempotency }: RouteInput<Contract>,
   services: ServicesWithAnswers,
 ): Promise<{ reply: RouteReply<Contract>; rewritten: Rewritten }> {
-  const { answers, reports, commit, idempotency: markers, now } = services;
+  const { answers, reports, outbox, commit, idempotency: markers, now } = services;
   const demand = await readDemand(demandId, services);
   const answer = await answers.read({ demandId, institutionId });
   if (!demand || !answer) throw noSuchDemand();
@@ -67,6 +67,7 @@ async function store(
     markers.remember(idempotency, reply, now()),
     ...rewritten.writes,
     ...answers.put(answer, accepted(answer, amountFen, at)),
+    ...outbox.notify('offer-accepted', demand.case, at, { institutionId }),
     ...countAll(reports, detail, institutionId, { accepted: 1, acceptedFen: amountFen, ...first }, at),
   ]);
   return { reply, rewritten };

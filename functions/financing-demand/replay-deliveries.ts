@@ -1,6 +1,8 @@
 import { ReplayDeliveries } from '../../workflows/financing-demand/endpoint/routes.ts';
+import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
+import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { nextRun, wakeDelivery } from './delivery/wake-delivery.ts';
@@ -23,7 +25,7 @@ export async function replayDeliveries(
 }
 
 async function store(
-  { params: { institutionId }, body: { fromNumber }, idempotency }: RouteInput<Contract>,
+  { params: { institutionId }, actor, body: { fromNumber }, idempotency }: RouteInput<Contract>,
   { endpoints, deliveries, pushMarks, commit, idempotency: markers, now }: ServicesWithDelivery,
 ): Promise<RouteReply<Contract>> {
   const endpoint = await readEndpoint(endpoints, institutionId);
@@ -31,12 +33,17 @@ async function store(
   const state = await deliveries.state(institutionId);
   const before = state?.delivered ?? 0;
   if (fromNumber > before + 1) throw neverSent(before);
-  const { nextAttemptAt: _, deadNumber: __, ...next } = nextRun(institutionId, state);
+  const { nextAttemptAt: ___, deadNumber: ____, ...next } = nextRun(institutionId, state);
   const replayed = { ...next, delivered: fromNumber - 1, attempts: 0 };
   const reply: RouteReply<Contract> = { body: replayed };
+  const at = localInstant(now());
+  const { version: _, auditHash: __, ...unchanged } = endpoint;
+  const details = { institutionId, fromNumber };
+  const deed = { kind: 'deliveries-replayed', at, actor: personOf(actor), details } as const;
   await commit([
     markers.remember(idempotency, reply, now()),
     deliveries.putState(replayed),
+    ...endpoints.put(endpoint, unchanged, deed),
     pushMarks.awaiting(institutionId),
   ]);
   return reply;

@@ -44,12 +44,15 @@ function ofType(schema: JsonSchema, schemas: Schemas): Arbitrary<unknown> {
 }
 
 function ofObject(schema: JsonSchema, schemas: Schemas): Arbitrary<unknown> {
-  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const others = schema.additionalProperties;
+  const requiredKeys = (schema.required ?? []) as string[];
+  // A record whose keys are known requires them and says of their values only what it says of all.
+  const known = Object.fromEntries(requiredKeys.map((name) => [name, (others ?? {}) as JsonSchema]));
+  const properties = { ...known, ...(schema.properties as Readonly<Record<string, JsonSchema>>) };
   const record = fc.record(
     Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, fitting(one, schemas)])),
-    { requiredKeys: (schema.required ?? []) as string[], noNullPrototype: true },
+    { requiredKeys, noNullPrototype: true },
   );
-  const others = schema.additionalProperties;
   if (typeof others !== 'object' || others === null) return record;
   const more = fc.dictionary(fc.string({ maxLength: 8 }), fitting(others as JsonSchema, schemas), {
     maxKeys: 3,

@@ -148,6 +148,14 @@ describe('least privilege', () => {
     expect(defaults('MailSender')).toEqual(new Set(['']));
   });
 
+  it('lets messages of institutions lead to public addresses only, unless told otherwise', () => {
+    const targets = services.flatMap((service) => {
+      const parameters = service.toJSON().Parameters as Record<string, { Default?: string }>;
+      return parameters.WebhookTargets ? [parameters.WebhookTargets.Default] : [];
+    });
+    expect(targets).toEqual(['public']);
+  });
+
   it('has no policy beside those written with the roles', () => {
     for (const stack of [...services, api]) {
       stack.resourceCountIs('AWS::IAM::Policy', 0);

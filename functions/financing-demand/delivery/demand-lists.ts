@@ -10,6 +10,7 @@ const MOST_ROWS = 200;
 /** The lists as push sends them: the very rows that pull shows at this moment. */
 export function demandLists(
   services: Pick<ServicesWithLists, 'lists' | 'cases' | 'now' | 'financingRules'>,
+  mostRows = MOST_ROWS,
 ): DeliverableLists {
   return {
     async read(institutionId, number) {
@@ -17,7 +18,7 @@ export function demandLists(
       const institution = institutionIn(services.financingRules(services.now()).directory, institutionId);
       if (!list || !institution) return undefined;
       const start = { listNumber: number, chunk: 1, position: 0 };
-      const { items } = await deliveriesAfter(institution, start, MOST_ROWS, services);
+      const { items } = await deliveriesAfter(institution, start, mostRows, services);
       const rows = items.filter(({ listNumber }) => listNumber === number);
       const { previousHash, hash, createdAt, itemCount } = list;
       const last = rows.at(-1);

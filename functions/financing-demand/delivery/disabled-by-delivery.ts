@@ -28,6 +28,10 @@ export async function disabledByDelivery(
   };
   return [
     ...endpoints.put(read, next, deed),
-    ...outbox.notify('endpoint-disabled', about, at, { because, number: String(number) }),
+    ...outbox.notify('endpoint-disabled', about, at, {
+      institutionId,
+      because,
+      number: String(number),
+    }),
   ];
 }

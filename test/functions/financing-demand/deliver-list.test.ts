@@ -154,6 +154,7 @@ describe('the lists of an institution', () => {
     expect(await w.step({ institutionId: id, run: before?.run ?? 0 })).toMatchObject({ verdict: 'rest' });
     await w.run(id);
 
+    expect(await told()).toMatchObject({ kind: 'deliveries-replayed', details: { fromNumber: 3 } });
     expect(endpoint.received.slice(-2).map((one) => [one.id, one.repeated])).toEqual([
       [`list-${id}-3`, true],
       [`list-${id}-4`, true],

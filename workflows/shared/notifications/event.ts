@@ -65,14 +65,20 @@ export const NOTIFICATION = {
     to: ['applicant'],
     facts: z.strictObject({ institutionId: z.string().min(1), answer: z.string().min(1) }),
   },
+  /** To the institution whose offer it is; the others see in their lists that the demand is over. */
+  'offer-accepted': { to: ['bank'], facts: z.strictObject({ institutionId: z.string().min(1) }) },
   'promise-reminded': { to: ['bank'], facts: PromiseToDemand },
   'promise-broken': { to: ['bank', 'office'], facts: PromiseToDemand },
   /** Nobody has offered, and nobody is left to ask. */
   'institutions-exhausted': { to: ['applicant', 'office'], facts: z.strictObject({}) },
   /** Lists are not pushed to an institution any more: it took its endpoint away, or that failed for days. */
   'endpoint-disabled': {
-    to: ['office'],
-    facts: z.strictObject({ because: z.enum(['gone', 'failing']), number: z.string().min(1) }),
+    to: ['bank', 'office'],
+    facts: z.strictObject({
+      institutionId: z.string().min(1),
+      because: z.enum(['gone', 'failing']),
+      number: z.string().min(1),
+    }),
   },
   'result-revoked': { to: ['applicant', 'office'], facts: Result },
   /** To one who stood on the waiting list. */

@@ -1,0 +1,64 @@
+import { beforeAll, expect, it } from 'vitest';
+import { demandLists } from '../../../functions/financing-demand/delivery/demand-lists.ts';
+import { withdrawConsent } from '../../../functions/financing-demand/withdraw-consent.ts';
+import { route } from '../../../functions/shared/route.ts';
+import { WithdrawConsent } from '../../../workflows/financing-demand/change/routes.ts';
+import type { Delivery } from '../../../workflows/financing-demand/list/contract.ts';
+import { ENTERPRISE } from '../support/actors.ts';
+import { useDatabase } from '../support/database.ts';
+import { send } from '../support/http.ts';
+import { stepsIn } from './financing-steps.ts';
+import { BANK_ONE, type FinancingWorld, financingWorld } from './financing-world.ts';
+
+const database = useDatabase();
+let w: FinancingWorld;
+let steps: ReturnType<typeof stepsIn>;
+const demands: string[] = [];
+
+beforeAll(async () => {
+  w = financingWorld(database.db());
+  steps = stepsIn(w);
+  await steps.offerProducts(BANK_ONE);
+  for (let count = 0; count < 3; count++) demands.push(await steps.sent());
+  await steps.drawUp(BANK_ONE);
+});
+
+interface Pushed {
+  readonly items: readonly Delivery[];
+  readonly itemCount: number;
+  readonly after?: string;
+}
+const pushed = async (mostRows?: number) =>
+  (await demandLists(w, mostRows).read(BANK_ONE.organisationId, 1))?.data as Pushed | undefined;
+
+it('push and pull show the same rows, and a list that is longer than a message goes on by pull', async () => {
+  const { items } = await steps.pull(BANK_ONE);
+  expect((await pushed())?.items).toEqual(items);
+
+  const begun = await pushed(2);
+  expect(begun).toMatchObject({ itemCount: 3, items: items.slice(0, 2) });
+  const rest = await steps.pull(BANK_ONE, { after: String(begun?.after) });
+  expect([...(begun?.items ?? []), ...rest.items]).toEqual(items);
+});
+
+it('what is pushed of a list is what the consent gives at that moment, also where it is sent again', async () => {
+  const [first = ''] = demands;
+  await send(
+    route(WithdrawConsent, withdrawConsent, () => w),
+    {
+      actor: ENTERPRISE,
+      path: { demandId: first },
+      headers: { 'idempotency-key': 'withdrawn' },
+      body: { grantIds: [1] },
+    },
+  );
+
+  const shown = (await pushed())?.items.filter(({ demandId }) => demandId === first);
+  expect(shown).toMatchObject([{ kind: 'NEW' }]);
+  expect(shown?.[0]).not.toHaveProperty('demand');
+});
+
+it('there is nothing to push of a list that is not sealed, or to who is no institution any more', async () => {
+  expect(await demandLists(w).read(BANK_ONE.organisationId, 9)).toBeUndefined();
+  expect(await demandLists(w).read('91310115LJDEM005X7', 1)).toBeUndefined();
+});
