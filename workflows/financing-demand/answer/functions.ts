@@ -1,6 +1,6 @@
 import type { FunctionSpec } from '../../shared/function-spec.ts';
 import { ExportFinancingReport, ShowFinancingReport } from '../report/routes.ts';
-import { AcceptOffer, CompareOffers, GiveAnswer, ShowAnswer } from './routes.ts';
+import { AcceptOffer, CompareOffers, GiveAnswer, ShowAnswer, ShowAnswerRules } from './routes.ts';
 
 const slice = 'financing-demand';
 /** A demand and its answers change together, and lists are drawn up of it. */
@@ -22,6 +22,7 @@ export const ANSWER_FUNCTIONS: readonly FunctionSpec[] = [
     // A refusal may begin the next round and draw up its lists.
     timeoutSeconds: 28,
   },
+  { slice, name: 'show-answer-rules', routes: [ShowAnswerRules] },
   { slice, name: 'show-answer', routes: [ShowAnswer], tables: { FinancingTable: ['GetItem'] } },
   {
     slice,

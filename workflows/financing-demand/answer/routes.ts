@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { routeContract } from '../../shared/route-contract.ts';
+import { AnswerRules } from './answer-rules.ts';
 import { Answer, AnswerStatus, GivenAnswer } from './contract.ts';
 import { ComparedOffer } from './rules/offers-compared.ts';
 
@@ -87,4 +88,18 @@ export const AcceptOffer = routeContract({
   }),
   status: 201,
   idempotencyKey: true,
+});
+
+/** Promised working days and reasons of refusal in effect today. */
+export const ShowAnswerRules = routeContract({
+  operationId: 'showAnswerRules',
+  method: 'GET',
+  path: '/v1/financing-answer-rules',
+  summary: {
+    zh: '机构答复规则：承诺时限、拒绝原因代码',
+    en: 'Rules of answers: promised working days, reasons of refusal',
+  },
+  access: { who: 'public' },
+  reply: AnswerRules,
+  status: 200,
 });
