@@ -5,6 +5,7 @@ import { useText } from '../language.tsx';
 import { yuan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
 import { CasePatents } from './case-patents.tsx';
+import { ProgressPanel } from './progress-panel.tsx';
 import { LANE, OUTCOME } from './words.ts';
 
 /** What a case of this procedure applies for, what was found, what is granted. */
@@ -44,6 +45,7 @@ export function Component({ found }: { readonly found: CaseView }) {
           )}
         </section>
       )}
+      <ProgressPanel found={found} detail={detail} />
       <section className="panel">
         <h2>{say({ zh: '申请内容', en: 'What was applied for' })}</h2>
         <dl className="facts">

@@ -2,12 +2,13 @@ import { FundingDetail } from '../../../workflows/patent-funding/contract.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import type { CaseView } from '../../../workflows/shared/case.ts';
 import type { Stage, StageState } from '../cases/stage.ts';
+import { PAYMENT_STATE } from './words.ts';
 
-/** The procedure as a picture: apply, assess by rule, review, conclude. */
+/** The procedure as a picture: apply, assess by rule, review, publish, pay. */
 export function fundingStages(found: CaseView, name: (departmentId: string) => Bilingual): Stage[] {
   const detail = FundingDetail.safeParse(found.detail).data;
   const isOver = ['DECIDED', 'ISSUED', 'WITHDRAWN'].includes(found.status);
-  const isReviewed = detail?.outcome !== undefined && detail.review !== undefined;
+  const isReviewed = detail?.review !== undefined && (detail.outcome ?? detail.progress) !== undefined;
   /** A step that is done, is under way, or did not come any more. */
   const state = (isDone: boolean, isBegun: boolean): StageState => {
     if (isDone) return 'done';
@@ -15,6 +16,7 @@ export function fundingStages(found: CaseView, name: (departmentId: string) => B
     return isBegun ? 'now' : 'next';
   };
   const assessed = detail?.assessment;
+  const { notice, payment } = detail?.progress ?? {};
   return [
     { id: 'apply', title: { zh: '提交申请', en: 'Applied' }, state: 'done', after: [] },
     {
@@ -37,10 +39,18 @@ export function fundingStages(found: CaseView, name: (departmentId: string) => B
       after: ['assess'],
     },
     {
-      id: 'end',
-      title: { zh: '办结', en: 'Concluded' },
-      state: state(found.status === 'DECIDED' || found.status === 'ISSUED', isReviewed),
+      id: 'notice',
+      title: { zh: '公示', en: 'Public notice' },
+      state: state(payment !== undefined, notice !== undefined),
+      ...(notice && { note: { zh: notice.noticeNumber, en: notice.noticeNumber } }),
       after: ['review'],
+    },
+    {
+      id: 'payment',
+      title: { zh: '拨付', en: 'Payment' },
+      state: state(payment?.state === 'PAID', payment !== undefined),
+      ...(payment && { note: PAYMENT_STATE[payment.state] }),
+      after: ['notice'],
     },
   ];
 }

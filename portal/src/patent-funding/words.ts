@@ -1,4 +1,9 @@
 import type { FundingOutcome, Lane } from '../../../workflows/patent-funding/contract.ts';
+import type {
+  ObjectionGround,
+  Payment,
+  PaymentReturn,
+} from '../../../workflows/patent-funding/money/progress.ts';
 import type { PatentKind } from '../../../workflows/patent-funding/programme.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 
@@ -40,4 +45,26 @@ export const COLUMN: Readonly<Record<string, Bilingual>> = {
   receipts: { zh: '缴费票据号（多个用；分隔）', en: 'Receipts (separate by ;)' },
   receivedElsewhereFen: { zh: '已获其他资助（元）', en: 'Received elsewhere (yuan)' },
   coOwnersWaive: { zh: '共有人放弃申领', en: 'Co-owners waive' },
+};
+
+export const GROUND: Words<ObjectionGround> = {
+  'not-the-patentee': { zh: '非专利权人', en: 'Not the patentee' },
+  'abnormal-filing': { zh: '非正常专利申请', en: 'Abnormal filing' },
+  'funded-elsewhere': { zh: '已获其他资助', en: 'Funded elsewhere' },
+  'false-statement': { zh: '申报内容不实', en: 'False statement' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+export const PAYMENT_STATE: Words<Payment['state']> = {
+  ORDERED: { zh: '待财政拨付', en: 'With finance' },
+  RETURNED: { zh: '已退回，待更正', en: 'Returned, to be corrected' },
+  PAID: { zh: '已拨付', en: 'Paid' },
+  VOID: { zh: '已作废', en: 'Void' },
+};
+
+export const RETURN_CODE: Words<PaymentReturn['code']> = {
+  'wrong-account': { zh: '账号错误', en: 'Wrong account' },
+  'account-closed': { zh: '账户已注销', en: 'Account closed' },
+  'name-differs': { zh: '户名不符', en: 'The name differs' },
+  other: { zh: '其他', en: 'Other' },
 };

@@ -1,0 +1,88 @@
+import { Radio } from 'antd';
+import { useState } from 'react';
+import {
+  ObjectionsAnswer,
+  type ObjectionsQuestion,
+  objectionsAnswerFaults,
+} from '../../../../workflows/patent-funding/notice/review.ts';
+import type { AnswerProps } from '../../desk/answer-props.ts';
+import { useText } from '../../language.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useWhen } from '../../parts/when.tsx';
+import { GROUND } from '../words.ts';
+import { SendAnswer } from './send-answer.tsx';
+import { useAnswer } from './use-answer.ts';
+
+interface Props extends AnswerProps {
+  readonly question: ObjectionsQuestion;
+}
+
+/** Every objection to a notice is upheld or rejected, with its reason. */
+export function ObjectionsForm({ task, question, mayAnswer }: Props) {
+  const say = useText();
+  const when = useWhen();
+  const [decided, setDecided] = useState<Readonly<Record<string, { outcome?: string; reason?: string }>>>({});
+  const answer = {
+    decisions: question.objections.map(({ objectionId }) => ({
+      objectionId,
+      outcome: decided[objectionId]?.outcome,
+      reason: decided[objectionId]?.reason ?? '',
+    })),
+  };
+  const { faultsAt, ...sending } = useAnswer(task, ObjectionsAnswer, answer, (given) =>
+    objectionsAnswerFaults(question, given),
+  );
+  const set = (id: string, next: { outcome?: string; reason?: string }) =>
+    setDecided((before) => ({ ...before, [id]: { ...before[id], ...next } }));
+  return (
+    <section className="panel">
+      <h2>
+        {say({ zh: '公示', en: 'Notice' })}{' '}
+        <a href={`/notices/${question.noticeNumber}`}>{question.noticeNumber}</a>
+      </h2>
+      {question.objections.map(({ objectionId, ground, text, numbers, receivedAt }, index) => (
+        <fieldset key={objectionId}>
+          <legend>{say(GROUND[ground])}</legend>
+          <p>{text}</p>
+          <p className="quiet">
+            {when.time(receivedAt)} ·{' '}
+            {numbers.join('、') || say({ zh: '涉及全部专利', en: 'all patents of the notice' })}
+          </p>
+          {mayAnswer && (
+            <>
+              <Radio.Group
+                aria-label={say({ zh: '结论', en: 'Decision' })}
+                value={decided[objectionId]?.outcome}
+                options={[
+                  {
+                    value: 'upheld',
+                    label: say({
+                      zh: '异议成立（相关专利不予资助）',
+                      en: 'Upheld: its patents are struck out',
+                    }),
+                  },
+                  { value: 'rejected', label: say({ zh: '异议不成立', en: 'Rejected' }) },
+                ]}
+                onChange={({ target }) => set(objectionId, { outcome: target.value })}
+              />
+              {faultsAt(`/decisions/${index}/outcome`).map((fault) => (
+                <span key={fault} className="fault">
+                  {fault}
+                </span>
+              ))}
+              <TextField
+                label={say({ zh: '理由', en: 'Reason' })}
+                rows={2}
+                maxLength={1000}
+                value={decided[objectionId]?.reason ?? ''}
+                faults={faultsAt(`/decisions/${index}/reason`)}
+                onChange={(reason) => set(objectionId, { reason })}
+              />
+            </>
+          )}
+        </fieldset>
+      ))}
+      {mayAnswer && <SendAnswer {...sending} />}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { BankAccount } from '../../../workflows/patent-funding/contract.ts';
+import { CorrectPaymentAccount } from '../../../workflows/patent-funding/payment/routes.ts';
+import { ApiProblem } from '../api/client.ts';
+import { useAction } from '../api/use-route.ts';
+import { useText } from '../language.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { TextField } from '../parts/text-field.tsx';
+
+const LABELS = {
+  holder: { zh: '户名', en: 'Holder' },
+  bank: { zh: '开户银行', en: 'Bank' },
+  number: { zh: '账号', en: 'Account number' },
+} as const;
+
+interface Props {
+  readonly caseId: string;
+  readonly version: number;
+  readonly account: BankAccount;
+}
+
+/** The account that finance returned, to be put right. */
+export function CorrectAccount({ caseId, version, account: kept }: Props) {
+  const say = useText();
+  const [account, setAccount] = useState(kept);
+  const correct = useAction(CorrectPaymentAccount);
+  const told = correct.error instanceof ApiProblem ? (correct.error.problem.faults ?? []) : [];
+  return (
+    <fieldset>
+      <legend>{say({ zh: '更正收款账户', en: 'Correct the account' })}</legend>
+      <div className="grid">
+        {(Object.keys(LABELS) as (keyof BankAccount)[]).map((name) => (
+          <TextField
+            key={name}
+            label={say(LABELS[name])}
+            value={account[name]}
+            faults={told.filter(({ pointer }) => pointer === `/account/${name}`).map((fault) => say(fault))}
+            onChange={(value) => setAccount((before) => ({ ...before, [name]: value }))}
+          />
+        ))}
+      </div>
+      <ProblemAlert error={correct.error} />
+      <p>
+        <Button
+          type="primary"
+          loading={correct.isPending}
+          onClick={() => correct.mutate({ params: { caseId }, body: { account }, version })}
+        >
+          {say({ zh: '提交更正', en: 'Send the correction' })}
+        </Button>
+      </p>
+    </fieldset>
+  );
+}
