@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { product } from '../functions/financing-demand/financing-world.ts';
+import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
+import { startBrowser, Visitor } from './visitor.ts';
+
+let platform: TestPlatform;
+let browser: Browser;
+let enterprise: Visitor;
+let page: Page;
+
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startPlatform({ schedules: false }), startBrowser()]);
+  enterprise = await Visitor.come(browser, platform.origin, { username: 'qiyuan' });
+  page = enterprise.page;
+});
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+const HEADING =
+  '专利号,专利名称,授权日期,授权公告号,专利权人,地址,已缴官方费用（元）,票据号,已获其他资助（元）\n';
+const GOOD = ['一种示范方法', '2025-03-14', 'CN999000001B', '示范公司', '两江新区示范大道1号'];
+const LINES = [
+  ['ZL202210900001.6', ...GOOD, '3500', '票据1', '0'],
+  ['202210900001.7', ...GOOD, '12.345', '票据2', '0'],
+];
+
+describe('an enterprise applies for patents by a file', () => {
+  it('sees what is wrong in the cells it stands in', async () => {
+    await enterprise.go('/matters/patent-funding');
+    await page.getByLabel('从 CSV 或 XLSX 文件导入（可选）').setInputFiles({
+      name: '清单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(HEADING + LINES.map((line) => line.join(',')).join('\n')),
+    });
+    await page.getByText('已导入 2 行').waitFor();
+    await button('提交申请').click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.locator('.sheet .fault').allTextContents()).toEqual([
+      '专利申请号校验位不正确',
+      '应为金额（元），最多两位小数',
+    ]);
+    expect(await page.getByRole('alert').first().textContent()).toContain('第 2 行 专利号或申请号：');
+    expect(await enterprise.axe()).toEqual([]);
+  });
+
+  it('mends them where they are, after a reload, by pasting from a spreadsheet, and sends it', async () => {
+    await page.reload();
+    const second = page.getByLabel('专利号或申请号 第 2 行');
+    await second.waitFor();
+    const text = ['ZL202320900002.0', ...GOOD, '1000.01', '票据2', '0'].join('\t');
+    await second.evaluate((cell, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await page.getByText('4,500.01').waitFor();
+    await page.getByLabel('联系人姓名').fill('林一鸣（虚构）');
+    await page.getByLabel('电话').fill('023-60000000');
+    await page.getByLabel('开户银行').fill('两江示范银行');
+    await page.getByLabel('账号').fill('6200 0000 0000 0001');
+    await button('提交申请').click();
+    await page.waitForURL(/\/cases\/pf-/);
+    await platform.settle();
+  });
+
+  it('reads every rule that a patent fails, with its clause', async () => {
+    await page.reload();
+    await page.getByText('第四条（一）').first().waitFor();
+    expect(await enterprise.axe()).toEqual([]);
+  });
+});
+
+describe('an enterprise tells what it wants to borrow', () => {
+  const day = (days: number) =>
+    new Date(platform.runtime.clock.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it('says who sees what, and sends it', async () => {
+    const banker = await platform.signIn('bank-one');
+    await banker.put('/v1/institutions/me/products', { products: [product()] }, { etag: '"0"' });
+    await enterprise.go('/matters/financing-demand');
+    await button('提交需求').click();
+    await page.getByText('金额下限：缺少必填项').waitFor();
+    expect(await enterprise.axe()).toEqual([]);
+    await page.getByLabel('金额下限').fill('100');
+    await page.getByLabel('金额上限').fill('300');
+    await page.getByLabel('可接受的最高年利率').fill('4.35');
+    await page.getByLabel('所属行业').selectOption({ label: '装备制造' });
+    await page.getByLabel('最迟用款日期').fill(day(30));
+    await page.getByLabel('需求有效期至').fill(day(60));
+    await page.getByLabel('资金用途').fill('采购原材料（演示）');
+    await page.getByLabel('姓名').fill('林一鸣（虚构）');
+    await page.getByLabel('电话').fill('023-60000000');
+    await page.getByLabel('授权签署人').fill('林一鸣（虚构）');
+    await page.getByLabel('全部银行：主体信息').check();
+    await button('提交需求').click();
+    await page.waitForURL(/\/cases\/fd-/);
+    await platform.settle();
+  });
+
+  it('takes its consent back with one click, and the bank sees nothing any more', async () => {
+    const seen = async () => {
+      const banker = await platform.signIn('bank-one');
+      const demandId = new URL(page.url()).pathname.split('/').pop();
+      return banker.get<{ identity?: { name: string } }>(`/v1/institutions/me/demands/${demandId}`);
+    };
+    await page.reload();
+    await page.getByText('已推送的机构此刻能看到的内容').waitFor();
+    expect((await seen()).body.identity?.name).toBe('重庆启元示范智能装备股份有限公司');
+    expect(await enterprise.axe()).toEqual([]);
+
+    await page.getByRole('button', { name: /^撤回 / }).click();
+    await page.getByText('授权已撤回，立即生效。').waitFor();
+    await page.getByText('看不到本需求').waitFor();
+    await expect(seen()).rejects.toThrow();
+    expect(enterprise.faults()).toEqual([]);
+  });
+});
