@@ -4,6 +4,7 @@ import { financingDemand } from './financing-demand/workflow.ts';
 import { listingObjection } from './listing-certificate/objection/workflow.ts';
 import { departmentRegister } from './listing-certificate/register/workflow.ts';
 import { listingCertificate } from './listing-certificate/workflow.ts';
+import { preExamination } from './patent-funding/pre-examination/workflow.ts';
 import { patentRecovery } from './patent-funding/recovery/workflow.ts';
 import { patentFunding } from './patent-funding/workflow.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
@@ -28,6 +29,7 @@ export const WORKFLOWS: readonly Workflow[] = [
   departmentRegister,
   patentFunding,
   patentRecovery,
+  preExamination,
   financingDemand,
   financingLists,
   listDelivery,

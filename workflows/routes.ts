@@ -6,6 +6,7 @@ import { OBJECTION_FUNCTIONS } from './listing-certificate/objection/functions.t
 import { REGISTER_FUNCTIONS } from './listing-certificate/register/functions.ts';
 import { PATENT_FUNDING_FUNCTIONS } from './patent-funding/functions.ts';
 import { MONEY_FUNCTIONS } from './patent-funding/money/functions.ts';
+import { PRE_EXAMINATION_FUNCTIONS } from './patent-funding/pre-examination/functions.ts';
 import { RECOVERY_FUNCTIONS } from './patent-funding/recovery/functions.ts';
 import { ATTACHMENT_FUNCTIONS } from './shared/attachments/functions.ts';
 import { AUDIT_FUNCTIONS } from './shared/audit.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly RouteContract[] = [
   ...OBJECTION_FUNCTIONS,
   ...REGISTER_FUNCTIONS,
   ...PATENT_FUNDING_FUNCTIONS,
+  ...PRE_EXAMINATION_FUNCTIONS,
   ...DELIVERY_FUNCTIONS,
   ...MONEY_FUNCTIONS,
   ...RECOVERY_FUNCTIONS,

@@ -3,6 +3,7 @@ import { financingDemandDesk } from '../financing-demand/desk-procedure.ts';
 import { listingCertificateDesk } from '../listing-certificate/desk-procedure.ts';
 import { listingObjectionDesk } from '../listing-certificate/objection/desk-procedure.ts';
 import { patentFundingDesk } from '../patent-funding/desk-procedure.ts';
+import { preExaminationDesk } from '../patent-funding/pre-examination/desk-procedure.ts';
 import { patentRecoveryDesk } from '../patent-funding/recovery/desk-procedure.ts';
 import type { DeskProcedure } from './desk-procedure.ts';
 
@@ -12,6 +13,7 @@ const PROCEDURES: Readonly<Record<string, DeskProcedure>> = {
   'listing-objection': listingObjectionDesk,
   'patent-funding': patentFundingDesk,
   'patent-recovery': patentRecoveryDesk,
+  'pre-examination': preExaminationDesk,
   'financing-demand': financingDemandDesk,
 };
 

@@ -81,3 +81,23 @@ describe('an application for the funding of patents', () => {
     expect((await read(third)).detail).toMatchObject({ outcome: { end: 'approved' }, amountFen: 175_000 });
   });
 });
+
+it('a filing is examined beforehand, on a machine of its own, and ends with a pass certificate', async () => {
+  const { applicant, contact } = application();
+  const { body: registered } = await enterprise.post<CaseSummary>('/v1/pre-examinations', {
+    applicant,
+    contact,
+    title: '一种示范关节（虚构）',
+    kind: 'invention',
+    industryId: 'robots',
+    ipc: ['B25J17/00'],
+  });
+  await platform.settle();
+  const officer = await platform.signIn('ip-officer');
+  const taskPath = `/v1/desk/tasks/${registered.caseId}.examination`;
+  const { etag } = await officer.get(taskPath);
+  await officer.post(`${taskPath}/decision`, { answer: { outcome: 'passed' } }, { etag });
+  await platform.settle();
+  const { body } = await enterprise.get<CaseView>(`/v1/cases/${registered.caseId}`);
+  expect(body).toMatchObject({ status: 'ISSUED', resultNumber: expect.stringMatching(/^LJYS-/) });
+});

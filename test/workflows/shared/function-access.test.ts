@@ -7,6 +7,7 @@ import { OBJECTION_FUNCTIONS } from '../../../workflows/listing-certificate/obje
 import { REGISTER_FUNCTIONS } from '../../../workflows/listing-certificate/register/functions.ts';
 import { PATENT_FUNDING_FUNCTIONS } from '../../../workflows/patent-funding/functions.ts';
 import { MONEY_FUNCTIONS } from '../../../workflows/patent-funding/money/functions.ts';
+import { PRE_EXAMINATION_FUNCTIONS } from '../../../workflows/patent-funding/pre-examination/functions.ts';
 import { RECOVERY_FUNCTIONS } from '../../../workflows/patent-funding/recovery/functions.ts';
 import { ATTACHMENT_FUNCTIONS } from '../../../workflows/shared/attachments/functions.ts';
 import { DESK_FUNCTIONS } from '../../../workflows/shared/desk.ts';
@@ -30,6 +31,7 @@ const SPECS = [
   ...PATENT_FUNDING_FUNCTIONS,
   ...MONEY_FUNCTIONS,
   ...RECOVERY_FUNCTIONS,
+  ...PRE_EXAMINATION_FUNCTIONS,
   ...FINANCING_DEMAND_FUNCTIONS,
   ...LIST_FUNCTIONS,
   ...DELIVERY_FUNCTIONS,

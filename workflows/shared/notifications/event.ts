@@ -80,6 +80,7 @@ export const NOTIFICATION = {
       number: z.string().min(1),
     }),
   },
+  'pre-examination-refused': { to: ['applicant'], facts: z.strictObject({}) },
   'result-revoked': { to: ['applicant', 'office'], facts: Result },
   /** To one who stood on the waiting list. */
   'budget-reserved': { to: ['applicant'], facts: z.strictObject({}) },

@@ -1,0 +1,59 @@
+import type { FunctionSpec } from '../../shared/function-spec.ts';
+import {
+  ReadPassCertificate,
+  RecordGrant,
+  RegisterPreExamination,
+  ReportFiling,
+  ShowPreExaminationScope,
+} from './routes.ts';
+
+const slice = 'patent-funding';
+const changeCase = { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] } as const;
+
+/** Every Lambda of pre-examinations. */
+export const PRE_EXAMINATION_FUNCTIONS: readonly FunctionSpec[] = [
+  { slice, name: 'show-pre-examination-scope', routes: [ShowPreExaminationScope] },
+  {
+    slice,
+    name: 'register-pre-examination',
+    routes: [RegisterPreExamination],
+    // DeleteItem takes the mark of the pending start away.
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      MessageTable: ['PutItem'],
+      AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
+    documents: ['GetObject', 'PutObject'],
+    machine: ['StartExecution'],
+  },
+  {
+    slice,
+    name: 'plan-pre-examination',
+    // Query reads the official calendars.
+    tables: { CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  },
+  {
+    slice,
+    name: 'settle-pre-examination',
+    tables: {
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      DeskTable: ['Query'],
+      MessageTable: ['PutItem'],
+    },
+  },
+  {
+    slice,
+    name: 'read-pass-certificate',
+    routes: [ReadPassCertificate],
+    tables: { CaseTable: ['GetItem'], DeskTable: ['Query'] },
+  },
+  { slice, name: 'report-filing', routes: [ReportFiling], tables: changeCase },
+  {
+    slice,
+    name: 'record-grant',
+    routes: [RecordGrant],
+    tables: { ...changeCase, PatentTable: ['BatchGetItem'] },
+    patentRegistry: true,
+    timeoutSeconds: 29,
+  },
+];
