@@ -6,7 +6,6 @@ import { hasPassed } from '../../workflows/patent-funding/rules/patent-row.ts';
 import { withinEnterpriseCap } from '../../workflows/patent-funding/rules/within-enterprise-cap.ts';
 import { ClaimPatents } from '../../workflows/patent-funding/steps.ts';
 import type { Case } from '../../workflows/shared/case.ts';
-import { nextWake, waitFor } from '../../workflows/shared/deadline/milestone.ts';
 import type { AskedQuestion } from '../../workflows/shared/desk-steps.ts';
 import { maskedName } from '../../workflows/shared/masking.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
@@ -14,6 +13,7 @@ import type { CaseChange, Deed } from '../shared/store/case-write.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { claimEach, releaseEach } from './claims/each-patent.ts';
+import { askedOf } from './money/planned-task.ts';
 import { plannedReview } from './review/planned-review.ts';
 import { leftFor } from './store/enterprise-year-store.ts';
 import { type FundingCase, readFundingUnderWay } from './store/funding-case.ts';
@@ -37,8 +37,7 @@ export async function claimPatents(
     services,
   );
   if (review === undefined) return { caseId, next: 'end' };
-  const { promisedWorkingDays: _, ...asked } = review;
-  return { caseId, next: 'review', question: { ...asked, ...waitFor(nextWake(review), services.now()) } };
+  return { caseId, next: 'review', question: askedOf(review, services.now()) };
 }
 
 async function claimOnce(caseId: string, services: FundingServices): Promise<FundingDetail> {

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { CaseAttachment } from '../shared/attachments/attachment.ts';
 import { Bilingual } from '../shared/bilingual.ts';
-import { Deadline } from '../shared/deadline/task-clock.ts';
-import { Progress } from './money/progress.ts';
+import { PlannedTask, Progress } from './money/progress.ts';
 import { PatentKind } from './programme.ts';
 import { RegistryRecord } from './registry/contract.ts';
 import { FailedRule } from './rule-id.ts';
@@ -109,15 +108,6 @@ export const Grant = z.strictObject({
 });
 export type Grant = z.infer<typeof Grant>;
 
-/** The question to the IP centre (知识产权中心), as it was promised. */
-export const PlannedReview = z.strictObject({
-  taskId: z.string(),
-  departmentId: z.string(),
-  promisedWorkingDays: z.int().positive(),
-  ...Deadline.shape,
-});
-export type PlannedReview = z.infer<typeof PlannedReview>;
-
 /** How a case ended, or how it goes on after the review. */
 export const FundingOutcome = z.strictObject({
   end: z.enum([
@@ -153,7 +143,8 @@ export const FundingDetail = z.strictObject({
     .strictObject({ assessedAt: Instant, passed: z.int().nonnegative(), failed: z.int().nonnegative() })
     .optional(),
   lane: AssignedLane.optional(),
-  review: PlannedReview.optional(),
+  /** The question to the IP centre (知识产权中心), as it was promised. */
+  review: PlannedTask.optional(),
   grant: Grant.optional(),
   /** Of the grant: what is to be paid, in fen. */
   amountFen: Fen.optional(),

@@ -1,6 +1,5 @@
 import { deskProcedure } from '../shared/desk-procedure.ts';
 import { deskQuestions } from '../shared/desk-questions.ts';
-import { taskIdOf } from '../shared/desk-task.ts';
 import { FundingDetail } from './contract.ts';
 import { ObjectionsAnswer, ObjectionsQuestion, objectionsAnswerFaults } from './notice/review.ts';
 import { PaymentBulkChoice, paymentBulkAnswer } from './payment/bulk.ts';
@@ -9,7 +8,8 @@ import { ReviewAnswer, ReviewQuestion } from './review.ts';
 import { grantWithout } from './rules/grant.ts';
 import { reviewFaults } from './rules/review-faults.ts';
 
-export const reviewTaskId = (caseId: string) => taskIdOf(caseId, 'review');
+/** Names the task of the IP centre's review. */
+export const REVIEW = 'review';
 
 const title = { zh: '专利资助', en: 'Patent funding' };
 const shared = {

@@ -12,14 +12,16 @@ interface Planned {
   readonly name: string;
   readonly departmentId: string;
   readonly promisedWorkingDays: number;
+  /** Local date from which it is promised; today unless told. */
+  readonly fromOn?: string;
 }
 
-/** A question to a department, promised from today on. */
+/** A question to a department, with its due date. */
 export async function plannedTask(
-  { caseId, name, departmentId, promisedWorkingDays }: Planned,
+  { caseId, name, departmentId, promisedWorkingDays, ...planned }: Planned,
   { calendars, now }: Pick<Services, 'calendars' | 'now'>,
 ): Promise<PlannedTask> {
-  const fromOn = localDateOf(now());
+  const { fromOn = localDateOf(now()) } = planned;
   const clock = { fromOn, workingDays: promisedWorkingDays, pauses: [] };
   const deadline = deadlineOf(await calendars.read(), clock, deskRules(fromOn).reminders);
   return { taskId: taskIdOf(caseId, name), departmentId, promisedWorkingDays, ...deadline };

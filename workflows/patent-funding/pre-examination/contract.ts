@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { AttachmentIds, CaseAttachment } from '../../shared/attachments/attachment.ts';
 import { Bilingual } from '../../shared/bilingual.ts';
-import { Applicant, Contact, PlannedReview } from '../contract.ts';
+import { Applicant, Contact } from '../contract.ts';
+import { PlannedTask } from '../money/progress.ts';
 import { PatentKind } from '../programme.ts';
 
 /**
@@ -82,7 +83,7 @@ export const PreExaminationDetail = PreExaminationForm.omit({ attachmentIds: tru
   attachments: z.array(CaseAttachment),
   rulesVersion: z.string(),
   /** Absent until it is put to the examiner. */
-  examination: PlannedReview.optional(),
+  examination: PlannedTask.optional(),
   outcome: PreExaminationOutcome.optional(),
   certificate: PassCertificate.optional(),
   filing: ReportedFiling.optional(),

@@ -1,8 +1,8 @@
 import { deskProcedure } from '../../shared/desk-procedure.ts';
-import { taskIdOf } from '../../shared/desk-task.ts';
 import { PreExaminationAnswer, PreExaminationDetail, PreExaminationQuestion } from './contract.ts';
 
-export const examinationTaskId = (caseId: string) => taskIdOf(caseId, 'examination');
+/** Names the one task of a pre-examination. */
+export const EXAMINATION = 'examination';
 
 /** The one part of the question. */
 const WHOLE = 'filing';
