@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { playFinancing } from './financing/play.ts';
 import { playListing } from './listing/play.ts';
 import { demonstrateFaults, demonstrateListing } from './one-case.ts';
+import { playPatents } from './patents/play.ts';
 import { reachPlatform, startPlatform } from './runtime.ts';
 import { keepStaffLists } from './staff.ts';
 import { printTable, step } from './table.ts';
@@ -12,8 +13,9 @@ import { printTable, step } from './table.ts';
 const USAGE = `npm run demo               one case from submission to a verified report, then one with eight faults
 npm run demo -- listing    everything that may happen to a case, on a virtual clock of its own
 npm run demo -- financing  five demands and six simulated institutions, on a virtual clock of its own
+npm run demo -- patents    three enterprises and 40 patents on a budget too small, on a virtual clock of its own
 
-  --origin URL             a platform that runs (default http://localhost:4700; for listing and financing: started afresh)`;
+  --origin URL             a platform that runs (default http://localhost:4700; for the last three: started afresh)`;
 
 /** `npm run demo`: the short demonstration on the platform at the usual place, or started there. */
 async function demonstrateOneCase(origin = 'http://localhost:4700'): Promise<void> {
@@ -54,15 +56,15 @@ async function demonstrateWholeListing(origin?: string): Promise<void> {
   );
 }
 
-/** `npm run demo -- financing`: days pass, so it plays on a platform of its own as well. */
-async function demonstrateFinancing(origin?: string): Promise<void> {
-  if (origin !== undefined) return playFinancing(origin);
+/** Days pass: such a demonstration plays on a platform of its own, whose clock is virtual. */
+async function onItsOwn(play: (origin: string) => Promise<void>, origin?: string): Promise<void> {
+  if (origin !== undefined) return play(origin);
   const data = mkdtempSync(join(tmpdir(), 'liangjiang-demo-'));
   step('正在启动一个使用虚拟时钟的平台 / starting a platform with a virtual clock ...');
   const platform = await startPlatform(['--data', data, '--port', '0', '--virtual-clock']);
   try {
     step(`平台已就绪 / ready: ${platform.origin}`);
-    await playFinancing(platform.origin);
+    await play(platform.origin);
   } finally {
     await platform.stop();
   }
@@ -70,7 +72,8 @@ async function demonstrateFinancing(origin?: string): Promise<void> {
 
 const PLAYS: Readonly<Record<string, (origin?: string) => Promise<void>>> = {
   listing: demonstrateWholeListing,
-  financing: demonstrateFinancing,
+  financing: (origin) => onItsOwn(playFinancing, origin),
+  patents: (origin) => onItsOwn(playPatents, origin),
 };
 
 async function main(): Promise<number> {

@@ -36,8 +36,7 @@ async function store(
   if (known === undefined) throw budgetNotFound();
   const occasion = { at: localInstant(now()), actor: personOf(actor), reason: body.documentNumber };
   const programme = await programmeToday(params.programmeId, services);
-  const planned = { ...occasion, reason: `${programme.version} 年度预算 planned` };
-  const account = await openedAccount(plannedFor(programme, params.year), planned, services);
+  const account = await openedAccount(plannedFor(programme, params.year), occasion, services);
   if (account.state === 'CLOSED') {
     throw new RefusedError({
       status: 409,

@@ -51,6 +51,7 @@ const STEPS: readonly FunctionSpec[] = [
     name: 'publish-notice',
     tables: { ...changeCase, ...serve, ...patents, ...notice },
     patentRegistry: true,
+    machine: ['SignalTask'],
     timeoutSeconds: 60,
   },
   { slice, name: 'close-notice', tables: { ...changeCase, ...notice } },
@@ -58,6 +59,7 @@ const STEPS: readonly FunctionSpec[] = [
     slice,
     name: 'settle-objections',
     tables: { ...changeCase, ...serve, ...patents, ...notice },
+    machine: ['SignalTask'],
     timeoutSeconds: 60,
   },
   {
@@ -65,6 +67,7 @@ const STEPS: readonly FunctionSpec[] = [
     name: 'order-payment',
     tables: { ...changeCase, ...serve, ...patents, ...notice },
     patentRegistry: true,
+    machine: ['SignalTask'],
     timeoutSeconds: 60,
   },
   { slice, name: 'settle-payment', tables: { ...changeCase, ...serve } },
