@@ -102,7 +102,6 @@ const OTHERS: PathValues = {
   attachmentId: 'no-attachment',
   /** An institution, of which no actor here is. */
   institutionId: '91500112LJDEM1060K',
-  demandId: 'no-such-demand',
   programmeId: 'no-such-programme',
   version: 'no-such-version',
   objectionId: 'no-objection',
