@@ -1,14 +1,14 @@
 import { CheckPatentsFile } from '../../workflows/patent-funding/routes.ts';
 import { judgePatents } from '../../workflows/patent-funding/rules/patent-faults.ts';
 import { APPLICATION_COLUMNS } from '../../workflows/patent-funding/table/application-columns.ts';
-import { relocatedFaults } from '../../workflows/patent-funding/table/relocated-faults.ts';
+import { relocatedFaults } from '../../workflows/shared/table/relocated-faults.ts';
 import { localDateOf } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
+import { readTable } from '../shared/spreadsheet/read-table.ts';
 import { type FundingServices, fundingServices } from './store/funding-services.ts';
 import { faultyWorkbook } from './table/faulty-workbook.ts';
-import { readTable } from './table/read-table.ts';
 
 type Contract = typeof CheckPatentsFile;
 

@@ -100,6 +100,7 @@ const OTHERS: PathValues = {
   delegationId: 'no-such-delegation',
   messageId: 'no-message',
   attachmentId: 'no-attachment',
+  listNumber: '1',
   /** An institution, of which no actor here is. */
   institutionId: '91500112LJDEM1060K',
   programmeId: 'no-such-programme',

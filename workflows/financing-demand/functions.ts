@@ -21,7 +21,7 @@ export const FINANCING_DEMAND_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'keep-demand',
     tables: {
-      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
       FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       CertificateTable: ['GetItem'],
       DeliveryTable: ['GetItem', 'PutItem'],

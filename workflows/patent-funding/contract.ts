@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { CaseAttachment } from '../shared/attachments/attachment.ts';
 import { Bilingual } from '../shared/bilingual.ts';
+import { TableFile } from '../shared/table/table-file.ts';
 import { PlannedTask, Progress } from './money/progress.ts';
 import { PatentKind } from './programme.ts';
 import { RegistryRecord } from './registry/contract.ts';
 import { FailedRule } from './rule-id.ts';
-import { TableFile } from './table/table-file.ts';
 
 /**
  * 专利资助: what an enterprise applies for and what its case carries. Shapes only; what needs the programme, the registry or the

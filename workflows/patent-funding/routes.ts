@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { CaseSummary } from '../shared/case.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { routeContract } from '../shared/route-contract.ts';
+import { TableFile } from '../shared/table/table-file.ts';
 import { PatentRow, SentApplication } from './contract.ts';
-import { TableFile } from './table/table-file.ts';
 
 /** The door takes any JSON and the handler judges it: one answer lists the faults of all lines, of shape and of rules together. */
 const AnyApplication = z.unknown().meta({ ...SentApplication.toJSONSchema({ io: 'input' }) });

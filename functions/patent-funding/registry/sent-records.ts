@@ -3,9 +3,9 @@ import { RegistryRecord } from '../../../workflows/patent-funding/registry/contr
 import type { LoadPatentRegister } from '../../../workflows/patent-funding/registry/routes.ts';
 import { registerFaults } from '../../../workflows/patent-funding/registry/rules/register-faults.ts';
 import { REGISTER_COLUMNS } from '../../../workflows/patent-funding/table/register-columns.ts';
-import { relocatedFaults } from '../../../workflows/patent-funding/table/relocated-faults.ts';
 import { type Shaped, shaped } from '../../../workflows/shared/shape-faults.ts';
-import { readTable } from '../table/read-table.ts';
+import { relocatedFaults } from '../../../workflows/shared/table/relocated-faults.ts';
+import { readTable } from '../../shared/spreadsheet/read-table.ts';
 
 const LIST = '/records';
 

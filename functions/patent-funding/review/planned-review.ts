@@ -4,10 +4,10 @@ import type { PlannedTask } from '../../../workflows/patent-funding/money/progre
 import type { Programme } from '../../../workflows/patent-funding/programme.ts';
 import { laneOf } from '../../../workflows/patent-funding/rules/lane.ts';
 import { localDateOf } from '../../../workflows/shared/working-days.ts';
+import { ladderOf } from '../../shared/store/ladder.ts';
 import { plannedTask } from '../money/planned-task.ts';
 import type { FundingCase } from '../store/funding-case.ts';
 import type { FundingServices } from '../store/funding-services.ts';
-import { ladderOf } from '../store/programmes.ts';
 
 interface Planned {
   readonly lane: AssignedLane;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { APPLICATION_COLUMNS } from '../../../workflows/patent-funding/table/application-columns.ts';
-import { relocatedFaults } from '../../../workflows/patent-funding/table/relocated-faults.ts';
-import { TableFile } from '../../../workflows/patent-funding/table/table-file.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
 import { shaped } from '../../../workflows/shared/shape-faults.ts';
-import { readTable } from '../table/read-table.ts';
+import { relocatedFaults } from '../../../workflows/shared/table/relocated-faults.ts';
+import { TableFile } from '../../../workflows/shared/table/table-file.ts';
+import { readTable } from '../../shared/spreadsheet/read-table.ts';
 
 interface ApplicationBody {
   /** The application with its patents in a list, wherever they came from. */

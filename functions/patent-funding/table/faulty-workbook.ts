@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
-import { lineOf } from '../../../workflows/patent-funding/table/relocated-faults.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
-import type { Table } from './read-table.ts';
+import { lineOf } from '../../../workflows/shared/table/relocated-faults.ts';
+import type { Table } from '../../shared/spreadsheet/read-table.ts';
 
 const HEADING = '错误说明';
 

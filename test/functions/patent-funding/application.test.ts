@@ -9,8 +9,8 @@ import type { ClaimedPatent } from '../../../workflows/patent-funding/contract.t
 import { LoadPatentRegister } from '../../../workflows/patent-funding/registry/routes.ts';
 import { CheckPatentsFile } from '../../../workflows/patent-funding/routes.ts';
 import { APPLICATION_COLUMNS } from '../../../workflows/patent-funding/table/application-columns.ts';
-import type { TableFile } from '../../../workflows/patent-funding/table/table-file.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
+import type { TableFile } from '../../../workflows/shared/table/table-file.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';

@@ -1,5 +1,11 @@
 import type { FunctionSpec } from '../../shared/function-spec.ts';
-import { LONGEST_WAIT_SECONDS, PullDeliveries } from './routes.ts';
+import {
+  ExportDemandList,
+  ListDemandLists,
+  LONGEST_WAIT_SECONDS,
+  PullDeliveries,
+  ReadDemandList,
+} from './routes.ts';
 
 const slice = 'financing-demand';
 /** Draws up lists and has them pushed. */
@@ -30,5 +36,25 @@ export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [PullDeliveries],
     tables: { FinancingTable: ['GetItem', 'Query'], CaseTable: ['BatchGetItem'] },
     timeoutSeconds: LONGEST_WAIT_SECONDS + 8,
+  },
+  {
+    slice,
+    name: 'list-demand-lists',
+    routes: [ListDemandLists],
+    tables: { FinancingTable: ['GetItem'] },
+  },
+  {
+    slice,
+    name: 'read-demand-list',
+    routes: [ReadDemandList],
+    tables: { FinancingTable: ['GetItem', 'Query'] },
+  },
+  {
+    slice,
+    name: 'export-demand-list',
+    routes: [ExportDemandList],
+    tables: { FinancingTable: ['GetItem', 'Query'], CaseTable: ['BatchGetItem'] },
+    memoryMb: 1024,
+    timeoutSeconds: 28,
   },
 ];

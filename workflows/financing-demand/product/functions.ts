@@ -1,5 +1,5 @@
 import type { FunctionSpec } from '../../shared/function-spec.ts';
-import { ReplaceProducts, ShowProducts } from './routes.ts';
+import { ExportProducts, ImportProducts, ReplaceProducts, ShowProducts } from './routes.ts';
 
 const slice = 'financing-demand';
 
@@ -11,5 +11,13 @@ export const PRODUCT_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'replace-products',
     routes: [ReplaceProducts],
     tables: { CaseTable: ['GetItem', 'PutItem'], FinancingTable: ['GetItem', 'PutItem'] },
+  },
+  { slice, name: 'export-products', routes: [ExportProducts], tables: { FinancingTable: ['GetItem'] } },
+  {
+    slice,
+    name: 'import-products',
+    routes: [ImportProducts],
+    tables: { CaseTable: ['GetItem', 'PutItem'], FinancingTable: ['GetItem', 'PutItem'] },
+    memoryMb: 1024,
   },
 ];

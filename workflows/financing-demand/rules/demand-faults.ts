@@ -5,7 +5,7 @@ import { DemandSubmission } from '../contract.ts';
 import { consentFaults } from './consent-faults.ts';
 import { demandFault } from './demand-fault.ts';
 import type { FinancingRules } from './financing-rules.ts';
-import { readable, withoutRepeats } from './readable.ts';
+import { readable, readableParts, withoutRepeats } from './readable.ts';
 import { termsFaults } from './terms-faults.ts';
 
 export interface DemandContext {
@@ -30,11 +30,11 @@ function ruleFaults(body: unknown, { caller, todayOn, now, rules }: DemandContex
   const { shape } = DemandSubmission;
   const parts = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const applicant = readable(shape.applicant, parts.applicant);
-  const terms = readable(shape.terms, parts.terms);
+  const terms = readableParts(shape.terms, parts.terms);
   const consent = readable(shape.consent, parts.consent);
   return [
     ...(applicant ? applicantFaults(applicant, caller) : []),
-    ...(terms ? termsFaults(terms, { catalogue: rules.catalogue, todayOn }, '/terms') : []),
+    ...termsFaults(terms, { catalogue: rules.catalogue, todayOn }, '/terms'),
     ...(consent ? consentFaults(consent, { rules, now, todayOn }, '/consent') : []),
   ];
 }

@@ -9,14 +9,17 @@ interface TermsContext {
   readonly todayOn: string;
 }
 
-/** Everything wrong with well-formed terms; `at` is their pointer in the request. */
-export function termsFaults(terms: DemandTerms, { catalogue, todayOn }: TermsContext, at: string): Fault[] {
+/** Terms as far as they could be read: what is wrong with one must not hide what is wrong with the others. */
+type SomeTerms = Partial<DemandTerms>;
+
+/** Everything wrong with those terms that are well formed; `at` is their pointer in the request. */
+export function termsFaults(terms: SomeTerms, { catalogue, todayOn }: TermsContext, at: string): Fault[] {
   return [
     ...amountFaults(terms, catalogue, at),
     ...unknownIds([terms.facility], catalogue.facilities, () => `${at}/facility`),
     ...unknownIds([terms.industry], catalogue.industries, () => `${at}/industry`),
-    ...unknownIds(terms.securities, catalogue.securities, (index) => `${at}/securities/${index}`),
-    ...(terms.termMonths > catalogue.maximumTermMonths
+    ...unknownIds(terms.securities ?? [], catalogue.securities, (index) => `${at}/securities/${index}`),
+    ...((terms.termMonths ?? 0) > catalogue.maximumTermMonths
       ? [demandFault(`${at}/termMonths`, 'term-too-long', catalogue.maximumTermMonths)]
       : []),
     ...loanFaults(terms, catalogue, at),
@@ -25,36 +28,42 @@ export function termsFaults(terms: DemandTerms, { catalogue, todayOn }: TermsCon
 }
 
 function amountFaults(
-  { amountFromFen, amountToFen }: DemandTerms,
+  { amountFromFen, amountToFen }: SomeTerms,
   { minimumAmountFen, maximumAmountFen }: DemandCatalogue,
   at: string,
 ): Fault[] {
   return [
-    ...(amountFromFen > amountToFen ? [demandFault(`${at}/amountFromFen`, 'range-reversed')] : []),
-    ...(amountFromFen < minimumAmountFen
+    ...(isAfter(amountFromFen, amountToFen) ? [demandFault(`${at}/amountFromFen`, 'range-reversed')] : []),
+    ...(isAfter(minimumAmountFen, amountFromFen)
       ? [demandFault(`${at}/amountFromFen`, 'amount-too-small', minimumAmountFen)]
       : []),
-    ...(amountToFen > maximumAmountFen
+    ...(isAfter(amountToFen, maximumAmountFen)
       ? [demandFault(`${at}/amountToFen`, 'amount-too-large', maximumAmountFen)]
       : []),
   ];
 }
 
+/** False where either could not be read. */
+export function isAfter<T extends number | string>(one: T | undefined, other: T | undefined): boolean {
+  return one !== undefined && other !== undefined && one > other;
+}
+
 /** Ids that a list of the catalogue does not have, and those that stand twice. */
 export function unknownIds(
-  ids: readonly string[],
+  ids: readonly (string | undefined)[],
   entries: readonly { readonly id: string }[],
   pointerOf: (index: number) => string,
 ): Fault[] {
   const known = new Set(entries.map(({ id }) => id));
   return ids.flatMap((id, index) => {
+    if (id === undefined) return [];
     if (!known.has(id)) return [demandFault(pointerOf(index), 'not-in-catalogue', id)];
     return ids.indexOf(id) < index ? [demandFault(pointerOf(index), 'duplicate')] : [];
   });
 }
 
 function loanFaults(
-  { firstLoan, existingLoans }: DemandTerms,
+  { firstLoan, existingLoans = [] }: SomeTerms,
   { maximumExistingLoans }: DemandCatalogue,
   at: string,
 ): Fault[] {
@@ -68,17 +77,17 @@ function loanFaults(
 }
 
 function dateFaults(
-  { neededByOn, validUntilOn }: DemandTerms,
+  { neededByOn, validUntilOn }: SomeTerms,
   { maximumValidityDays }: DemandCatalogue,
   todayOn: string,
   at: string,
 ): Fault[] {
   return [
-    ...(neededByOn < todayOn ? [demandFault(`${at}/neededByOn`, 'date-past')] : []),
-    ...(validUntilOn < todayOn ? [demandFault(`${at}/validUntilOn`, 'date-past')] : []),
-    ...(validUntilOn > daysAfter(todayOn, maximumValidityDays)
+    ...(isAfter(todayOn, neededByOn) ? [demandFault(`${at}/neededByOn`, 'date-past')] : []),
+    ...(isAfter(todayOn, validUntilOn) ? [demandFault(`${at}/validUntilOn`, 'date-past')] : []),
+    ...(isAfter(validUntilOn, daysAfter(todayOn, maximumValidityDays))
       ? [demandFault(`${at}/validUntilOn`, 'validity-too-long', maximumValidityDays)]
       : []),
-    ...(neededByOn > validUntilOn ? [demandFault(`${at}/neededByOn`, 'needed-after-validity')] : []),
+    ...(isAfter(neededByOn, validUntilOn) ? [demandFault(`${at}/neededByOn`, 'needed-after-validity')] : []),
   ];
 }

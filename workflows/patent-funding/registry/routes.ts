@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { routeContract } from '../../shared/route-contract.ts';
-import { TableFile } from '../table/table-file.ts';
+import { TableFile } from '../../shared/table/table-file.ts';
 import { RegistryRecord } from './contract.ts';
 
 export const LoadPatentRegister = routeContract({

@@ -1,4 +1,4 @@
-import { type Column, READ } from './column.ts';
+import { type Column, READ } from '../../shared/table/column.ts';
 
 /** Columns of the file of an application: the properties of {@link ClaimedPatent}. */
 export const APPLICATION_COLUMNS: readonly Column[] = [

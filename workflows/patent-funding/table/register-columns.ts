@@ -1,6 +1,6 @@
 import { canonicalPatentNumber } from '../../shared/identifiers.ts';
+import { type Cell, type Column, READ } from '../../shared/table/column.ts';
 import type { LegalStatus } from '../registry/contract.ts';
-import { type Cell, type Column, READ } from './column.ts';
 
 /**
  * Columns of a file of the register, named as the patent search of the national office (CNIPA) names what it exports, with the names that

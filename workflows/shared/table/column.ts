@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../shared/bilingual.ts';
-import { localDateIn } from '../../shared/cell-date.ts';
+import type { Bilingual } from '../bilingual.ts';
+import { localDateIn } from '../cell-date.ts';
 
 /** What a cell means: a value, nothing, or why it means nothing. */
 export type Cell = { readonly value: unknown } | { readonly wrong: Bilingual & { readonly code: string } };

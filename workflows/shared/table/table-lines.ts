@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/fault.ts';
+import type { Fault } from '../fault.ts';
 import type { Column } from './column.ts';
 
 /** A line of a table as what it is meant to be, not judged yet but for its cells. */

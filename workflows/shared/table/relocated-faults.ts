@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/fault.ts';
+import type { Fault } from '../fault.ts';
 import type { Column } from './column.ts';
 import { linePointer, type TableLines } from './table-lines.ts';
 

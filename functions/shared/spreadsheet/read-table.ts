@@ -1,8 +1,8 @@
-import type { Column } from '../../../workflows/patent-funding/table/column.ts';
-import type { TableFile } from '../../../workflows/patent-funding/table/table-file.ts';
-import { type TableLines, tableLines } from '../../../workflows/patent-funding/table/table-lines.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
-import { type SheetFault, sheetRows } from '../../shared/spreadsheet/sheet-rows.ts';
+import type { Column } from '../../../workflows/shared/table/column.ts';
+import type { TableFile } from '../../../workflows/shared/table/table-file.ts';
+import { type TableLines, tableLines } from '../../../workflows/shared/table/table-lines.ts';
+import { type SheetFault, sheetRows } from './sheet-rows.ts';
 
 /** Blank lines count, so that a file may have more than are taken. */
 const LIMITS = { lines: 5000, columns: 60 } as const;
