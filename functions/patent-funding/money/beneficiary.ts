@@ -1,8 +1,8 @@
 import type { PatentRow } from '../../../workflows/patent-funding/contract.ts';
 import type { Beneficiary, Funded } from '../../../workflows/patent-funding/ledger/contract.ts';
 import { type LadderLevel, LadderLevel as Levels } from '../../../workflows/patent-funding/programme.ts';
+import { ladderOf } from '../../shared/store/ladder.ts';
 import type { FundingCase } from '../store/funding-case.ts';
-import { ladderOf } from '../store/programmes.ts';
 
 /** For whom money is moved, and what the reports count it by: the ladder as it stood when the application was assessed. */
 export function beneficiaryOf({ case: { caseId, caseNumber, applicant }, detail }: FundingCase): Beneficiary {
