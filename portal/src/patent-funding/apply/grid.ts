@@ -1,11 +1,7 @@
 import { APPLICATION_COLUMNS } from '../../../../workflows/patent-funding/table/application-columns.ts';
-import { relocatedFaults } from '../../../../workflows/patent-funding/table/relocated-faults.ts';
-import {
-  linePointer,
-  type TableLines,
-  tableLines,
-} from '../../../../workflows/patent-funding/table/table-lines.ts';
 import type { Fault } from '../../../../workflows/shared/fault.ts';
+import { relocatedFaults } from '../../../../workflows/shared/table/relocated-faults.ts';
+import { linePointer, type TableLines, tableLines } from '../../../../workflows/shared/table/table-lines.ts';
 import { isBlank, type Row } from './draft.ts';
 
 /** The table as the platform reads one that comes in a file: the same cells, the same faults. */

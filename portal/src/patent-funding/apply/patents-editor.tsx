@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { TableLines } from '../../../../workflows/patent-funding/table/table-lines.ts';
 import type { Fault } from '../../../../workflows/shared/fault.ts';
+import type { TableLines } from '../../../../workflows/shared/table/table-lines.ts';
 import { useText } from '../../language.tsx';
 import { isBlank, newRow, type Row } from './draft.ts';
 import { rowOf, rowsFrom } from './grid.ts';

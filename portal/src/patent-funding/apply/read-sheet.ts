@@ -1,4 +1,4 @@
-import type { TableFile } from '../../../../workflows/patent-funding/table/table-file.ts';
+import type { TableFile } from '../../../../workflows/shared/table/table-file.ts';
 
 export interface ReadSheet {
   readonly cells: readonly (readonly string[])[];

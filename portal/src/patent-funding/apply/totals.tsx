@@ -1,4 +1,4 @@
-import type { TableLines } from '../../../../workflows/patent-funding/table/table-lines.ts';
+import type { TableLines } from '../../../../workflows/shared/table/table-lines.ts';
 import { useText } from '../../language.tsx';
 import { yuan } from '../../parts/money.ts';
 
