@@ -201,7 +201,8 @@ describe('the report', () => {
 
 describe('every page', () => {
   it.each([
-    ['qiyuan', ['/', '/matters', '/cases', '/inbox']],
+    ['qiyuan', ['/', '/matters', '/matters/patent-funding', '/matters/financing-demand', '/cases', '/inbox']],
+    ['bank-one', ['/lists', '/products', '/push']],
     ['environment-lead', ['/desk', '/desk/staff', '/desk/statistics']],
     ['office', ['/office', '/office/cases', '/office/statistics', '/office/audit', '/office/calendars']],
   ])('of %s is clean by axe in English on a phone, and nothing sticks out', async (username, paths) => {

@@ -28,6 +28,8 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       '/',
       '/matters',
       '/matters/listing-certificate',
+      '/matters/patent-funding',
+      '/matters/financing-demand',
       '/cases',
       `/cases/${open.caseId}`,
       `/cases/${issued.caseId}`,
@@ -46,7 +48,7 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       '/office/calendars',
       '/inbox',
     ],
-    'bank-one': ['/'],
+    'bank-one': ['/lists', '/products', '/push'],
   };
   for (const [username, paths] of Object.entries(pages)) {
     if (only !== undefined && username !== only) continue;

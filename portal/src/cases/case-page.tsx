@@ -31,6 +31,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
   const when = useWhen();
   const { organisationKind } = useWho();
   const isOpen = ['SUBMITTED', 'IN_REVIEW', 'FAILED'].includes(found.status);
+  const ownEnding = PROCEDURES[found.workflow]?.ownEnding === true;
   const isApplicant = organisationKind === 'enterprise';
   return (
     <>
@@ -43,9 +44,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
             {say({ zh: '提交于', en: 'Submitted' })} {when.time(found.submittedAt)}
           </span>
         </span>
-        {isApplicant && isOpen && !PROCEDURES[found.workflow]?.ownEnding && (
-          <WithdrawButton caseId={found.caseId} />
-        )}
+        {isApplicant && isOpen && !ownEnding && <WithdrawButton caseId={found.caseId} />}
       </div>
       {found.failure && (
         <Alert
@@ -66,10 +65,12 @@ function CasePage({ found }: { readonly found: CaseView }) {
         <div>
           <Progress found={found} />
           {!isOpen && <ProcedureDetail found={found} />}
-          <section className="panel">
-            <h2>{say({ zh: '谁在办理', en: 'Who has it' })}</h2>
-            <TaskTable tasks={found.tasks} />
-          </section>
+          {!(ownEnding && found.tasks.length === 0) && (
+            <section className="panel">
+              <h2>{say({ zh: '谁在办理', en: 'Who has it' })}</h2>
+              <TaskTable tasks={found.tasks} />
+            </section>
+          )}
           {isOpen && <ProcedureDetail found={found} />}
           <Attachments caseId={found.caseId} />
           {isApplicant && found.tasks.some(({ status }) => status === 'OPEN') && (

@@ -41,11 +41,34 @@ export function ConsentMatrix({ demandId, grants, isOwn }: Props) {
             title: say({ zh: '谁可以看', en: 'Who' }),
             cell: ({ grantee }) => <b>{say(names.grantee(grantee))}</b>,
           },
+          {
+            title: say({ zh: '状态', en: 'State' }),
+            cell: (grant) => (
+              <div>
+                <Tag color={stateOf(grant, now).color}>{say(stateOf(grant, now).text)}</Tag>
+                {isOwn && standing.includes(grant) && (
+                  <Button
+                    size="small"
+                    danger
+                    disabled={withdraw.isPending}
+                    onClick={() =>
+                      withdraw.mutate({ params: { demandId }, body: { grantIds: [grant.grantId] } })
+                    }
+                  >
+                    {say({ zh: '撤回', en: 'Withdraw' })}{' '}
+                    <span className="unseen">{say(names.grantee(grant.grantee))}</span>
+                  </Button>
+                )}
+              </div>
+            ),
+          },
           ...DATA_GROUPS.map((group) => ({
             title: say(DATA_GROUP[group]),
             cell: ({ dataGroups }: Grant) =>
               dataGroups.includes(group) ? (
-                <span className="given">{say({ zh: '✓ 可见', en: '✓ shown' })}</span>
+                <span className="given">
+                  ✓ <span className="unseen">{say({ zh: '可见', en: 'shown' })}</span>
+                </span>
               ) : (
                 <span className="quiet">—</span>
               ),
@@ -57,34 +80,6 @@ export function ConsentMatrix({ demandId, grants, isOwn }: Props) {
               <span className="due">{when.day(new Date(Date.parse(until) - 1).toISOString())}</span>
             ),
           },
-          {
-            title: say({ zh: '状态', en: 'State' }),
-            cell: (grant) => {
-              const { text, color } = stateOf(grant, now);
-              return <Tag color={color}>{say(text)}</Tag>;
-            },
-          },
-          ...(isOwn
-            ? [
-                {
-                  title: say({ zh: '操作', en: 'Action' }),
-                  cell: (grant: Grant) =>
-                    standing.includes(grant) && (
-                      <Button
-                        size="small"
-                        danger
-                        disabled={withdraw.isPending}
-                        onClick={() =>
-                          withdraw.mutate({ params: { demandId }, body: { grantIds: [grant.grantId] } })
-                        }
-                      >
-                        {say({ zh: '撤回', en: 'Withdraw' })}{' '}
-                        <span className="unseen">{say(names.grantee(grant.grantee))}</span>
-                      </Button>
-                    ),
-                },
-              ]
-            : []),
         ]}
       />
       <p role="status">
