@@ -7,7 +7,7 @@ import type { Stage } from './cases/stage.ts';
 import type { AnswerProps } from './desk/answer-props.ts';
 import { FINANCING_DEMAND } from './financing-demand/pages.ts';
 import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
-import { PATENT_FUNDING } from './patent-funding/pages.ts';
+import { PATENT_FUNDING, PATENT_RECOVERY } from './patent-funding/pages.ts';
 
 type Loaded<Props = object> = () => Promise<{ readonly Component: ComponentType<Props> }>;
 
@@ -45,6 +45,7 @@ export const PROCEDURES: Readonly<Record<string, ProcedurePages>> = {
   'listing-certificate': LISTING_CERTIFICATE,
   'listing-objection': LISTING_OBJECTION,
   'patent-funding': PATENT_FUNDING,
+  'patent-recovery': PATENT_RECOVERY,
   'financing-demand': FINANCING_DEMAND,
 };
 

@@ -5,6 +5,7 @@ import { demonstrationPdf } from '../../demo/upload.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
 import { decideAll, groupApplication, readCase } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
+import { scriptBytes } from './script-bytes.ts';
 import { PHONE, startBrowser, Visitor } from './visitor.ts';
 
 let platform: TestPlatform;
@@ -89,6 +90,16 @@ describe('an enterprise applies for its group', () => {
     expect(await page.locator('.picture .node').count()).toBeGreaterThan(4);
     expect(await page.getByText(/还有 \d+ 个工作日/).count()).toBeGreaterThan(0);
     expect(await enterprise.axe()).toEqual([]);
+  });
+
+  it('loads at most 300 kB of script for its home, packed', async () => {
+    const newcomer = await come({ username: 'lanxin' });
+    const session = await newcomer.page.context().newCDPSession(newcomer.page);
+    await session.send('Network.clearBrowserCache');
+    const bytes = await scriptBytes(newcomer.page, () => newcomer.go('/'));
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThanOrEqual(300_000);
+    await newcomer.leave();
   });
 
   it('is nobody else’s to see: another enterprise is told nothing', async () => {

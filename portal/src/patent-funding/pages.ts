@@ -38,3 +38,8 @@ export const PATENT_FUNDING: ProcedurePages = {
   stages: fundingStages,
   answer: () => import('./answer/answer-form.tsx'),
 };
+
+/** 追回: begun by the office, from the application that was funded. */
+export const PATENT_RECOVERY: ProcedurePages = {
+  title: { zh: '专利资助追回', en: 'Recovery of patent funding' },
+};
