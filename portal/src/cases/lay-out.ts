@@ -2,7 +2,7 @@ import Elk from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Stage } from './stage.ts';
 
-const SIZE = { width: 208, height: 58 };
+const SIZE = { width: 196, height: 58 };
 
 /** Where each stage goes: computed beside the page, in a worker, because the library is large and the page must not wait. */
 export async function laidOut(
@@ -15,7 +15,7 @@ export async function laidOut(
       layoutOptions: {
         'elk.algorithm': 'layered',
         'elk.direction': 'RIGHT',
-        'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+        'elk.layered.spacing.nodeNodeBetweenLayers': '36',
         'elk.spacing.nodeNode': '18',
         'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       },

@@ -43,7 +43,7 @@ export default function StagePicture({ stages }: { readonly stages: readonly Sta
         edges={edges}
         nodeTypes={NODE_TYPES}
         fitView
-        fitViewOptions={{ maxZoom: 1 }}
+        fitViewOptions={{ maxZoom: 1, padding: 0.03 }}
         minZoom={0.2}
         nodesDraggable={false}
         nodesConnectable={false}
