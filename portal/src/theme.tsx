@@ -1,4 +1,4 @@
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import type { PropsWithChildren } from 'react';
 import { ANTD_LOCALE, useLanguage } from './language.tsx';
 
@@ -37,7 +37,7 @@ export function Theme({ children }: PropsWithChildren) {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App component={false}>{children}</App>
+      {children}
     </ConfigProvider>
   );
 }

@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../language.tsx';
 import { PROCEDURES } from '../procedures.ts';
@@ -11,7 +10,8 @@ export function MatterCards() {
       {Object.entries(PROCEDURES).map(
         ([workflow, { title, matter }]) =>
           matter && (
-            <Card key={workflow} title={<h3>{say(title)}</h3>}>
+            <section key={workflow} className="panel">
+              <h3>{say(title)}</h3>
               <p>{say(matter.summary)}</p>
               <b>{say({ zh: '需要准备', en: 'What is needed' })}</b>
               <ul>
@@ -30,7 +30,7 @@ export function MatterCards() {
                   {say({ zh: '开始申请', en: 'Apply' })}
                 </Link>
               </p>
-            </Card>
+            </section>
           ),
       )}
     </div>

@@ -1,4 +1,3 @@
-import { Result } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../language.tsx';
 import { PageTitle } from './page-title.tsx';
@@ -10,20 +9,19 @@ export function NotFound() {
   return (
     <>
       <PageTitle hidden>{title}</PageTitle>
-      <Result
-        status="404"
-        icon={
-          <span className="big-mark" aria-hidden="true">
-            ?
-          </span>
-        }
-        title={title}
-        subTitle={say({
-          zh: '地址可能有误，或者您的账号不能查看它。',
-          en: 'The address may be wrong, or your account may not see it.',
-        })}
-        extra={<Link to="/">{say({ zh: '返回首页', en: 'Back to the first page' })}</Link>}
-      />
+      <section className="notice">
+        <span className="big-mark" aria-hidden="true">
+          ?
+        </span>
+        <h2>{title}</h2>
+        <p>
+          {say({
+            zh: '地址可能有误，或者您的账号不能查看它。',
+            en: 'The address may be wrong, or your account may not see it.',
+          })}
+        </p>
+        <Link to="/">{say({ zh: '返回首页', en: 'Back to the first page' })}</Link>
+      </section>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useText } from '../language.tsx';
 
 /** A page of ours broke, or its files are those of an older deployment. */
@@ -6,19 +6,18 @@ export function Crash() {
   const say = useText();
   return (
     <main className="page">
-      <Result
-        status="warning"
-        title={say({ zh: '页面没有正常打开', en: 'This page did not open as it should' })}
-        subTitle={say({
-          zh: '平台可能刚刚更新。重新载入即可继续，未提交的内容仍保留在本机。',
-          en: 'The portal may just have been updated. Load it again; what was not sent is kept on this device.',
-        })}
-        extra={
-          <Button type="primary" onClick={() => location.reload()}>
-            {say({ zh: '重新载入', en: 'Load again' })}
-          </Button>
-        }
-      />
+      <section className="notice">
+        <h1>{say({ zh: '页面没有正常打开', en: 'This page did not open as it should' })}</h1>
+        <p>
+          {say({
+            zh: '平台可能刚刚更新。重新载入即可继续，未提交的内容仍保留在本机。',
+            en: 'The portal may just have been updated. Load it again; what was not sent is kept on this device.',
+          })}
+        </p>
+        <Button type="primary" onClick={() => location.reload()}>
+          {say({ zh: '重新载入', en: 'Load again' })}
+        </Button>
+      </section>
     </main>
   );
 }

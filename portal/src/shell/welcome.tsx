@@ -1,4 +1,4 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useText } from '../language.tsx';
 import { PROCEDURES } from '../procedures.ts';
 import { useSession } from '../session/use-session.ts';
@@ -36,10 +36,11 @@ export function Welcome() {
       <h2>{say({ zh: '可办事项', en: 'What you can file' })}</h2>
       <div className="cards">
         {offered.map(({ name, title, matter }) => (
-          <Card key={name} title={<h3>{say(title)}</h3>}>
+          <section key={name} className="panel">
+            <h3>{say(title)}</h3>
             <p>{say(matter.summary)}</p>
             <p className="quiet">{say(matter.promised)}</p>
-          </Card>
+          </section>
         ))}
       </div>
     </>
