@@ -29,11 +29,14 @@ export interface CostLine {
 }
 
 /**
- * Runs one case of five departments from submission to its report, counts everything that AWS would charge for, and prices it by
+ * Runs one case (unless told otherwise one of five departments, from submission to its report), counts everything that AWS would charge for, and prices it by
  * seeds/aws-prices.json. A first case warms the functions and is not counted. What runs whether or not there is a case (schedules, storage,
  * logs) is not a case's cost, but for one run of the minute's schedules, which tells people what happened.
  */
-export async function measureCost(folder: string): Promise<readonly CostLine[]> {
+export async function measureCost(
+  folder: string,
+  play: (runtime: LocalRuntime, purpose: 'bond' | 'merger') => Promise<void> = wholeCase,
+): Promise<readonly CostLine[]> {
   const logs = join(folder, 'cost-logs');
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
@@ -47,14 +50,14 @@ export async function measureCost(folder: string): Promise<readonly CostLine[]> 
     log: (line) => console.error(line),
   });
   try {
-    await wholeCase(runtime, 'bond');
+    await play(runtime, 'bond');
     const before = {
       ...store.units,
       lambda: lambdaUse(runtime, logs),
       executions: await transitions(runtime),
     };
     const requests = countRequests(runtime);
-    await wholeCase(runtime, 'merger');
+    await play(runtime, 'merger');
     requests.stop();
     const lambda = lambdaUse(runtime, logs);
     const { api, kms, s3Put, s3Get, mails } = requests.counts;
