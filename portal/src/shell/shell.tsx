@@ -24,6 +24,7 @@ export function Shell() {
           })}
         </span>
         <a href="/verify">{say({ zh: '核验报告', en: 'Verify a report' })}</a>
+        <a href="/notices">{say({ zh: '拟资助公示', en: 'Public notices' })}</a>
         <a href="/openapi.json">{say({ zh: '接口说明', en: 'API description' })}</a>
       </footer>
       <ScrollRestoration />
