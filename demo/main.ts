@@ -10,14 +10,16 @@ import { reachPlatform, startPlatform } from './runtime.ts';
 import { keepStaffLists } from './staff.ts';
 import { printTable, step } from './table.ts';
 
-const USAGE = `npm run demo               one case from submission to a verified report, then one with eight faults
+const USAGE = `npm run demo               the three procedures in turn: one-case, patents, financing
+npm run demo -- one-case   one case from submission to a verified report, then one with eight faults
 npm run demo -- listing    everything that may happen to a case, on a virtual clock of its own
 npm run demo -- financing  five demands and six simulated institutions, on a virtual clock of its own
 npm run demo -- patents    three enterprises and 40 patents on a budget too small, on a virtual clock of its own
 
-  --origin URL             a platform that runs (default http://localhost:4700; for the last three: started afresh)`;
+  --origin URL             a platform that runs, for one of them (one-case: http://localhost:4700 or, where nothing answers, started; the
+                           others: started afresh)`;
 
-/** `npm run demo`: the short demonstration on the platform at the usual place, or started there. */
+/** `npm run demo -- one-case`: the short demonstration on the platform at the usual place, or started there. */
 async function demonstrateOneCase(origin = 'http://localhost:4700'): Promise<void> {
   const folder = join('.local', 'demo');
   const platform = await reachPlatform(origin);
@@ -70,11 +72,19 @@ async function onItsOwn(play: (origin: string) => Promise<void>, origin?: string
   }
 }
 
-const PLAYS: Readonly<Record<string, (origin?: string) => Promise<void>>> = {
+type Play = (origin?: string) => Promise<void>;
+
+const PLAYS: Readonly<Record<string, Play>> = {
+  'one-case': demonstrateOneCase,
   listing: demonstrateWholeListing,
   financing: (origin) => onItsOwn(playFinancing, origin),
   patents: (origin) => onItsOwn(playPatents, origin),
 };
+
+/** `npm run demo`: each procedure once. */
+async function demonstrateAll(): Promise<void> {
+  for (const play of [demonstrateOneCase, PLAYS.patents, PLAYS.financing]) await play?.();
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -82,11 +92,12 @@ async function main(): Promise<number> {
     allowPositionals: true,
   });
   const [play] = positionals;
-  if (values.help || positionals.length > 1 || (play !== undefined && !PLAYS[play])) {
+  const unknown = play === undefined ? values.origin !== undefined : !PLAYS[play];
+  if (values.help || positionals.length > 1 || unknown) {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
-  await ((play && PLAYS[play]) || demonstrateOneCase)(values.origin);
+  await ((play && PLAYS[play]) || demonstrateAll)(values.origin);
   step('done');
   return 0;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runCommonJs } from './common-js.ts';
 import type { ReportedError, WorkerStart } from './messages.ts';
@@ -30,7 +30,7 @@ export async function loadHandler({
   LoadedHandler | { readonly error: ReportedError }
 > {
   const [moduleName = '', ...path] = basename(handler).split('.');
-  const modulePath = join(codeDirectory, dirname(handler), moduleName);
+  const modulePath = resolve(codeDirectory, dirname(handler), moduleName);
   const file = EXTENSIONS.map((extension) => `${modulePath}${extension}`).find(existsSync);
   if (file === undefined) {
     return { error: runtimeError('Runtime.ImportModuleError', `Error: Cannot find module '${moduleName}'`) };

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { functionOf, lambdaWith } from './run-function.ts';
 
@@ -36,20 +36,21 @@ describe('a CommonJS function', () => {
     expect(keptOfOne).toHaveLength(1);
   });
 
+  it('finds itself and what lies beside it where the data directory is named from the working directory', async () => {
+    const spec = functionOf("exports.handler = () => require('./beside.cjs').value;", {}, 'index.cjs');
+    writeFileSync(join(spec.codeDirectory, 'beside.cjs'), 'exports.value = 7;');
+    const codeDirectory = relative(process.cwd(), spec.codeDirectory);
+    const { lambda, call } = lambdaWith({ ...spec, codeDirectory }, { compileCache });
+
+    expect(await call()).toMatchObject({ payload: '7' });
+    await lambda.close();
+  });
+
   it('is run although what was kept of it is damaged', async () => {
     await answerOf('exports.handler = () => 1;');
     for (const name of kept()) writeFileSync(join(compileCache, name), 'damaged');
 
     expect(await answerOf('exports.handler = () => 1;')).toMatchObject({ payload: '1' });
-  });
-
-  it('finds what it requires beside itself', async () => {
-    const spec = functionOf("exports.handler = () => require('./beside.cjs').value;", {}, 'index.cjs');
-    writeFileSync(join(spec.codeDirectory, 'beside.cjs'), 'exports.value = 7;');
-    const { lambda, call } = lambdaWith(spec, { compileCache });
-
-    expect(await call()).toMatchObject({ payload: '7' });
-    await lambda.close();
   });
 
   it('names its sources in a trace where source maps are asked for', async () => {

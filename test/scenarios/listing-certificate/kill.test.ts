@@ -123,9 +123,9 @@ it('has killed everything at ten points and given every case one number, without
   expect(ends(body.items.map((one) => one.caseNumber))).toEqual([1, 2, 3]);
 });
 
-/** `npm run demo` on the running platform; what it downloads goes to the data directory. */
+/** `npm run demo -- one-case` on the running platform; what it downloads goes to the data directory. */
 function startDemonstration() {
-  const args = [join(ROOT, 'demo', 'main.ts'), '--origin', platform.origin];
+  const args = [join(ROOT, 'demo', 'main.ts'), 'one-case', '--origin', platform.origin];
   const child = spawnBoundToThisProcess(process.execPath, args, { cwd: data });
   child.stderr.pipe(process.stderr);
   return {
