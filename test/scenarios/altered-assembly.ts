@@ -11,17 +11,18 @@ export type Resources = Record<string, Resource>;
 
 const SYNTHESIZED = join(ROOT, 'cdk.out');
 
-/** A copy of the synthesized assembly in which `alter` has changed the resources of one template. */
+/** A copy of the synthesized assembly, or of another copy, in which `alter` has changed the resources of one template. */
 export function alteredAssembly(
   template: 'liangjiang-data' | 'liangjiang-desk' | 'liangjiang-listing-certificate',
   alter: (resources: Resources) => void,
+  assembly = SYNTHESIZED,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
   const changed = `${template}.template.json`;
-  for (const name of readdirSync(SYNTHESIZED)) {
-    if (name !== changed) symlinkSync(join(SYNTHESIZED, name), join(folder, name));
+  for (const name of readdirSync(assembly)) {
+    if (name !== changed) symlinkSync(join(assembly, name), join(folder, name));
   }
-  const document = JSON.parse(readFileSync(join(SYNTHESIZED, changed), 'utf8')) as { Resources: Resources };
+  const document = JSON.parse(readFileSync(join(assembly, changed), 'utf8')) as { Resources: Resources };
   alter(document.Resources);
   writeFileSync(join(folder, changed), JSON.stringify(document));
   return folder;

@@ -4,10 +4,14 @@ import { startPlatform } from '../platform.ts';
 import { decideAll, readCase, submit } from './steps.ts';
 
 it('makes a failure visible even where the machine cannot record it', async () => {
-  const assembly = alteredAssembly('liangjiang-listing-certificate', (resources) => {
-    withoutAction(resources, 'SignCertificateRole', 'kms:Sign');
-    withoutAction(resources, 'RecordFailureRole', 'dynamodb:PutItem');
-  });
+  const unsigned = alteredAssembly('liangjiang-listing-certificate', (resources) =>
+    withoutAction(resources, 'SignCertificateRole', 'kms:Sign'),
+  );
+  const assembly = alteredAssembly(
+    'liangjiang-desk',
+    (resources) => withoutAction(resources, 'RecordFailureRole', 'dynamodb:PutItem'),
+    unsigned,
+  );
   const platform = await startPlatform({ assembly });
   try {
     const enterprise = await platform.signIn('qiyuan');
