@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Counts } from '../../../workflows/financing-demand/report/counted.ts';
+import { wholePartition } from '../../shared/store/whole-partition.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 
 /** The counters of a scope in one month. */
@@ -44,21 +45,7 @@ async function readMonth(
   TableName: string,
   month: string,
 ): Promise<ScopeCounts[]> {
-  const found: unknown[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await db.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': monthOf(month) },
-        ExclusiveStartKey,
-      }),
-    );
-    found.push(...Items);
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const found = await wholePartition(db, TableName, monthOf(month));
   return z
     .array(Item)
     .parse(found)

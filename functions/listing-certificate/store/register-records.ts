@@ -8,6 +8,7 @@ import {
   type PageRequest,
   unknownCursor,
 } from '../../shared/store/cursor.ts';
+import { wholePartition } from '../../shared/store/whole-partition.ts';
 import { REGISTER_KEY, SHARDS } from './register-key.ts';
 
 /** Each of them writes many batches at once; more than the SDK has sockets would wait until they time out. */
@@ -49,7 +50,7 @@ export function registerRecords(db: DynamoDBDocumentClient, TableName: string): 
       const found = await Promise.all(
         usccs.map((uscc) => {
           const { pk, sk } = REGISTER_KEY.record(departmentId, loadId, uscc, '');
-          return queryAll(db, TableName, pk, sk);
+          return wholePartition(db, TableName, pk, { prefix: sk });
         }),
       );
       return found.flat().map((item) => RegisterRecord.strip().parse(item));
@@ -61,7 +62,7 @@ export function registerRecords(db: DynamoDBDocumentClient, TableName: string): 
       );
       const worker = async () => {
         for (let shard = shards.pop(); shard !== undefined; shard = shards.pop()) {
-          const keys = await queryAll(db, TableName, shard, undefined);
+          const keys = await wholePartition(db, TableName, shard, { keysOnly: true });
           await batchWrite(
             db,
             TableName,
@@ -84,32 +85,6 @@ export function registerRecords(db: DynamoDBDocumentClient, TableName: string): 
     },
     readFaults: (load, page) => readFaults(db, TableName, load, page),
   };
-}
-
-/** All items of a partition, or those whose sort key begins with `prefix`; keys only without one. */
-async function queryAll(
-  db: DynamoDBDocumentClient,
-  TableName: string,
-  pk: string,
-  prefix: string | undefined,
-): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await db.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
-        ...(prefix === undefined ? { ProjectionExpression: 'pk, sk' } : {}),
-        ExclusiveStartKey,
-      }),
-    );
-    items.push(...Items);
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
 }
 
 async function readFaults(

@@ -8,6 +8,7 @@ import {
 } from '../../../workflows/patent-funding/ledger/contract.ts';
 import { ENTERPRISE } from '../../../workflows/patent-funding/ledger/rules/tally.ts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../../shared/store/cursor.ts';
+import { wholePartition } from '../../shared/store/whole-partition.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { DIRECTORY, ENTERPRISES, ENTRIES, LEDGER_KEY, WAITING } from './ledger-key.ts';
 import { joinList, type ListChange, leaveList, openAccount, post, putReservation } from './ledger-write.ts';
@@ -72,15 +73,7 @@ export function ledgerStore(db: DynamoDBDocumentClient, TableName: string): Ledg
       return item && LedgerAccount.strip().parse(item);
     },
     async accounts() {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': DIRECTORY },
-        }),
-      );
-      return z.array(AccountKey.strip()).parse(Items);
+      return z.array(AccountKey.strip()).parse(await wholePartition(db, TableName, DIRECTORY));
     },
     async reservation(caseId) {
       const item = await get(LEDGER_KEY.reservation(caseId));
@@ -109,13 +102,8 @@ export function ledgerStore(db: DynamoDBDocumentClient, TableName: string): Ledg
       return new Map(Object.entries(z.record(z.string(), z.int()).parse(counters)));
     },
     async enterprises(key) {
-      const found: unknown[] = [];
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const page = await query(LEDGER_KEY.partition(key), ENTERPRISES, { ExclusiveStartKey });
-        found.push(...(page.Items ?? []));
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      const prefix = ENTERPRISES;
+      const found = await wholePartition(db, TableName, LEDGER_KEY.partition(key), { prefix });
       return z
         .array(EnterpriseShare)
         .parse(found)

@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PaymentOrder } from '../../../workflows/patent-funding/payment/contract.ts';
+import { wholePartition } from '../../shared/store/whole-partition.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { LEDGER_CONDITION } from './ledger-condition.ts';
 import { LEDGER_KEY } from './ledger-key.ts';
@@ -20,22 +21,8 @@ export function orderStore(db: DynamoDBDocumentClient, TableName: string): Order
   });
   return {
     async open(departmentId) {
-      const orders: PaymentOrder[] = [];
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await db.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': LEDGER_KEY.openOrders(departmentId) },
-            ExclusiveStartKey,
-          }),
-        );
-        orders.push(...Items.map((item) => PaymentOrder.strip().parse(item)));
-        ExclusiveStartKey = LastEvaluatedKey;
-      } while (ExclusiveStartKey);
-      return orders;
+      const items = await wholePartition(db, TableName, LEDGER_KEY.openOrders(departmentId));
+      return items.map((item) => PaymentOrder.strip().parse(item));
     },
     give: (order) => [
       once({ ...LEDGER_KEY.order(order.caseId, order.orderNumber), ...order }),

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DeskTask } from '../../../workflows/shared/desk-task.ts';
 import { DESK_KEY } from './desk-key.ts';
+import { wholePartition } from './whole-partition.ts';
 
 /** Tasks of a case whose sort key begins with `prefix`, each with question and answer, from as many pages as there are. */
 export async function readTasks(
@@ -9,21 +10,7 @@ export async function readTasks(
   caseId: string,
   prefix: string,
 ): Promise<DeskTask[]> {
-  const items: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await db.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': DESK_KEY.partition(caseId), ':prefix': prefix },
-        ExclusiveStartKey,
-      }),
-    );
-    items.push(...Items);
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const items = await wholePartition(db, TableName, DESK_KEY.partition(caseId), { prefix });
   const parts = new Map(items.map((item) => [item.sk, item]));
   const partOf = (sk: unknown, name: 'question' | 'answer') => parts.get(`${String(sk)}${name}`);
   return items

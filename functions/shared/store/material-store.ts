@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Material } from '../../../workflows/shared/material.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY } from './desk-key.ts';
+import { wholePartition } from './whole-partition.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** What applicants sent of their own accord, in DeskTable beside the case's tasks. */
@@ -25,21 +26,7 @@ export function materialStore(db: DynamoDBDocumentClient, TableName: string): Ma
       },
     }),
     async ofCase(caseId) {
-      const items: unknown[] = [];
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await db.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': DESK_KEY.partition(caseId), ':prefix': 'material#' },
-            ExclusiveStartKey,
-          }),
-        );
-        items.push(...Items);
-        ExclusiveStartKey = LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      const items = await wholePartition(db, TableName, DESK_KEY.partition(caseId), { prefix: 'material#' });
       return z.array(Material.strip()).parse(items);
     },
   };

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type CounterSet, Tally } from '../../../workflows/shared/statistics/tally.ts';
 import { CASE_KEY, countedFor, departmentsPrefix, STATISTICS_SHARDS } from './case-key.ts';
+import { wholePartition } from './whole-partition.ts';
 
 /** Statistics, kept with the writes of the cases (statistics-write.ts). Reads are by key and strongly consistent. */
 export interface StatisticsStore {
@@ -36,25 +37,8 @@ async function readShard(
   pk: string,
   departmentId: string | undefined,
 ): Promise<{ sk: string; counters: [string, number][] }[]> {
-  const found: unknown[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await db.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression:
-          departmentId === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :own)',
-        ExpressionAttributeValues: {
-          ':pk': pk,
-          ...(departmentId !== undefined && { ':own': departmentsPrefix(departmentId) }),
-        },
-        ExclusiveStartKey,
-      }),
-    );
-    found.push(...Items);
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const prefix = departmentId === undefined ? undefined : departmentsPrefix(departmentId);
+  const found = await wholePartition(db, TableName, pk, { prefix });
   return z
     .array(Item)
     .parse(found)

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { SubmitFinancingDemand } from '../../../../workflows/financing-demand/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { DraftState } from '../../parts/draft-state.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { options } from '../../parts/options.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -81,16 +82,7 @@ export function DemandForm({ rules, todayOn }: Props) {
         <Button type="primary" loading={submit.isPending} onClick={send}>
           {say({ zh: '提交需求', en: 'Send the demand' })}
         </Button>
-        <span className="row">
-          <span className="quiet" role="status">
-            {isKept && say({ zh: '草稿已保存在本机', en: 'Kept as a draft on this device' })}
-          </span>
-          {isKept && (
-            <Button type="text" onClick={discard}>
-              {say({ zh: '清空草稿', en: 'Discard the draft' })}
-            </Button>
-          )}
-        </span>
+        <DraftState isKept={isKept} discard={discard} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import {
 } from '../../../../workflows/listing-certificate/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { DraftState } from '../../parts/draft-state.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
@@ -71,16 +72,7 @@ export function ApplicationForm({ rules }: { readonly rules: ListingCatalogueVie
             {isLast ? say({ zh: '提交申请', en: 'Send the application' }) : say({ zh: '下一步', en: 'Next' })}
           </Button>
         </span>
-        <span className="row">
-          <span className="quiet" role="status">
-            {isKept && say({ zh: '草稿已保存在本机', en: 'Kept as a draft on this device' })}
-          </span>
-          {isKept && (
-            <Button type="text" onClick={discard}>
-              {say({ zh: '清空草稿', en: 'Discard the draft' })}
-            </Button>
-          )}
-        </span>
+        <DraftState isKept={isKept} discard={discard} />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import type { Programme } from '../../../../workflows/patent-funding/programme.t
 import { SubmitFundingApplication } from '../../../../workflows/patent-funding/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { DraftState } from '../../parts/draft-state.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { Upload } from '../../parts/upload.tsx';
@@ -82,16 +83,7 @@ export function ApplicationForm({ programmes }: Props) {
         <Button type="primary" loading={submit.isPending} onClick={send}>
           {say({ zh: '提交申请', en: 'Send the application' })}
         </Button>
-        <span className="row">
-          <span className="quiet" role="status">
-            {isKept && say({ zh: '草稿已保存在本机', en: 'Kept as a draft on this device' })}
-          </span>
-          {isKept && (
-            <Button type="text" onClick={discard}>
-              {say({ zh: '清空草稿', en: 'Discard the draft' })}
-            </Button>
-          )}
-        </span>
+        <DraftState isKept={isKept} discard={discard} />
       </div>
     </>
   );

@@ -1,0 +1,25 @@
+import { Button } from 'antd';
+import { useText } from '../language.tsx';
+
+interface Props {
+  /** Whether the form differs from an empty one, and so lies on this device. */
+  readonly isKept: boolean;
+  readonly discard: () => void;
+}
+
+/** Whether the form is kept as a draft, and the way to be rid of it. */
+export function DraftState({ isKept, discard }: Props) {
+  const say = useText();
+  return (
+    <span className="row">
+      <span className="quiet" role="status">
+        {isKept && say({ zh: '草稿已保存在本机', en: 'Kept as a draft on this device' })}
+      </span>
+      {isKept && (
+        <Button type="text" onClick={discard}>
+          {say({ zh: '清空草稿', en: 'Discard the draft' })}
+        </Button>
+      )}
+    </span>
+  );
+}
