@@ -28,12 +28,15 @@ const TOKEN = {
     "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, -apple-system, 'Segoe UI', sans-serif",
 } as const;
 
+/** antd waits for the end of an animation that style.css takes away, and a dialog would stay: it must know by itself. */
+const MOVES = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export function Theme({ children }: PropsWithChildren) {
   const { language } = useLanguage();
   return (
     <ConfigProvider
       locale={ANTD_LOCALE[language]}
-      theme={{ token: TOKEN }}
+      theme={{ token: { ...TOKEN, motion: MOVES } }}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
