@@ -1,7 +1,7 @@
 import { portfolioOf } from '../../demo/patents/portfolio.ts';
 import { Person } from '../../demo/person.ts';
+import { PlatformClock } from '../../demo/platform-clock.ts';
 import { demonstrationData } from '../../demo/seed.ts';
-import type { VirtualClock } from '../../local/clock.ts';
 import type { LocalRuntime } from '../../local/runtime.ts';
 import type { FundingApplication, FundingDetail } from '../../workflows/patent-funding/contract.ts';
 import type { CaseSummary, CaseView } from '../../workflows/shared/case.ts';
@@ -13,9 +13,9 @@ let serial = Math.floor(Math.random() * 800_000) * 10;
 /** So little that a hundred applications stay below the enterprise's cap of the year. */
 const FEES_FEN = 400;
 
-/** One application of so many patents from the submission to the confirmed payment, on a virtual clock. */
+/** One application of so many patents from the submission to the confirmed payment, on a platform with a virtual clock. */
 export async function playApplication(runtime: LocalRuntime, patentCount: number): Promise<void> {
-  const clock = runtime.clock as VirtualClock;
+  const clock = await PlatformClock.of(runtime.origin);
   const as = (username: string) => Person.signIn(runtime.origin, username);
   const sample = demonstrationData<FundingApplication>('patent-application.json');
   const { patents, records } = portfolioOf(sample.applicant.name, serial, patentCount);
@@ -27,13 +27,14 @@ export async function playApplication(runtime: LocalRuntime, patentCount: number
     ...sample,
     patents: patents.map((patent) => ({ ...patent, feesFen: FEES_FEN })),
   });
-  await clock.advance(0);
+  await clock.settle();
   await answer(`${body.caseId}.review`, 'ip-officer', () => ({ outcome: 'approved', excluded: [] }));
   const read = async () => (await (await as('qiyuan')).get<CaseView>(`/v1/cases/${body.caseId}`)).body;
   const progress = async () => ((await read()).detail as FundingDetail).progress;
   const endsAt = (await progress())?.notice?.endsAt;
   if (endsAt === undefined) throw new Error(`${body.caseId} has no notice`);
-  await clock.advance(Date.parse(endsAt) + 2000 - clock.now());
+  // What is scheduled every minute rests for the days of the notice; where schedules run, each is made up for once.
+  await clock.until(new Date(Date.parse(endsAt) + 2000));
   const payment = (await progress())?.payment;
   if (payment === undefined) throw new Error(`${body.caseId} has no order`);
   const { orderNumber, amountFen, orderedAt } = payment;
@@ -52,6 +53,6 @@ export async function playApplication(runtime: LocalRuntime, patentCount: number
     const path = `/v1/desk/tasks/${taskId}`;
     const { etag } = await officer.get<DeskTask>(path);
     await officer.post(`${path}/decision`, { answer: given() }, { etag });
-    await clock.advance(0);
+    await clock.settle();
   }
 }

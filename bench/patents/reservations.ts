@@ -7,15 +7,26 @@ import { ledgerStore } from '../../functions/patent-funding/store/ledger-store.t
 import { untilFresh } from '../../functions/shared/store/stale-read.ts';
 import { committer } from '../../functions/shared/store/write.ts';
 import { startEngine } from '../../local/dynamodb/engine-process.ts';
+import type { LedgerAccount } from '../../workflows/patent-funding/ledger/contract.ts';
 
 const OCCASION = {
   at: '2026-11-23T09:30:00+08:00',
   actor: { by: 'platform', step: 'bench' },
   reason: 'bench',
 } as const;
+const BENEFICIARY = { caseNumber: 'PF', uscc: 'bench', name: 'bench', level: 'none', lane: 'fast' } as const;
 
-/** Reservations on one account by `atOnce` writers; all meet in its one item. Answers reservations per second. */
-export async function reservationsPerSecond(count: number, atOnce: number): Promise<number> {
+/** How many reserve at once, and over how many accounts of a budget they are spread. */
+export interface Contention {
+  readonly writers: number;
+  readonly accounts: number;
+}
+
+/** So many reservations, each by a case of its own; those of one account meet in its one item. */
+export async function reservationsPerSecond(
+  count: number,
+  { writers, accounts }: Contention,
+): Promise<number> {
   const engine = await startEngine({ log: (line) => console.error(line) });
   const client = new DynamoDBClient({
     endpoint: engine.endpoint().href,
@@ -23,43 +34,51 @@ export async function reservationsPerSecond(count: number, atOnce: number): Prom
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   });
   try {
-    const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
     await client.send(createLedger());
-    const ledger = ledgerStore(db, 'LedgerTable');
-    const commit = committer(db);
-    const key = { programmeId: 'bench', year: 2026 };
-    const allotted = entryOf(key, { kind: 'allot', amountFen: count }, OCCASION);
-    await commit(ledger.open(newAccount(key, count), allotted));
-    const reserve = async () => {
-      const of = {
-        caseId: randomUUID(),
-        caseNumber: 'PF',
-        uscc: 'bench',
-        name: 'bench',
-        level: 'none',
-        lane: 'fast',
-      } as const;
-      await untilFresh(async () => {
-        const account = await ledger.account(key);
-        if (account === undefined) throw new Error('the account was opened');
-        const asked = { of, amountFen: 1, acceptedAt: OCCASION.at };
-        await commit(reserving(account, asked, OCCASION, ledger).writes);
-      });
-    };
+    const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+    const budget = await openBudget(db, count, accounts);
     const begin = performance.now();
     let left = count;
     const writer = async () => {
-      while (left-- > 0) await reserve();
+      while (left > 0) await budget.reserve(left--);
     };
-    await Promise.all(Array.from({ length: atOnce }, writer));
+    await Promise.all(Array.from({ length: writers }, writer));
     const seconds = (performance.now() - begin) / 1000;
-    const account = await ledger.account(key);
-    if (account?.reservedFen !== count) throw new Error(`${account?.reservedFen} of ${count} are reserved`);
+    const reserved = await budget.reservedFen();
+    if (reserved !== count) throw new Error(`${reserved} of ${count} are reserved`);
     return count / seconds;
   } finally {
     client.destroy();
     await engine.stop();
   }
+}
+
+/** Accounts of which each could serve all. */
+async function openBudget(db: DynamoDBDocumentClient, allottedFen: number, accounts: number) {
+  const ledger = ledgerStore(db, 'LedgerTable');
+  const commit = committer(db);
+  const keys = Array.from({ length: accounts }, (_, one) => ({ programmeId: `bench-${one}`, year: 2026 }));
+  for (const key of keys) {
+    const allotted = entryOf(key, { kind: 'allot', amountFen: allottedFen }, OCCASION);
+    await commit(ledger.open(newAccount(key, allottedFen), allotted));
+  }
+  const read = async (index: number): Promise<LedgerAccount> => {
+    const key = keys[index % accounts];
+    const account = key && (await ledger.account(key));
+    if (account === undefined) throw new Error('the account was opened');
+    return account;
+  };
+  return {
+    async reserve(index: number): Promise<void> {
+      const of = { ...BENEFICIARY, caseId: randomUUID() };
+      const asked = { of, amountFen: 1, acceptedAt: OCCASION.at };
+      await untilFresh(async () => commit(reserving(await read(index), asked, OCCASION, ledger).writes));
+    },
+    async reservedFen(): Promise<number> {
+      const all = await Promise.all(keys.map((_, index) => read(index)));
+      return all.reduce((sum, { reservedFen }) => sum + reservedFen, 0);
+    },
+  };
 }
 
 function createLedger(): CreateTableCommand {
