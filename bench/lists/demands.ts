@@ -2,88 +2,47 @@ import { changeFinancingDemand } from '../../functions/financing-demand/change-f
 import { keepDemand } from '../../functions/financing-demand/keep-demand.ts';
 import { submitFinancingDemand } from '../../functions/financing-demand/submit-financing-demand.ts';
 import { readDemand } from '../../functions/shared/demand.ts';
-import { demand, type FinancingWorld } from '../../test/functions/financing-demand/financing-world.ts';
+import type { FinancingWorld } from '../../test/functions/financing-demand/financing-world.ts';
 import type { Actor } from '../../workflows/shared/actor.ts';
-import { usccCheckCharacter } from '../../workflows/shared/identifiers.ts';
+import { demandOf, enterprise, sendingOf } from './enterprise.ts';
+import { inParallel } from './in-parallel.ts';
 
 /** Requests under way at the same time. */
 const AT_ONCE = 4;
 
-/** Every demand is another enterprise's. */
-function enterprise(index: number): Actor {
-  const code = `91500112LJ${String(index).padStart(7, '0')}`;
-  const organisationId = code + usccCheckCharacter(code);
-  return {
-    organisationKind: 'enterprise',
-    organisationId,
-    organisationName: `企业${index}`,
-    personId: `person-${index}`,
-    personName: `Person ${index}`,
-    roles: ['applicant'],
-  };
-}
+/** What the door gives a function beside what these requests bring. */
+const NOTHING = {
+  params: undefined,
+  query: undefined,
+  case: undefined,
+  task: undefined,
+  supplement: undefined,
+};
 
-const idempotency = (actor: Actor, key: string) => ({
-  organisationId: actor.organisationId,
-  key,
-  requestHash: key,
-});
-
-/** Submits demands and lets the machine's step send each to all institutions; answers their ids. */
-export async function submitDemands(world: FinancingWorld, from: number, to: number): Promise<string[]> {
-  const ids: string[] = [];
-  await inParallel(from, to, async (index) => {
-    const actor = enterprise(index);
-    const applicant = { uscc: actor.organisationId, name: actor.organisationName };
-    const input = {
-      actor,
-      body: demand({ applicant }),
-      idempotency: idempotency(actor, `submit-${index}`),
-      params: undefined,
-      query: undefined,
-      case: undefined,
-      task: undefined,
-      supplement: undefined,
-      ifMatch: undefined,
-    };
-    const { body } = await submitFinancingDemand(input, world);
+/** Submits these enterprises' demands and lets the machine's step send each to all institutions. */
+export async function sendDemands(world: FinancingWorld, enterprises: readonly Actor[]): Promise<void> {
+  await inParallel(AT_ONCE, enterprises, async (actor) => {
+    const request = { actor, body: demandOf(actor), idempotency: sendingOf(actor), ifMatch: undefined };
+    const { body } = await submitFinancingDemand({ ...NOTHING, ...request }, world);
     await keepDemand({ caseId: body.caseId, execution: body.caseId }, world);
-    ids.push(body.caseId);
   });
-  return ids;
 }
 
 /** Each of these enterprises asks for another term. */
-export async function changeDemands(
-  world: FinancingWorld,
-  ids: readonly string[],
-  day: string,
-): Promise<void> {
-  await inParallel(0, ids.length, async (index) => {
-    const found = await readDemand(ids[index] ?? '', world);
-    if (!found) throw new Error(`there is no demand ${ids[index]}`);
+export async function changeDemands(world: FinancingWorld, demandIds: readonly string[]): Promise<void> {
+  await inParallel(AT_ONCE, demandIds, async (demandId) => {
+    const found = await readDemand(demandId, world);
+    if (!found) throw new Error(`there is no demand ${demandId}`);
     const { terms, contact, declared, applicant } = found.detail;
     const actor = { ...enterprise(0), organisationId: applicant.uscc, organisationName: applicant.name };
-    const input = {
+    const request = {
       actor,
       demand: found,
       body: { contact, declared, terms: { ...terms, termMonths: terms.termMonths + 1 } },
-      idempotency: idempotency(actor, `change-${day}`),
+      idempotency: { organisationId: applicant.uscc, key: 'change', requestHash: 'change' },
       ifMatch: found.case.version,
-      params: { demandId: found.demandId },
-      query: undefined,
-      case: undefined,
-      task: undefined,
-      supplement: undefined,
+      params: { demandId },
     };
-    await changeFinancingDemand(input, world);
+    await changeFinancingDemand({ ...NOTHING, ...request }, world);
   });
-}
-
-async function inParallel(from: number, to: number, work: (index: number) => Promise<void>): Promise<void> {
-  let next = from;
-  const worker = async () => {
-    while (next < to) await work(next++);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startEngine } from '../../../local/dynamodb/engine-process.ts';
 import { TABLES, type TableName } from '../../../workflows/shared/tables.ts';
@@ -9,7 +9,7 @@ export interface TestTables {
   stop(): Promise<void>;
 }
 
-/** LOCAL_DYNAMODB_ENDPOINT names a running DynamoDB Local where the embedded one has no binary. */
+/** LOCAL_DYNAMODB_ENDPOINT names a running DynamoDB Local where the embedded one has no binary; tables that it has already stay. */
 export async function startTestTables(): Promise<TestTables> {
   const engine = await startEngine({
     endpoint: process.env.LOCAL_DYNAMODB_ENDPOINT,
@@ -21,7 +21,7 @@ export async function startTestTables(): Promise<TestTables> {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const names = Object.keys(TABLES) as TableName[];
-  await Promise.all(names.map((name) => client.send(creationOf(name))));
+  await Promise.all(names.map((name) => client.send(creationOf(name)).catch(unlessItIsThere)));
   return {
     db: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     async stop() {
@@ -29,6 +29,10 @@ export async function startTestTables(): Promise<TestTables> {
       await engine.stop();
     },
   };
+}
+
+function unlessItIsThere(error: unknown): void {
+  if (!(error instanceof ResourceInUseException)) throw error;
 }
 
 function creationOf(name: TableName): CreateTableCommand {

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A demand of the enterprise qiyuan as of the platform's present day. */
 export function demandOf(
-  { runtime }: TestPlatform,
+  { runtime }: Pick<TestPlatform, 'runtime'>,
   variation: Partial<DemandSubmission['terms']> = {},
 ): DemandSubmission {
   const day = (days: number) => new Date(runtime.clock.now() + days * DAY_MS).toISOString();
