@@ -3,14 +3,17 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import { type Connection, DatabaseError } from './connection.ts';
 import type { TableSpec } from './table-spec.ts';
 
-const SWEEP_EVERY_MS = 3_600_000;
+/** So soon after the start, for runtimes that seldom run for a day. */
+const FIRST_AFTER_MS = 3_600_000;
+/** DynamoDB itself promises no more than "within a few days"; a virtual clock passes months, and each sweep reads every table. */
+const EVERY_MS = 86_400_000;
 /** A scan stalls every other request of the embedded database, so it is done in small pages. */
 const PAGE_ITEMS = 200;
 /** DynamoDB leaves items alone whose time is more than five years past (docs: "Time to Live"). */
 const TOO_OLD_SECONDS = 5 * 365 * 86_400;
 
 /**
- * Deletes expired items, as time to live does on AWS (there within days, here within the hour). Returns what ends it.
+ * Deletes expired items, as time to live does on AWS (there within days, here within one). Returns what ends it.
  *
  * @param hold marks work that a virtual clock waits for
  */
@@ -25,12 +28,12 @@ export function sweepExpired(
   if (expiring.length === 0) return () => {};
   let cancel = () => {};
   let ended = false;
-  const arm = () => {
-    cancel = clock.at(clock.now() + SWEEP_EVERY_MS, () => {
+  const arm = (afterMs: number) => {
+    cancel = clock.at(clock.now() + afterMs, () => {
       const release = hold?.();
       void sweep().finally(() => {
         release?.();
-        if (!ended) arm();
+        if (!ended) arm(EVERY_MS);
       });
     });
   };
@@ -43,7 +46,7 @@ export function sweepExpired(
       }
     }
   };
-  arm();
+  arm(FIRST_AFTER_MS);
   return () => {
     ended = true;
     cancel();

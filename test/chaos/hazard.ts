@@ -71,7 +71,8 @@ export class Hazard {
     if (--this.#killAfterAnswers > 0) return;
     this.#drawNextKill();
     this.kills++;
-    this.#running = this.#platform.kill().then(() => this.#platform.start());
+    // One after the other: answers that were on their way may bring the next kill before the platform is back.
+    this.#running = this.#running.then(() => this.#platform.kill()).then(() => this.#platform.start());
   }
 }
 

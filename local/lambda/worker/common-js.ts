@@ -7,20 +7,20 @@ import { constants, Script } from 'node:vm';
 /** A CommonJS module that was run. */
 export interface CommonJsModule {
   readonly exports: unknown;
-  /** Keeps what V8 compiled until now, for the next thread that loads the file for the same purpose. */
+  /** Keeps what V8 compiled until now, for the next thread that loads the file, unless something is kept already. */
   keepCompiled(): void;
 }
 
 /**
  * Runs a CommonJS file as Node.js does, with the code that V8 compiled the last time. Node.js has a cache of its own, but puts into it
  * only what is compiled before the first line runs: of a bundle whose modules are functions, next to nothing. A third of a cold start.
- *
- * @param purpose what the file is loaded for; different purposes run different parts of it
+ * The functions of a bundle share what the first of them had compiled, which is most of what the others need: one file each would
+ * be 1.7 MB for every function, written when it first runs.
  */
-export function runCommonJs(file: string, cacheFolder: string, purpose: string): CommonJsModule {
+export function runCommonJs(file: string, cacheFolder: string): CommonJsModule {
   const source = readFileSync(file, 'utf8');
   // V8 itself compares no more of the source than its length.
-  const name = createHash('sha256').update(purpose).update('\0').update(source).digest('hex');
+  const name = createHash('sha256').update(source).digest('hex');
   const cacheFile = join(cacheFolder, `${name}.${process.version}`);
   const cachedData = existsSync(cacheFile) ? readFileSync(cacheFile) : undefined;
   const script = new Script(Module.wrap(source), {

@@ -40,7 +40,7 @@ export async function loadHandler({
   try {
     if (file.endsWith('.cjs')) {
       if (process.env.NODE_OPTIONS?.includes('--enable-source-maps')) mapStackTraces(file);
-      const { exports, keepCompiled } = runCommonJs(file, compileCache, handler);
+      const { exports, keepCompiled } = runCommonJs(file, compileCache);
       found = memberAt(exports, path);
       afterFirstAnswer = keepCompiled;
     } else {
