@@ -10,6 +10,7 @@ import { untilFresh } from '../shared/store/stale-read.ts';
 import { refuseUnlessLead } from './holder/lead.ts';
 import { delegationFaults } from './staff/delegation-faults.ts';
 import { notOnStaff } from './staff/staff-faults.ts';
+import { tellOfDelegation } from './staff/tell-of-delegation.ts';
 
 type Contract = typeof MakeDelegation;
 
@@ -19,7 +20,7 @@ type Contract = typeof MakeDelegation;
  */
 export async function makeDelegation(
   input: RouteInput<Contract>,
-  { roster, idempotency: markers, commit, now }: Services,
+  { roster, outbox, idempotency: markers, commit, now }: Services,
 ): Promise<RouteReply<Contract>> {
   const { actor, body, idempotency } = input;
   if ((body.fromPersonId ?? actor.personId) !== actor.personId) refuseUnlessLead(actor);
@@ -36,8 +37,9 @@ export async function makeDelegation(
       ...roster.change(
         read,
         { delegations: [...standing, made] },
-        { kind: 'delegation-made', at: made.madeAt, by: made.madeBy, delegation: made },
+        { kind: 'delegation-made', at: made.madeAt, actor, delegation: made },
       ),
+      ...tellOfDelegation(outbox, 'made', made, actor, made.madeAt),
     ]);
     return reply;
   });

@@ -1,4 +1,5 @@
 import { ReplaceStaff } from '../../workflows/shared/desk-staff-routes.ts';
+import type { Officer } from '../../workflows/shared/desk-task.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
@@ -26,14 +27,23 @@ export async function replaceStaff(
     const version = read.version + 1;
     const { delegations } = read;
     const reply = { body: { departmentId, version, officers, delegations }, version };
-    const { personId, personName } = actor;
-    const entry = { kind: 'staff-replaced', at: localInstant(now()), by: { personId, personName } } as const;
+    const deed = { kind: 'staff-replaced', at: localInstant(now()), actor } as const;
+    const joined = withoutThose(officers, read.officers);
+    const left = withoutThose(read.officers, officers);
     await commit([
       markers.remember(idempotency, reply, now()),
-      ...roster.change(read, { officers }, { ...entry, officers }),
+      ...roster.change(read, { officers }, { ...deed, joined, left }),
     ]);
     return reply;
   });
+}
+
+/** Who has a new name leaves under the old one and joins under the new one. */
+function withoutThose(officers: readonly Officer[], others: readonly Officer[]): Officer[] {
+  return officers.filter(
+    (one) =>
+      !others.some(({ personId, personName }) => personId === one.personId && personName === one.personName),
+  );
 }
 
 export const handler = route(ReplaceStaff, replaceStaff);

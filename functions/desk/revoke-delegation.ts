@@ -8,13 +8,14 @@ import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { isLead } from './holder/lead.ts';
+import { tellOfDelegation } from './staff/tell-of-delegation.ts';
 
 type Contract = typeof RevokeDelegation;
 
 /** Ends a delegation at once: by the officer whose tasks they are, or by the lead. */
 export async function revokeDelegation(
   { actor, params: { delegationId }, idempotency }: RouteInput<Contract>,
-  { roster, idempotency: markers, commit, now }: Services,
+  { roster, outbox, idempotency: markers, commit, now }: Services,
 ): Promise<RouteReply<Contract>> {
   return untilFresh(async () => {
     const read = await roster.read(actor.organisationId);
@@ -27,8 +28,9 @@ export async function revokeDelegation(
       ...roster.change(
         read,
         { delegations: read.delegations.map((one) => (one === found ? revoked : one)) },
-        { kind: 'delegation-revoked', at: revoked.revokedAt, by: revokedBy, delegation: revoked },
+        { kind: 'delegation-revoked', at: revoked.revokedAt, actor, delegation: revoked },
       ),
+      ...tellOfDelegation(outbox, 'revoked', revoked, actor, revoked.revokedAt),
     ]);
     return reply;
   });

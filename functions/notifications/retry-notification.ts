@@ -5,6 +5,7 @@ import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
+import { MESSAGE_KEY } from '../shared/store/message-key.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { viewOf } from './inbox/notification-view.ts';
 import { type ServicesWithMessages, servicesWithMessages } from './store/notification-services.ts';
@@ -26,7 +27,10 @@ async function store(
   { case: { caseId }, params: { messageId }, actor, idempotency }: RouteInput<Contract>,
   { cases, outboxRows, commit, idempotency: markers, now }: ServicesWithMessages,
 ): Promise<RouteReply<Contract>> {
-  const [found, row] = await Promise.all([cases.read(caseId), outboxRows.read({ caseId, messageId })]);
+  const [found, row] = await Promise.all([
+    cases.read(caseId),
+    outboxRows.read({ topic: MESSAGE_KEY.topic({ caseId }), messageId }),
+  ]);
   if (!found) throw new Error(`case ${caseId} is gone`);
   if (!row) throw noSuchNotification();
   if (row.state !== 'DEAD') throw notDead(row);

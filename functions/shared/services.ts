@@ -55,7 +55,7 @@ export function services(): Services {
       return deskStore(db, setting('DESK_TABLE'));
     },
     get roster() {
-      return rosterStore(db, setting('DESK_TABLE'));
+      return rosterStore(db, setting('DESK_TABLE'), caseTable);
     },
     get remarks() {
       return remarkStore(db, setting('DESK_TABLE'));

@@ -1,8 +1,11 @@
-import fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc, { type Arbitrary } from 'fast-check';
 import { groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
 import { type RawReply, sendRaw, tokenOf } from '../scenarios/raw-request.ts';
-import { contentsReader } from '../scenarios/stored-contents.ts';
+import { watchStores } from '../scenarios/store-watch.ts';
 import { type ApiDocument, type FuzzedRequest, type Known, requests } from './request-arbitrary.ts';
 
 const ACCOUNTS = {
@@ -25,32 +28,43 @@ export interface FuzzReport {
   readonly wrong: readonly string[];
 }
 
+/** Requests are made as they are sent: thousands at once would fill the memory with bodies. */
+const BATCH = 250;
+
 /**
- * Sends `count` generated requests over HTTP to a platform in memory, one after the other: every answer is a success or a refusal
- * in both languages, and a refusal leaves every table and bucket as it was.
+ * Sends `count` generated requests over HTTP to a platform of its own, one after the other: every answer is a success or a refusal
+ * in both languages, and neither a refusal nor a read writes to any store, nor begins anything.
  */
 export async function fuzz(count: number, seed: number): Promise<FuzzReport> {
-  const platform = await startPlatform({ schedules: false });
-  const reader = contentsReader(platform.runtime);
+  const data = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  const platform = await startPlatform({ schedules: false, data });
+  const watch = watchStores(data);
   try {
-    const known = await knownOf(platform);
-    const document = (await sendRaw(platform.origin, { path: '/openapi.json' })).json as ApiDocument;
-    const samples = fc.sample(requests(document, known), { numRuns: count, seed });
+    const made = requests(await documentOf(platform), await knownOf(platform));
     const tally = new Tally();
-    let before = JSON.stringify(await reader.read());
-    for (const request of samples) {
+    watch.writtenTo();
+    for (const request of inBatches(made, count, seed)) {
       const reply = await sendRaw(platform.origin, request);
-      if (reply.status < 400) await platform.settle();
-      // What a GET should not have written shows after the next request that may write.
-      const after = request.method === 'GET' ? before : JSON.stringify(await reader.read());
-      tally.add(request, reply, before === after);
-      before = after;
+      tally.add(request, reply, watch.writtenTo());
+      if (reply.status >= 400 || request.method === 'GET') continue;
+      await platform.settle();
+      watch.writtenTo();
     }
     return tally.report();
   } finally {
-    reader.close();
     await platform.stop();
+    rmSync(data, { recursive: true, force: true });
   }
+}
+
+function* inBatches(made: Arbitrary<FuzzedRequest>, count: number, seed: number): Generator<FuzzedRequest> {
+  for (let sent = 0; sent < count; sent += BATCH) {
+    yield* fc.sample(made, { numRuns: Math.min(BATCH, count - sent), seed: seed + sent });
+  }
+}
+
+async function documentOf({ origin }: TestPlatform): Promise<ApiDocument> {
+  return (await sendRaw(origin, { path: '/openapi.json' })).json as ApiDocument;
 }
 
 /** Two cases with their tasks, and what a client of each kind would send. */
@@ -83,12 +97,12 @@ class Tally {
   readonly #reached = new Set<string>();
   readonly #wrong: string[] = [];
 
-  add(request: FuzzedRequest, reply: RawReply, unchanged: boolean): void {
+  add(request: FuzzedRequest, reply: RawReply, writtenTo: readonly string[]): void {
     this.#statuses[reply.status] = (this.#statuses[reply.status] ?? 0) + 1;
     if (reply.status < 400) this.#reached.add(request.operationId);
     const faults = [
       ...(reply.status >= 500 ? ['a defect'] : []),
-      ...(reply.status >= 400 && !unchanged ? ['a refusal that wrote something'] : []),
+      ...(mayWrite(request, reply) ? [] : writtenTo.map((store) => `a write to ${store} that must not be`)),
       ...(/undefined|\[object Object\]/.test(problemText(reply)) ? ['words for machines'] : []),
     ];
     if (faults.length > 0) this.#wrong.push(told(faults, request, reply));
@@ -98,6 +112,10 @@ class Tally {
     const requests = Object.values(this.#statuses).reduce((sum, one) => sum + one, 0);
     return { requests, statuses: this.#statuses, reached: [...this.#reached].sort(), wrong: this.#wrong };
   }
+}
+
+function mayWrite({ method }: FuzzedRequest, { status }: RawReply): boolean {
+  return status < 400 && method !== 'GET';
 }
 
 function problemText({ status, json }: RawReply): string {

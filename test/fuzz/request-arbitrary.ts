@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { ROUTES } from '../../workflows/routes.ts';
 import type { RawRequest } from '../scenarios/raw-request.ts';
 import { broken } from './broken.ts';
-import { fitting, type JsonSchema, type Schemas } from './schema-arbitrary.ts';
+import { anySign, fitting, type JsonSchema, type Schemas } from './schema-arbitrary.ts';
 
 interface Parameter {
   readonly name: string;
@@ -127,7 +127,7 @@ function anyValue({ schema, in: place }: Parameter, real: readonly string[]): Ar
   // A client refuses to send other signs in a header.
   if (place === 'header')
     return fc.oneof(...known, { weight: 3, arbitrary: fc.stringMatching(/^[!-~]{0,40}$/) });
-  const anything = fc.string({ unit: 'grapheme', maxLength: 60 });
+  const anything = fc.string({ unit: anySign, maxLength: 60 });
   return fc.oneof(
     ...known,
     { weight: 3, arbitrary: fitting(schema).map(String) },

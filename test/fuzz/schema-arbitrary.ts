@@ -5,6 +5,9 @@ export type JsonSchema = { readonly [key: string]: unknown };
 /** Schemas by the name a `$ref` gives them. */
 export type Schemas = Readonly<Record<string, JsonSchema>>;
 
+/** One sign of any script; made once, because making it takes a table of all of them. */
+export const anySign: Arbitrary<string> = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 });
+
 const REFERENCE = '#/components/schemas/';
 
 /** Values that fit a JSON Schema, as zod writes them (https://zod.dev/json-schema). Rules a schema cannot tell are not met. */
@@ -78,7 +81,7 @@ function ofString(schema: JsonSchema): Arbitrary<string> {
   const known = FORMATS[String(schema.format)];
   if (known) return known;
   if (typeof schema.pattern === 'string') return fc.stringMatching(new RegExp(schema.pattern));
-  return fc.string({ unit: 'grapheme', ...lengths(schema, 'Length', 20) });
+  return fc.string({ unit: anySign, ...lengths(schema, 'Length', 20) });
 }
 
 function lengths(schema: JsonSchema, what: 'Items' | 'Length', usual: number) {

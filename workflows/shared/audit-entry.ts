@@ -26,6 +26,9 @@ export const AUDIT_KIND_TEXT = {
   'comment-added': { zh: '部门填写了意见', en: 'A comment was written' },
   'note-added': { zh: '填写了内部备注', en: 'An internal note was written' },
   'calendar-loaded': { zh: '已加载年度节假日安排', en: 'The official calendar of a year was loaded' },
+  'staff-replaced': { zh: '部门经办人名单已更新', en: "A department's staff list was replaced" },
+  'delegation-made': { zh: '已委托代办', en: 'A delegation was made' },
+  'delegation-revoked': { zh: '委托代办已撤销', en: 'A delegation was revoked' },
   'due-date-recomputed': {
     zh: '节假日安排公布，已重新计算到期时间',
     en: 'The calendar was published: the due date was computed anew',

@@ -34,6 +34,8 @@ export const Roster = z.strictObject({
   version: z.int().nonnegative(),
   officers: z.array(Officer).max(MOST_OFFICERS),
   delegations: z.array(Delegation).max(MOST_DELEGATIONS),
+  /** Of its last audit entry; its version is the number of them. */
+  auditHash: z.string(),
 });
 export type Roster = z.infer<typeof Roster>;
 
@@ -43,7 +45,14 @@ export const RosterChange = z.strictObject({
   at: Instant,
   by: Officer,
   kind: z.enum(['staff-replaced', 'delegation-made', 'delegation-revoked']),
-  officers: z.array(Officer).optional(),
+  /** Of a new staff list: who came and who left. */
+  joined: z.array(Officer).optional(),
+  left: z.array(Officer).optional(),
   delegation: Delegation.optional(),
 });
 export type RosterChange = z.infer<typeof RosterChange>;
+
+/** The chain of audit entries about a department's roster: it is verified and exported like that of a case. */
+export function rosterChainId(departmentId: string): string {
+  return `roster-${departmentId}`;
+}

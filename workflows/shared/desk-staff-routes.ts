@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Delegation, MOST_OFFICERS } from './desk-roster.ts';
+import { Delegation, MOST_OFFICERS, RosterChange } from './desk-roster.ts';
 import { Officer } from './desk-task.ts';
+import { PageQuery, pageOf } from './page.ts';
 import { procedureNames } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
 
@@ -24,6 +25,20 @@ export const ReadStaff = routeContract({
   access: { who: ['department', 'office'] },
   query: OfDepartment,
   reply: Staff,
+  status: 200,
+});
+
+export const ListStaffChanges = routeContract({
+  operationId: 'listStaffChanges',
+  method: 'GET',
+  path: '/v1/desk/staff/changes',
+  summary: {
+    zh: '经办人名单及委托代办的变更记录（部门负责人、办公室）',
+    en: "What was changed in a department's list and delegations, by whom (its lead, the office)",
+  },
+  access: { who: ['department', 'office'] },
+  query: OfDepartment.extend(PageQuery.shape),
+  reply: pageOf(RosterChange),
   status: 200,
 });
 

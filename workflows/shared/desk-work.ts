@@ -1,6 +1,12 @@
 import { AddComment, AddNote, ListComments, ListNotes } from './case-remark-routes.ts';
 import { AssignDeskTask, ClaimDeskTask, ReleaseDeskTask } from './desk-holder-routes.ts';
-import { MakeDelegation, ReadStaff, ReplaceStaff, RevokeDelegation } from './desk-staff-routes.ts';
+import {
+  ListStaffChanges,
+  MakeDelegation,
+  ReadStaff,
+  ReplaceStaff,
+  RevokeDelegation,
+} from './desk-staff-routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import type { RouteContract } from './route-contract.ts';
 
@@ -27,11 +33,16 @@ const remarks = (name: string, route: RouteContract, write: boolean): FunctionSp
   },
 });
 
-const rosterChange = (name: string, route: RouteContract): FunctionSpec => ({
+/** A change of a roster: the roster and its history, its audit; a delegation tells whom it concerns. */
+const rosterChange = (name: string, route: RouteContract, tells: boolean): FunctionSpec => ({
   slice: 'desk',
   name,
   routes: [route],
-  tables: { CaseTable: ['GetItem', 'PutItem'], DeskTable: ['GetItem', 'PutItem'] },
+  tables: {
+    CaseTable: ['GetItem', 'PutItem'],
+    DeskTable: ['GetItem', 'PutItem'],
+    ...(tells ? { MessageTable: ['PutItem'] } : {}),
+  },
 });
 
 /** How a department divides its work: who holds which task, who its officers are, who acts for whom, what they write to one another. */
@@ -40,9 +51,15 @@ export const DESK_WORK_FUNCTIONS: readonly FunctionSpec[] = [
   holderChange('release-desk-task', ReleaseDeskTask),
   holderChange('assign-desk-task', AssignDeskTask),
   { slice: 'desk', name: 'read-staff', routes: [ReadStaff], tables: { DeskTable: ['GetItem'] } },
-  rosterChange('replace-staff', ReplaceStaff),
-  rosterChange('make-delegation', MakeDelegation),
-  rosterChange('revoke-delegation', RevokeDelegation),
+  {
+    slice: 'desk',
+    name: 'list-staff-changes',
+    routes: [ListStaffChanges],
+    tables: { DeskTable: ['Query'] },
+  },
+  rosterChange('replace-staff', ReplaceStaff, false),
+  rosterChange('make-delegation', MakeDelegation, true),
+  rosterChange('revoke-delegation', RevokeDelegation, true),
   remarks('list-comments', ListComments, false),
   remarks('add-comment', AddComment, true),
   remarks('list-notes', ListNotes, false),

@@ -1,5 +1,4 @@
 import type { DeliveryAttempt } from '../../../workflows/financing-demand/delivery/contract.ts';
-import { endpointChainId } from '../../../workflows/financing-demand/endpoint/contract.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import type { ServicesWithEndpoints } from '../store/endpoint-services.ts';
 
@@ -20,15 +19,9 @@ export async function disabledByDelivery(
     actor: { by: 'platform', step: 'deliver-list' },
     details,
   } as const;
-  const about = {
-    caseId: endpointChainId(institutionId),
-    caseNumber: institutionId,
-    workflow: 'financing-demand',
-    applicant: { uscc: institutionId, name: read.institutionName },
-  };
   return [
     ...endpoints.put(read, next, deed),
-    ...outbox.notify('endpoint-disabled', about, at, {
+    ...outbox.notify('endpoint-disabled', { organisationId: institutionId }, at, {
       institutionId,
       because,
       number: String(number),

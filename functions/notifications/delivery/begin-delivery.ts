@@ -51,13 +51,12 @@ async function inboxWrites(
 ): Promise<GuardedWrite[]> {
   if (!recipient) throw new Error(`message ${row.messageId} lacks a recipient`);
   const owner = ownerOf(recipient);
-  const { messageId, kind, caseId, caseNumber, at } = row;
+  const { messageId, kind, at } = row;
   const message: InboxMessage = {
     sequence: (await inbox.received(owner)) + 1,
     messageId,
     kind,
-    caseId,
-    caseNumber,
+    ...('caseId' in row ? { caseId: row.caseId, caseNumber: row.caseNumber } : {}),
     at,
     receivedAt,
     ...textOf(row, recipient, rules),

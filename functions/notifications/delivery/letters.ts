@@ -21,7 +21,7 @@ export async function letterTo(
   const recipient = row.recipients[to];
   if (!recipient) throw new Error(`message ${row.messageId} has no recipient ${to}`);
   const address =
-    recipient.audience === 'applicant'
+    recipient.audience === 'applicant' && 'caseId' in row
       ? procedureOf(row.workflow).contactOf(await cases.readDetail(row.caseId))
       : { email: organisationOf(recipient.organisationId, rules)?.mailbox };
   return {

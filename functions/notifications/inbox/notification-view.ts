@@ -1,5 +1,4 @@
-import type { OutboxRow } from '../../../workflows/shared/notifications/outbox-row.ts';
-import type { NotificationView } from '../../../workflows/shared/notifications/routes.ts';
+import type { NotificationView, OutboxRow } from '../../../workflows/shared/notifications/outbox-row.ts';
 
 /** An outbox row as the office reads it. */
 export function viewOf({ version: _, ...row }: OutboxRow): NotificationView {

@@ -14,7 +14,7 @@ import { StaleReadError } from '../../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 
 export interface OutboxKey {
-  readonly caseId: string;
+  readonly topic: string;
   readonly messageId: string;
 }
 
@@ -36,10 +36,10 @@ export interface OutboxRows {
 
 export function outboxRows(db: DynamoDBDocumentClient, TableName: string): OutboxRows {
   return {
-    async read({ caseId, messageId }) {
-      const Key = MESSAGE_KEY.outbox(caseId, messageId);
+    async read({ topic, messageId }) {
+      const Key = MESSAGE_KEY.outbox(topic, messageId);
       const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && OutboxRow.strip().parse(Item);
+      return Item && OutboxRow.parse(Item);
     },
     async due(now, limit) {
       const { Items = [] } = await db.send(
@@ -52,7 +52,8 @@ export function outboxRows(db: DynamoDBDocumentClient, TableName: string): Outbo
           Limit: limit,
         }),
       );
-      return z.array(z.object({ caseId: z.string(), messageId: z.string() })).parse(Items);
+      const keys = z.array(z.object({ pk: z.string(), messageId: z.string() })).parse(Items);
+      return keys.map(({ pk, messageId }) => ({ topic: pk, messageId }));
     },
     ofCase: (caseId, page) => readOfCase(db, TableName, caseId, page),
     inState: (state, month, page) => readState(db, TableName, outboxList(state, `${month}-15`), page),
@@ -69,7 +70,7 @@ async function readOfCase(
   page: PageRequest,
 ): Promise<Page<OutboxRow>> {
   const list = `outbox#${caseId}`;
-  const pk = MESSAGE_KEY.outboxOfCase(caseId);
+  const pk = MESSAGE_KEY.topic({ caseId });
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
       TableName,
@@ -107,14 +108,14 @@ async function readState(
 }
 
 function placeOf(outboxOrder: string): Record<string, string> {
-  const [, caseId, messageId] = /^[^#]+#([^#]+)#([^#]+)$/.exec(outboxOrder) ?? [];
-  if (!caseId || !messageId) throw unknownCursor();
-  return { outboxOrder, ...MESSAGE_KEY.outbox(caseId, messageId) };
+  const [, topic, messageId] = /^[^#]+#(.+)#([^#]+)$/.exec(outboxOrder) ?? [];
+  if (!topic || !messageId) throw unknownCursor();
+  return { outboxOrder, ...MESSAGE_KEY.outbox(topic, messageId) };
 }
 
 function pageOf(list: string, items: Record<string, unknown>[], last: unknown): Page<OutboxRow> {
   return {
-    items: z.array(OutboxRow.strip()).parse(items),
+    items: z.array(OutboxRow).parse(items),
     ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
   };
 }
@@ -128,7 +129,7 @@ function changeRow(TableName: string, read: OutboxRow, change: OutboxChange): Gu
     write: {
       Update: {
         TableName,
-        Key: MESSAGE_KEY.outbox(read.caseId, read.messageId),
+        Key: MESSAGE_KEY.outbox(MESSAGE_KEY.topic(read), read.messageId),
         ConditionExpression: MESSAGE_CONDITION.unchanged,
         UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
         ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),

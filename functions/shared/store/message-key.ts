@@ -16,13 +16,14 @@ export interface InboxOwner {
 const inboxPartition = ({ organisationKind, organisationId, personId }: InboxOwner) =>
   ['inbox', organisationKind, organisationId, ...(personId === undefined ? [] : [personId])].join('#');
 
+/** What an event is of: a case, or what an organisation keeps beside its cases. */
+export type Topic = { readonly caseId: string } | { readonly organisationId: string };
+
 /** Keys of MessageTable (docs/access-patterns.md). The rows of a case lie together, by time; so do the messages of an inbox. */
 export const MESSAGE_KEY = {
-  outboxOfCase: (caseId: string) => `case#${caseId}`,
-  outbox: (caseId: string, messageId: string): Key => ({
-    pk: MESSAGE_KEY.outboxOfCase(caseId),
-    sk: messageId,
-  }),
+  /** `case#<caseId>` or `organisation#<organisationId>` */
+  topic: (of: Topic) => ('caseId' in of ? `case#${of.caseId}` : `organisation#${of.organisationId}`),
+  outbox: (topic: string, messageId: string): Key => ({ pk: topic, sk: messageId }),
   inbox: inboxPartition,
   /** How many messages an inbox received. */
   received: (owner: InboxOwner): Key => ({ pk: inboxPartition(owner), sk: 'received' }),
@@ -39,7 +40,7 @@ export const MESSAGE_KEY = {
 
 export const MESSAGE_PREFIX = 'message#';
 
-type Listed = Pick<OutboxRow, 'caseId' | 'messageId' | 'state' | 'at' | 'nextAttemptAt'>;
+type Listed = Topic & Pick<OutboxRow, 'messageId' | 'state' | 'at' | 'nextAttemptAt'>;
 
 /** Name of the list an outbox row stands in: what is done is listed by the month in Asia/Shanghai, as it only grows. */
 export function outboxList(state: OutboxState, at: string): string {
@@ -51,6 +52,6 @@ export function outboxPlace(row: Listed): { outboxState: string; outboxOrder: st
   const instant = row.state === 'PENDING' ? row.nextAttemptAt : row.at;
   return {
     outboxState: outboxList(row.state, row.at),
-    outboxOrder: `${new Date(instant).toISOString()}#${row.caseId}#${row.messageId}`,
+    outboxOrder: `${new Date(instant).toISOString()}#${MESSAGE_KEY.topic(row)}#${row.messageId}`,
   };
 }

@@ -4,6 +4,7 @@ import {
   NOTIFICATION,
   type NotificationFacts,
   type NotificationKind,
+  type OrganisationEvent,
 } from '../../../workflows/shared/notifications/event.ts';
 import { type OutboxRow, RecordedFacts } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { recipientsOf } from '../../../workflows/shared/notifications/recipients.ts';
@@ -14,6 +15,11 @@ import type { GuardedWrite } from './write.ts';
 /** The case an event is of. */
 export type NotifiedCase = Pick<Case, 'caseId' | 'caseNumber' | 'workflow' | 'applicant'>;
 
+/** What an event of a kind is of. */
+export type NotifiedOf<K extends NotificationKind> = K extends OrganisationEvent
+  ? { readonly organisationId: string }
+  : NotifiedCase;
+
 /** Telling people: put what this returns into the transaction that causes the event. */
 export interface Outbox {
   /**
@@ -22,7 +28,7 @@ export interface Outbox {
    */
   notify<K extends NotificationKind>(
     kind: K,
-    of: NotifiedCase,
+    of: NotifiedOf<K>,
     at: string,
     facts: NotificationFacts<K>,
   ): GuardedWrite[];
@@ -33,7 +39,7 @@ export function outbox(tableName: () => string): Outbox {
     notify(kind, of, at, facts) {
       const row = newRow(kind, of, at, facts);
       if (row.recipients.length === 0) return [];
-      const key = MESSAGE_KEY.outbox(row.caseId, row.messageId);
+      const key = MESSAGE_KEY.outbox(MESSAGE_KEY.topic(row), row.messageId);
       return [
         {
           write: {
@@ -51,27 +57,30 @@ export function outbox(tableName: () => string): Outbox {
 
 function newRow<K extends NotificationKind>(
   kind: K,
-  { caseId, caseNumber, workflow, applicant }: NotifiedCase,
+  of: NotifiedOf<K>,
   at: string,
   facts: NotificationFacts<K>,
 ): OutboxRow {
   const kept = RecordedFacts.parse(present(NOTIFICATION[kind].facts.parse(facts)));
   return {
     messageId: messageIdAt(at),
-    caseId,
-    caseNumber,
-    workflow,
-    applicantName: applicant.name,
+    ...subjectOf(of),
     kind,
     at,
     facts: kept,
-    recipients: recipientsOf(kind, applicant.uscc, kept),
+    recipients: recipientsOf(kind, 'caseId' in of ? of.applicant.uscc : undefined, kept),
     deliveries: [],
     state: 'PENDING',
     attempts: 0,
     nextAttemptAt: at,
     version: 1,
   };
+}
+
+function subjectOf(of: NotifiedCase | { readonly organisationId: string }) {
+  if (!('caseId' in of)) return { organisationId: of.organisationId };
+  const { caseId, caseNumber, workflow, applicant } = of;
+  return { caseId, caseNumber, workflow, applicantName: applicant.name };
 }
 
 function present(facts: object): object {

@@ -1,5 +1,7 @@
 import type { Key } from './desk-key.ts';
 
+export const ROSTER_CHANGE_PREFIX = 'change#';
+
 /** A department's roster and what was changed in it lie together in DeskTable. */
 export const ROSTER_KEY = {
   roster: (departmentId: string): Key => ({ pk: `roster#${departmentId}`, sk: 'roster' }),
@@ -9,5 +11,3 @@ export const ROSTER_KEY = {
     sk: `${ROSTER_CHANGE_PREFIX}${String(version).padStart(9, '0')}`,
   }),
 } as const;
-
-const ROSTER_CHANGE_PREFIX = 'change#';

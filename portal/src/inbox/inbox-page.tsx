@@ -64,7 +64,8 @@ export function Component() {
               },
               {
                 title: say({ zh: '办件', en: 'Case' }),
-                cell: ({ caseId, caseNumber }) => <Link to={`/cases/${caseId}`}>{caseNumber}</Link>,
+                cell: ({ caseId, caseNumber }) =>
+                  caseId ? <Link to={`/cases/${caseId}`}>{caseNumber}</Link> : '—',
               },
               { title: say({ zh: '时间', en: 'When' }), cell: ({ at }) => when.time(at) },
             ]}

@@ -61,7 +61,7 @@ const inOutbox = async () => {
       ExpressionAttributeValues: { ':pk': `case#${t.sample.caseId}` },
     }),
   );
-  const rows = Items.map((item) => OutboxRow.strip().parse(item));
+  const rows = Items.map((item) => OutboxRow.parse(item));
   return rows
     .filter(({ kind }) => kind === 'material-sent')
     .flatMap(({ recipients }) => recipients.map(({ organisationId }) => organisationId));

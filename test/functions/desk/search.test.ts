@@ -53,7 +53,7 @@ beforeAll(async () => {
           },
         ],
       },
-      { kind: 'staff-replaced', at: NOW, by: ben, officers },
+      { kind: 'staff-replaced', at: NOW, actor: ENVIRONMENT, joined: officers, left: [] },
     ),
   );
 });

@@ -51,7 +51,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     audit: auditStore(db, 'CaseTable'),
     statistics: statisticsStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
-    roster: rosterStore(db, 'DeskTable'),
+    roster: rosterStore(db, 'DeskTable', () => 'CaseTable'),
     remarks: remarkStore(db, 'DeskTable'),
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),

@@ -17,7 +17,7 @@ async function rowsOf(caseId: string): Promise<OutboxRow[]> {
       ExpressionAttributeValues: { ':pk': `case#${caseId}` },
     }),
   );
-  return Items.map((item) => OutboxRow.strip().parse(item));
+  return Items.map((item) => OutboxRow.parse(item));
 }
 
 async function reviewed(at = world(db())) {

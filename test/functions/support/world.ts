@@ -37,7 +37,7 @@ export function world(db: DynamoDBDocumentClient): World {
     audit: auditStore(db, 'CaseTable'),
     statistics: statisticsStore(db, 'CaseTable'),
     desk: deskStore(db, 'DeskTable'),
-    roster: rosterStore(db, 'DeskTable'),
+    roster: rosterStore(db, 'DeskTable', () => 'CaseTable'),
     remarks: remarkStore(db, 'DeskTable'),
     idempotency: idempotencyStore(db, 'CaseTable'),
     numbers: numberStore(db, 'CaseTable'),

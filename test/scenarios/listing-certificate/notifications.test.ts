@@ -7,7 +7,7 @@ import accounts from '../../../seeds/demonstration/accounts.json' with { type: '
 import enterprises from '../../../seeds/demonstration/enterprises.json' with { type: 'json' };
 import type { CaseSummary } from '../../../workflows/shared/case.ts';
 import type { InboxMessage } from '../../../workflows/shared/notifications/inbox.ts';
-import type { NotificationView } from '../../../workflows/shared/notifications/routes.ts';
+import type { NotificationView } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
 import { decideAll, groupApplication, readCase, submit } from './steps.ts';
 

@@ -3,7 +3,10 @@ import * as z from 'zod';
 /** Who is told of an event. `department`: the officer its task is assigned to where there is one, else the whole department. */
 export type Audience = 'applicant' | 'department' | 'office' | 'bank';
 
-interface EventSpec {
+/** Of a kind of event: what it is of, whom it is told to, what its texts may name. */
+export interface EventSpec {
+  /** What it is of, where that is no case: something an organisation keeps beside its cases. */
+  readonly of?: 'organisation';
   readonly to: readonly Audience[];
   /** Ids, dates and numbers that its texts may name. Never names of persons, addresses or contents. */
   readonly facts: z.ZodObject;
@@ -16,6 +19,15 @@ const Task = Department.extend({ taskId: z.string().min(1), officerId: z.string(
 const DueTask = Task.extend({ dueAt: Instant });
 const Result = z.strictObject({ number: z.string().min(1) });
 
+/** Told to one officer. */
+const OfficerDelegation = Department.extend({
+  officerId: z.string().min(1),
+  delegationId: z.string().min(1),
+  fromOn: z.iso.date(),
+  toOn: z.iso.date(),
+  workflows: z.array(z.string().min(1)),
+});
+
 /** A time that an institution promised for a demand. */
 const PromiseToDemand = z.strictObject({
   institutionId: z.string().min(1),
@@ -25,7 +37,7 @@ const PromiseToDemand = z.strictObject({
 
 /**
  * Every event that a person should know of, with whom it is told to and what its texts (seeds/notifications) may name beside the
- * case's own number, applicant and procedure. A procedure adds its own lines here.
+ * case's own number, applicant and procedure, where it is of a case. A procedure adds its own lines here.
  */
 export const NOTIFICATION = {
   'case-accepted': { to: ['applicant'], facts: z.strictObject({}) },
@@ -73,6 +85,7 @@ export const NOTIFICATION = {
   'institutions-exhausted': { to: ['applicant', 'office'], facts: z.strictObject({}) },
   /** Lists are not pushed to an institution any more: it took its endpoint away, or that failed for days. */
   'endpoint-disabled': {
+    of: 'organisation',
     to: ['bank', 'office'],
     facts: z.strictObject({
       institutionId: z.string().min(1),
@@ -99,10 +112,19 @@ export const NOTIFICATION = {
     to: ['applicant', 'department', 'office'],
     facts: DueTask.extend({ ofCase: z.string().min(1) }),
   },
+  /** Another's tasks are delegated to one. */
+  'delegation-received': { of: 'organisation', to: ['department'], facts: OfficerDelegation },
+  /** Somebody else delegated one's own tasks. */
+  'delegation-arranged': { of: 'organisation', to: ['department'], facts: OfficerDelegation },
+  'delegation-revoked': { of: 'organisation', to: ['department'], facts: OfficerDelegation },
   'recovery-ended': { to: ['applicant', 'office'], facts: z.strictObject({ ofCase: z.string().min(1) }) },
 } as const satisfies Record<string, EventSpec>;
 
 const kinds = Object.keys(NOTIFICATION) as (keyof typeof NOTIFICATION)[];
 export const NotificationKind = z.enum(kinds);
 export type NotificationKind = z.infer<typeof NotificationKind>;
+/** Kinds of events of an organisation, not of a case. */
+export type OrganisationEvent = {
+  [K in NotificationKind]: (typeof NOTIFICATION)[K] extends { of: 'organisation' } ? K : never;
+}[NotificationKind];
 export type NotificationFacts<K extends NotificationKind> = z.input<(typeof NOTIFICATION)[K]['facts']>;

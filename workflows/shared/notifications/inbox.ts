@@ -12,8 +12,9 @@ export const InboxMessage = z.strictObject({
   sequence: z.int().positive(),
   messageId: z.string().min(1),
   kind: NotificationKind,
-  caseId: z.string().min(1),
-  caseNumber: z.string().min(1),
+  /** Absent where it is of no case. */
+  caseId: z.string().min(1).optional(),
+  caseNumber: z.string().min(1).optional(),
   /** When it happened; it arrived at `receivedAt`. */
   at: z.iso.datetime({ offset: true }),
   receivedAt: z.iso.datetime({ offset: true }),

@@ -44,14 +44,9 @@ export type Delivery = z.infer<typeof Delivery>;
 export const OutboxState = z.enum(['PENDING', 'DEAD', 'DONE']);
 export type OutboxState = z.infer<typeof OutboxState>;
 
-/** One event to tell of, written in the transaction that caused it; the relay delivers it and notes what became of it. */
-export const OutboxRow = z.strictObject({
+const Event = z.object({
   /** Stable over every attempt; holds the time, so that ids sort by it. */
   messageId: z.string().min(1),
-  caseId: z.string().min(1),
-  caseNumber: z.string().min(1),
-  workflow: z.string().min(1),
-  applicantName: z.string().min(1),
   kind: NotificationKind,
   at: Instant,
   facts: RecordedFacts,
@@ -61,6 +56,22 @@ export const OutboxRow = z.strictObject({
   state: OutboxState,
   attempts: z.int().nonnegative(),
   nextAttemptAt: Instant,
-  version: z.int().positive(),
 });
+const OfCase = Event.extend({
+  caseId: z.string().min(1),
+  caseNumber: z.string().min(1),
+  workflow: z.string().min(1),
+  applicantName: z.string().min(1),
+});
+/** Of what an organisation keeps beside its cases: its endpoint, its staff list. */
+const OfOrganisation = Event.extend({ organisationId: z.string().min(1) });
+
+/** What the office sees of the outbox: to whom, by which channel, with what success. */
+export const NotificationView = z.union([OfCase, OfOrganisation]);
+export type NotificationView = z.infer<typeof NotificationView>;
+
+const Versioned = { version: z.int().positive() };
+
+/** One event to tell of, written in the transaction that caused it; the relay delivers it and notes what became of it. */
+export const OutboxRow = z.union([OfCase.extend(Versioned), OfOrganisation.extend(Versioned)]);
 export type OutboxRow = z.infer<typeof OutboxRow>;

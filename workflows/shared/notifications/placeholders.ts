@@ -1,14 +1,14 @@
 import type { Bilingual } from '../bilingual.ts';
 import { localDateOf } from '../working-days.ts';
-import { type Audience, NOTIFICATION, type NotificationKind } from './event.ts';
+import { type Audience, type EventSpec, NOTIFICATION, type NotificationKind } from './event.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import type { Template, Templates } from './rules.ts';
 
 const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 type Language = keyof Bilingual;
 
-/** What every text may name. */
-const COMMON = ['caseNumber', 'applicant', 'procedure'] as const;
+/** What every text of a case may name. */
+const OF_CASE = ['caseNumber', 'applicant', 'procedure'] as const;
 /** Facts that people read otherwise than they are kept; null: not for people. */
 const SHOWN_AS: Readonly<Record<string, string | null>> = {
   departmentId: 'department',
@@ -17,12 +17,15 @@ const SHOWN_AS: Readonly<Record<string, string | null>> = {
   taskId: null,
   officerId: null,
   departmentIds: null,
+  delegationId: null,
+  workflows: 'procedures',
 };
 
 /** The placeholders a text about this kind of event may hold: each has a value in every such event. */
 export function placeholdersOf(kind: NotificationKind): string[] {
   const shown = Object.keys(NOTIFICATION[kind].facts.shape).map((fact) => shownAs(fact));
-  return [...COMMON, ...shown.filter((name) => name !== null)];
+  const spec: EventSpec = NOTIFICATION[kind];
+  return [...(spec.of ? [] : OF_CASE), ...shown.filter((name) => name !== null)];
 }
 
 const shownAs = (fact: string): string | null => (fact in SHOWN_AS ? (SHOWN_AS[fact] ?? null) : fact);
@@ -33,9 +36,13 @@ export interface Names {
   organisation(organisationId: string): Bilingual;
 }
 
+/** What of a row its texts are made of; a row of no case has no number, applicant and procedure. */
+type ToldRow = Pick<OutboxRow, 'kind' | 'facts'> &
+  Partial<Record<'caseNumber' | 'applicantName' | 'workflow', string>>;
+
 /** The text of an event for one audience in both languages. @throws where there is none, or it names what the event lacks */
 export function textFor(
-  row: Pick<OutboxRow, 'kind' | 'facts' | 'caseNumber' | 'applicantName' | 'workflow'>,
+  row: ToldRow,
   audience: Audience,
   { texts, words }: Pick<Templates, 'texts' | 'words'>,
   names: Names,
@@ -58,25 +65,31 @@ function fill(text: string, values: ReadonlyMap<string, string>): string {
 }
 
 function valuesOf(
-  { facts, caseNumber, applicantName, workflow }: Parameters<typeof textFor>[0],
+  { facts, caseNumber, applicantName, workflow }: ToldRow,
   language: Language,
   words: Templates['words'],
   names: Names,
 ): Map<string, string> {
-  const values = new Map([
-    ['caseNumber', caseNumber],
-    ['applicant', applicantName],
-    ['procedure', names.procedure(workflow)[language]],
-  ]);
+  const values = new Map<string, string>();
+  if (caseNumber !== undefined) values.set('caseNumber', caseNumber);
+  if (applicantName !== undefined) values.set('applicant', applicantName);
+  if (workflow !== undefined) values.set('procedure', names.procedure(workflow)[language]);
   for (const [fact, value] of Object.entries(facts)) {
     const name = shownAs(fact);
-    if (name === null || typeof value !== 'string') continue;
-    if (fact === 'departmentId' || fact === 'institutionId')
+    if (name === null) continue;
+    if (typeof value !== 'string') values.set(name, listed(value, fact, language, names));
+    else if (fact === 'departmentId' || fact === 'institutionId')
       values.set(name, names.organisation(value)[language]);
     else if (fact === 'dueAt') values.set(name, localDateOf(new Date(value)));
     else values.set(name, words[value]?.[language] ?? value);
   }
   return values;
+}
+
+/** A list of procedures by their titles, any other as it is. */
+function listed(values: readonly string[], fact: string, language: Language, names: Names): string {
+  const shown = fact === 'workflows' ? values.map((one) => names.procedure(one)[language]) : values;
+  return shown.join(language === 'zh' ? '、' : ', ');
 }
 
 /** Everything that a set of texts lacks or names wrongly, as `kind/audience: what`. */

@@ -12,13 +12,13 @@ const Named = z.object({
 /** Whom an event is told to, from its kind and its facts; nobody twice. */
 export function recipientsOf(
   kind: NotificationKind,
-  applicantUscc: string,
+  applicantUscc: string | undefined,
   facts: RecordedFacts,
 ): Recipient[] {
   const { departmentId, departmentIds = departmentId ? [departmentId] : [], ...named } = Named.parse(facts);
   const { officerId, institutionId } = named;
   const of: Readonly<Record<Audience, () => Recipient[]>> = {
-    applicant: () => [{ audience: 'applicant', organisationId: applicantUscc }],
+    applicant: () => (applicantUscc ? [{ audience: 'applicant', organisationId: applicantUscc }] : []),
     department: () =>
       [...new Set(departmentIds)].map((organisationId) => ({
         audience: 'department',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PageQuery, pageOf } from '../page.ts';
 import { routeContract } from '../route-contract.ts';
 import { InboxBox, InboxMessage } from './inbox.ts';
-import { OutboxRow, OutboxState } from './outbox-row.ts';
+import { NotificationView, OutboxState } from './outbox-row.ts';
 
 const EVERYBODY = ['enterprise', 'department', 'bank', 'office'] as const;
 const OwnBox = { box: InboxBox.default('organisation') };
@@ -46,10 +46,6 @@ export const MarkInboxRead = routeContract({
   reply: Counts,
   status: 200,
 });
-
-/** What the office sees of the outbox: to whom, by which channel, with what success. */
-export const NotificationView = OutboxRow.omit({ version: true });
-export type NotificationView = z.infer<typeof NotificationView>;
 
 const CasePath = z.strictObject({ caseId: z.string().min(1).max(64) });
 
