@@ -2,21 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
-import { groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
-import { type RawReply, sendRaw, tokenOf } from '../scenarios/raw-request.ts';
+import { type RawReply, sendRaw } from '../scenarios/raw-request.ts';
 import { watchStores } from '../scenarios/store-watch.ts';
-import { type ApiDocument, type FuzzedRequest, type Known, requests } from './request-arbitrary.ts';
-
-const ACCOUNTS = {
-  qiyuan: 'enterprise',
-  lanxin: 'enterprise',
-  'environment-officer': 'department',
-  'tax-officer': 'department',
-  office: 'office',
-  'bank-one': 'bank',
-};
-const HEADERS = { 'Idempotency-Key': ['fuzz-1', 'fuzz-2', 'fuzz-3'], 'If-Match': ['"1"', '"2"', '"3"'] };
+import { knownOf } from './known.ts';
+import { type ApiDocument, type FuzzedRequest, requests } from './request-arbitrary.ts';
 
 export interface FuzzReport {
   readonly requests: number;
@@ -65,31 +55,6 @@ function* inBatches(made: Arbitrary<FuzzedRequest>, count: number, seed: number)
 
 async function documentOf({ origin }: TestPlatform): Promise<ApiDocument> {
   return (await sendRaw(origin, { path: '/openapi.json' })).json as ApiDocument;
-}
-
-/** Two cases with their tasks, and what a client of each kind would send. */
-async function knownOf(platform: TestPlatform): Promise<Known> {
-  const enterprise = await platform.signIn('qiyuan');
-  const cases = [
-    await submit(platform, enterprise),
-    await submit(platform, enterprise, { purpose: { kind: 'bond', board: 'bse' } }),
-  ];
-  const views = await Promise.all(cases.map((one) => readCase(enterprise, one)));
-  const actors = await Promise.all(
-    Object.entries(ACCOUNTS).map(async ([username, kind]) => ({
-      kind,
-      token: await tokenOf(platform.origin, username),
-    })),
-  );
-  return {
-    actors,
-    values: {
-      ...HEADERS,
-      caseId: cases.map(({ caseId }) => caseId),
-      taskId: views.flatMap(({ tasks }) => tasks.map(({ taskId }) => taskId)),
-    },
-    bodies: { submitListingCase: [{ ...groupApplication(), attachments: [] }] },
-  };
 }
 
 class Tally {
