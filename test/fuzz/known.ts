@@ -27,7 +27,7 @@ const FIXED = {
   'If-Match': ['"0"', '"1"', '"2"', '"3"', '"4"'],
   institutionId: ['me', '91500112LJDEM101X8'],
   programmeId: ['patent-grant-support', 'patent-stage-support'],
-  version: ['2026-01-01.1', '2027-01-01.1'],
+  version: ['2025-01-01.1', '2027-01-01.1'],
   year: ['2026', '2027'],
   day: ['2026-11-25'],
   id: ['revocation-2026-1', 'message-2026-1'],
