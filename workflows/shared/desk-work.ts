@@ -23,13 +23,19 @@ const holderChange = (name: string, route: RouteContract): FunctionSpec => ({
 });
 
 /** What is written about a case beside its decisions. */
-const remarks = (name: string, route: RouteContract, write: boolean): FunctionSpec => ({
+const remarks = (
+  name: string,
+  route: RouteContract,
+  write: boolean,
+  more: FunctionSpec['tables'] = {},
+): FunctionSpec => ({
   slice: 'desk',
   name,
   routes: [route],
   tables: {
     CaseTable: ['GetItem', ...(write ? (['PutItem', 'UpdateItem'] as const) : [])],
     DeskTable: ['Query', ...(write ? (['PutItem'] as const) : [])],
+    ...more,
   },
 });
 
@@ -61,7 +67,7 @@ export const DESK_WORK_FUNCTIONS: readonly FunctionSpec[] = [
   rosterChange('make-delegation', MakeDelegation, true),
   rosterChange('revoke-delegation', RevokeDelegation, true),
   remarks('list-comments', ListComments, false),
-  remarks('add-comment', AddComment, true),
+  remarks('add-comment', AddComment, true, { MessageTable: ['PutItem'] }),
   remarks('list-notes', ListNotes, false),
   remarks('add-note', AddNote, true),
 ];

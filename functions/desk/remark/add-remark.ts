@@ -7,6 +7,7 @@ import { personOf } from '../../shared/person-of.ts';
 import type { Services } from '../../shared/services.ts';
 import type { IdempotentRequest } from '../../shared/store/idempotency-store.ts';
 import { untilFresh } from '../../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../../shared/store/write.ts';
 
 interface RemarkRequest {
   readonly case: Case;
@@ -15,11 +16,15 @@ interface RemarkRequest {
   readonly idempotency: IdempotentRequest;
 }
 
+/** Who is to be told of it, as writes. */
+type Tell = (found: Case, at: string) => Promise<GuardedWrite[]>;
+
 /** Writes it with an audit entry that holds not the text but its hash, so that a changed text shows. */
 export async function addRemark(
   { case: { caseId }, actor, body: { text }, idempotency }: RemarkRequest,
   kind: RemarkKind,
   { cases, remarks, commit, idempotency: markers, now }: Services,
+  tell: Tell = async () => [],
 ): Promise<{ body: Remark }> {
   return untilFresh(async () => {
     const found = await cases.read(caseId);
@@ -34,6 +39,7 @@ export async function addRemark(
       markers.remember(idempotency, reply, now()),
       remarks.add(caseId, kind, remark),
       ...cases.change(found, {}, { kind: `${kind}-added`, at, actor: personOf(actor), details }),
+      ...(await tell(found, at)),
     ]);
     return reply;
   });

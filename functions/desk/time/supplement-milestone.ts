@@ -70,6 +70,6 @@ function reminder(
   return [
     ...desk.supplements.change(supplement, { clock: withSent(supplement, percents, at), remindedAt: at }),
     ...cases.change(found, {}, { kind: 'supplement-reminded', at, actor: KEEP_DEADLINE, details }),
-    ...outbox.notify('supplement-asked', found, at, { taskId, departmentId, dueAt }),
+    ...outbox.notify('supplement-reminded', found, at, { taskId, departmentId, dueAt }),
   ];
 }

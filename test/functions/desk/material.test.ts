@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { readCase } from '../../../functions/desk/read-case.ts';
@@ -10,12 +9,12 @@ import { ReadCase } from '../../../workflows/shared/case-routes.ts';
 import { ReadDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import type { Material } from '../../../workflows/shared/material.ts';
 import { SendMaterial } from '../../../workflows/shared/material-routes.ts';
-import { OutboxRow } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { attachmentWorld, PDF } from '../attachments/attachment-world.ts';
 import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Call, type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send as sendTo } from '../support/http.ts';
+import { organisationsTold } from '../support/told-of.ts';
 import { NOW, world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -53,19 +52,7 @@ const told = async () => {
   return items.filter(({ kind }) => kind === 'material-sent');
 };
 
-const inOutbox = async () => {
-  const { Items = [] } = await database.db().send(
-    new QueryCommand({
-      TableName: 'MessageTable',
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': `case#${t.sample.caseId}` },
-    }),
-  );
-  const rows = Items.map((item) => OutboxRow.parse(item));
-  return rows
-    .filter(({ kind }) => kind === 'material-sent')
-    .flatMap(({ recipients }) => recipients.map(({ organisationId }) => organisationId));
-};
+const inOutbox = () => organisationsTold(database.db(), t.sample.caseId, 'material-sent');
 const seenInCase = async (actor: Actor) => {
   const handler = route(ReadCase, readCase, () => t.w);
   return (await sendTo(handler, { actor, path: { caseId: t.sample.caseId } })).json.sent as Material[];

@@ -18,6 +18,7 @@ import { BANK, BEN, ENTERPRISE, ENVIRONMENT, OFFICE, TAX } from '../support/acto
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';
 import { caseInReview, type SampleCase } from '../support/sample-case.ts';
+import { organisationsTold } from '../support/told-of.ts';
 import { type World, world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -82,6 +83,16 @@ describe('a comment', () => {
     expect(await comments(ENTERPRISE)).toMatchObject({ status: 403 });
     expect(await comments({ ...TAX, organisationId: 'transport' })).toMatchObject({ status: 403 });
     expect(await comments(BANK)).toMatchObject({ status: 403 });
+  });
+
+  it('is told to the other departments asked, whoever writes, and not to the applicant', async () => {
+    await comment(ENVIRONMENT, '请税务部门核对');
+    const told = () => organisationsTold(database.db(), sample.caseId, 'comment-added');
+    expect(await told()).toEqual(['tax']);
+    await comment(OFFICE, '请尽快答复');
+    expect((await told()).sort()).toEqual(['environment', 'tax', 'tax']);
+    await note(TAX, '内部');
+    expect(await told()).toHaveLength(3);
   });
 
   it('tells another department which organisation wrote, and not which person', async () => {

@@ -12,6 +12,7 @@ import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '..
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
+import { organisationsTold } from '../support/told-of.ts';
 import { world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -53,6 +54,10 @@ describe('asking for a supplement', () => {
     await t.keep();
     expect(await t.audit()).toEqual(expect.arrayContaining(['supplement-asked', 'supplement-reminded']));
     expect(await t.audit()).not.toContain('task-reminded');
+    for (const kind of ['supplement-asked', 'supplement-reminded'] as const)
+      expect(await organisationsTold(database.db(), t.sample.caseId, kind)).toEqual([
+        ENTERPRISE.organisationId,
+      ]);
   });
 
   it('is shown to the enterprise, the department and the office, and to nobody else', async () => {

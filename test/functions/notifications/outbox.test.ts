@@ -1,24 +1,14 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { failCase } from '../../../functions/shared/fail-case.ts';
-import { OutboxRow } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { ENTERPRISE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { caseInReview } from '../support/sample-case.ts';
+import { toldOf } from '../support/told-of.ts';
 import { NOW, world } from '../support/world.ts';
 
 const { db } = useDatabase();
 
-async function rowsOf(caseId: string): Promise<OutboxRow[]> {
-  const { Items = [] } = await db().send(
-    new QueryCommand({
-      TableName: 'MessageTable',
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': `case#${caseId}` },
-    }),
-  );
-  return Items.map((item) => OutboxRow.parse(item));
-}
+const rowsOf = (caseId: string) => toldOf(db(), caseId);
 
 async function reviewed(at = world(db())) {
   const { caseId } = await caseInReview(at);

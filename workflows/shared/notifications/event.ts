@@ -43,10 +43,17 @@ export const NOTIFICATION = {
   'case-accepted': { to: ['applicant'], facts: z.strictObject({}) },
   'question-put': { to: ['department'], facts: DueTask },
   'supplement-asked': { to: ['applicant'], facts: DueTask },
+  /** At 50 % and at 80 % of the applicant's time. */
+  'supplement-reminded': { to: ['applicant'], facts: DueTask },
   'supplement-answered': { to: ['department'], facts: Task },
   'supplement-lapsed': { to: ['applicant', 'department'], facts: Task },
   /** Sent by the applicant of its own accord. */
   'material-sent': { to: ['department'], facts: Task },
+  /** To the other departments that were asked. */
+  'comment-added': {
+    to: ['department'],
+    facts: z.strictObject({ departmentIds: z.array(z.string().min(1)) }),
+  },
   /** At 50 % and at 80 % of the promised time. */
   'deadline-half': { to: ['department'], facts: DueTask },
   'deadline-near': { to: ['department'], facts: DueTask },
