@@ -3,7 +3,7 @@ import { DecideDeskTask } from '../../workflows/shared/desk-routes.ts';
 import { DeskTaskSummary, type Officer } from '../../workflows/shared/desk-task.ts';
 import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { answerTook } from '../../workflows/shared/statistics/working-days-taken.ts';
-import { localInstant } from '../../workflows/shared/working-days.ts';
+import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import { type ServicesWithFiles, servicesWithFiles } from '../shared/attachments/services-with-files.ts';
 import { findAttachments, useAttachments } from '../shared/attachments/use-attachments.ts';
 import type { RouteInput } from '../shared/door.ts';
@@ -29,7 +29,8 @@ export async function decideDeskTask(
   const { task, actor, body, ifMatch } = input;
   refuseUnless('decide', task, ifMatch);
   await standingOn(task, actor, services);
-  const judged = procedureOf(task.workflow).judge(openQuestion(task), body.answer, '/answer');
+  const where = { at: '/answer', todayOn: localDateOf(services.now()) };
+  const judged = procedureOf(task.workflow).judge(openQuestion(task), body.answer, where);
   const named = await findAttachments(body.attachmentIds, actor, '/attachmentIds', services);
   const faults = [...(judged.ok ? [] : judged.faults), ...named.faults];
   if (!judged.ok || faults.length > 0) throw refusedForFaults(faults);

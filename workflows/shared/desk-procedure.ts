@@ -35,8 +35,15 @@ export interface DeskProcedure {
   partsOf(question: unknown): readonly string[];
   /** What is left of a question. */
   withoutParts(question: unknown, closed: readonly string[]): unknown;
-  /** The answer, or everything wrong with it; `at` is its pointer inside the request. */
-  judge(question: unknown, answer: unknown, at: string): Shaped<unknown>;
+  /** The answer, or everything wrong with it on a local date. */
+  judge(question: unknown, answer: unknown, where: Judged): Shaped<unknown>;
+}
+
+/** Where and when an answer is judged. */
+export interface Judged {
+  /** Pointer of the answer inside the request. */
+  readonly at: string;
+  readonly todayOn: string;
 }
 
 /** One choice for many like tasks: how each is answered by it. */
@@ -76,7 +83,11 @@ interface DeskProcedureSpec<
   readonly partsOf: (question: z.output<Question>) => readonly string[];
   readonly withoutParts: (question: z.output<Question>, closed: readonly string[]) => z.output<Question>;
   /** Everything wrong with a well-formed answer; pointers are relative to the answer (`/answers/3/uscc`). */
-  readonly answerFaults: (question: z.output<Question>, answer: z.output<Answer>) => readonly Fault[];
+  readonly answerFaults: (
+    question: z.output<Question>,
+    answer: z.output<Answer>,
+    todayOn: string,
+  ) => readonly Fault[];
 }
 
 /** Lets a procedure write its rules on its own types; the desk hands in what it read, and the schemas stand between. */
@@ -108,11 +119,11 @@ export function deskProcedure<
     questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
     partsOf: (question) => spec.partsOf(spec.question.parse(question)),
     withoutParts: (question, closed) => spec.withoutParts(spec.question.parse(question), closed),
-    judge(question, answer, at) {
+    judge(question, answer, { at, todayOn }) {
       const shape = shaped(spec.answer, answer, at);
       if (!shape.ok) return shape;
       const faults = spec
-        .answerFaults(spec.question.parse(question), shape.value)
+        .answerFaults(spec.question.parse(question), shape.value, todayOn)
         .map((fault) => ({ ...fault, pointer: at + fault.pointer }));
       return faults.length > 0 ? { ok: false, faults } : shape;
     },

@@ -42,7 +42,7 @@ export function deskQuestions(
       all.map((part) => part.questionOf(detail, taskId)).find((question) => question !== undefined),
     partsOf: (question) => partOf(question).partsOf(question),
     withoutParts: (question, closed) => partOf(question).withoutParts(question, closed),
-    judge: (question, answer, at) => partOf(question).judge(question, answer, at),
+    judge: (question, answer, where) => partOf(question).judge(question, answer, where),
   };
 }
 

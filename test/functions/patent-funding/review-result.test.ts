@@ -61,7 +61,7 @@ describe('what came of a review', () => {
 
 describe('the answer to a review', () => {
   const faultsOf = (answer: unknown) => {
-    const judged = patentFundingDesk.judge(question, answer, '/answer');
+    const judged = patentFundingDesk.judge(question, answer, { at: '/answer', todayOn: '2026-11-23' });
     return judged.ok ? [] : judged.faults.map(({ pointer, code }) => `${pointer} ${code}`);
   };
   const without = (...numbers: string[]) => ({

@@ -55,8 +55,12 @@ export const PaymentAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type PaymentAnswer = z.infer<typeof PaymentAnswer>;
 
-/** A confirmation is of this order and all of its amount: an order is neither split nor paid in part. */
-export function paymentAnswerFaults(question: PaymentQuestion, answer: PaymentAnswer): Fault[] {
+/** A confirmation is of this order, of all of its amount and of what was done by today: an order is neither split nor paid in part. */
+export function paymentAnswerFaults(
+  question: PaymentQuestion,
+  answer: PaymentAnswer,
+  todayOn: string,
+): Fault[] {
   const { orderNumber, amountFen, orderedOn } = question;
   const faults: Fault[] = [];
   if (answer.orderNumber !== orderNumber) {
@@ -81,6 +85,14 @@ export function paymentAnswerFaults(question: PaymentQuestion, answer: PaymentAn
       code: 'before-order',
       zh: `支付日期早于拨付单日期 ${orderedOn}`,
       en: `Paid before it was ordered on ${orderedOn}`,
+    });
+  }
+  if (answer.outcome === 'confirmed' && answer.paidOn > todayOn) {
+    faults.push({
+      pointer: '/paidOn',
+      code: 'in-future',
+      zh: `支付日期晚于今日（${todayOn}），请在支付后确认`,
+      en: `Paid after today (${todayOn}): confirm what was paid, not what will be`,
     });
   }
   return faults;

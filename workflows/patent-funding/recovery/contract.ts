@@ -42,16 +42,31 @@ export const RecoveryAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type RecoveryAnswer = z.infer<typeof RecoveryAnswer>;
 
-export function recoveryAnswerFaults({ amountFen }: RecoveryQuestion, answer: RecoveryAnswer): Fault[] {
-  if (answer.outcome !== 'received' || answer.amountFen === amountFen) return [];
-  return [
-    {
+/** A receipt is of the whole amount, and of money that is there. */
+export function recoveryAnswerFaults(
+  { amountFen }: RecoveryQuestion,
+  answer: RecoveryAnswer,
+  todayOn: string,
+): Fault[] {
+  if (answer.outcome !== 'received') return [];
+  const faults: Fault[] = [];
+  if (answer.amountFen !== amountFen) {
+    faults.push({
       pointer: '/amountFen',
       code: 'not-the-whole-amount',
       zh: `应退回 ${amountFen} 分，不得部分确认`,
       en: `${amountFen} fen are due back, and a part is not confirmed`,
-    },
-  ];
+    });
+  }
+  if (answer.receivedOn > todayOn) {
+    faults.push({
+      pointer: '/receivedOn',
+      code: 'in-future',
+      zh: `到账日期晚于今日（${todayOn}），请在到账后确认`,
+      en: `Received after today (${todayOn}): confirm what came, not what will`,
+    });
+  }
+  return faults;
 }
 
 export const RecoveryDetail = z.strictObject({

@@ -5,12 +5,14 @@ import {
   type PaymentQuestion,
   paymentAnswerFaults,
 } from '../../../../workflows/patent-funding/payment/contract.ts';
+import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
 import { useText } from '../../language.tsx';
 import { yuan } from '../../parts/money.ts';
 import { options } from '../../parts/options.ts';
 import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useNow } from '../../parts/use-now.ts';
 import { RETURN_CODE } from '../words.ts';
 import { SendAnswer } from './send-answer.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -22,6 +24,7 @@ interface Props extends AnswerProps {
 /** Finance pays an order wholly, or returns it. */
 export function PaymentForm({ task, question, mayAnswer }: Props) {
   const say = useText();
+  const todayOn = localDateOf(useNow());
   const [draft, setDraft] = useState({
     outcome: 'confirmed',
     paidOn: '',
@@ -36,7 +39,7 @@ export function PaymentForm({ task, question, mayAnswer }: Props) {
       ? { outcome, orderNumber, amountFen, paidOn: paidOn || undefined, bankReference }
       : { outcome, orderNumber, code, reason };
   const { faultsAt, ...sending } = useAnswer(task, PaymentAnswer, answer, (given) =>
-    paymentAnswerFaults(question, given),
+    paymentAnswerFaults(question, given, todayOn),
   );
   const set = (next: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...next }));
   return (
