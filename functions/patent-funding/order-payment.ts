@@ -15,6 +15,7 @@ import { releaseStruck } from './money/release-struck.ts';
 import { strikeOut } from './money/strike-out.ts';
 import { noticeOf } from './notice/notice-of.ts';
 import { notPaid } from './payment/not-paid.ts';
+import { answered, awaitRegistry } from './registry/unreachable.ts';
 import { type FundingCase, readFundingUnderWay } from './store/funding-case.ts';
 import { moneyRulesOn } from './store/money-rules.ts';
 import { type MoneyServices, moneyServices } from './store/money-services.ts';
@@ -40,8 +41,8 @@ export async function orderPayment(
 }
 
 async function orderOnce(caseId: string, services: MoneyServices): Promise<Next> {
-  const funding = await readFundingUnderWay(caseId, services);
-  const { outcome, progress } = funding.detail;
+  const read = await readFundingUnderWay(caseId, services);
+  const { outcome, progress } = read.detail;
   const now = services.now();
   if (outcome && outcome.end !== 'approved') return { caseId, next: 'end' };
   const payment = progress?.payment;
@@ -50,11 +51,14 @@ async function orderOnce(caseId: string, services: MoneyServices): Promise<Next>
   if (returned && returned.correctedAt === undefined) {
     const seconds = secondsUntil(returned.correctBy, now);
     if (Date.parse(returned.correctBy) > now.getTime()) return { caseId, next: 'correct', seconds };
-    await services.commit(notPaid(funding, ACTOR, services));
+    await services.commit(notPaid(read, ACTOR, services));
     return { caseId, next: 'end' };
   }
-  const struck = await recheckGrant(funding, services);
-  if ('seconds' in struck) return { caseId, next: 'later', seconds: struck.seconds };
+  const struck = await recheckGrant(read, services);
+  if (struck === undefined) {
+    return { caseId, next: 'later', seconds: await awaitRegistry(read, ACTOR, services) };
+  }
+  const funding = answered(read);
   const at = localInstant(now);
   const left = await strikeOut(
     funding,

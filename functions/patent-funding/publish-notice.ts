@@ -12,6 +12,7 @@ import { secondsUntil } from './money/planned-task.ts';
 import { recheckGrant } from './money/recheck-grant.ts';
 import { releaseStruck } from './money/release-struck.ts';
 import { strikeOut } from './money/strike-out.ts';
+import { answered, awaitRegistry } from './registry/unreachable.ts';
 import { type FundingCase, readFundingUnderWay } from './store/funding-case.ts';
 import { type MoneyServices, moneyServices } from './store/money-services.ts';
 
@@ -32,12 +33,15 @@ export async function publishNotice(
 }
 
 async function publishOnce(caseId: string, services: MoneyServices): Promise<Next> {
-  const funding = await readFundingUnderWay(caseId, services);
-  const noticed = funding.detail.progress?.notice;
+  const read = await readFundingUnderWay(caseId, services);
+  const noticed = read.detail.progress?.notice;
   if (noticed) return { caseId, next: 'await', seconds: secondsUntil(noticed.endsAt, services.now()) };
-  if (funding.detail.outcome?.end === 'nothing-left') return { caseId, next: 'end' };
-  const struck = await recheckGrant(funding, services);
-  if ('seconds' in struck) return { caseId, next: 'later', seconds: struck.seconds };
+  if (read.detail.outcome?.end === 'nothing-left') return { caseId, next: 'end' };
+  const struck = await recheckGrant(read, services);
+  if (struck === undefined) {
+    return { caseId, next: 'later', seconds: await awaitRegistry(read, ACTOR, services) };
+  }
+  const funding = answered(read);
   const at = localInstant(services.now());
   const left = await strikeOut(
     funding,

@@ -1,26 +1,20 @@
 import { reasonOf, recheckPatent } from '../../../workflows/patent-funding/money/recheck.ts';
-import { secondsUntilNextTry } from '../../../workflows/patent-funding/rules/registry-patience.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { maskedName } from '../../../workflows/shared/masking.ts';
-import { RegistryUnreachableError } from '../registry/patent-registry.ts';
+import { askRegistry } from '../registry/unreachable.ts';
 import type { FundingCase } from '../store/funding-case.ts';
 import type { MoneyServices } from '../store/money-services.ts';
 import { programmeToday } from './account.ts';
 import type { Struck } from './strike-out.ts';
 
-/** The registry does not answer: look again after so many seconds. */
-export interface Unreachable {
-  readonly seconds: number;
-}
-
-/** Looks at every granted patent again; answers those that fail now, with the rules they fail. */
+/** Looks at every granted patent again; answers those that fail now, with the rules they fail; undefined where the registry does not answer. */
 export async function recheckGrant(
   { case: { caseId }, detail: { programmeId, grant } }: FundingCase,
   services: MoneyServices,
-): Promise<Struck | Unreachable> {
+): Promise<Struck | undefined> {
   const numbers = grant?.patents.map(({ number }) => number) ?? [];
-  const records = await lookUp(numbers, services);
-  if ('seconds' in records) return records;
+  const records = await askRegistry(numbers, services.registry);
+  if (records === undefined) return undefined;
   const programme = await programmeToday(programmeId, services);
   const rows = await services.applications.read(caseId);
   const granted = rows.filter(({ amountFen }) => amountFen !== undefined);
@@ -44,14 +38,4 @@ async function otherHolders(
   const holders = [...(await patentClaims.holdersOf(numbers)).values()];
   const others = holders.filter((holder) => holder.caseId !== caseId);
   return new Map(others.map(({ number, applicantName }) => [number, maskedName(applicantName)]));
-}
-
-async function lookUp(numbers: readonly string[], { registry, now }: MoneyServices) {
-  try {
-    return await registry.find(numbers);
-  } catch (error) {
-    if (!(error instanceof RegistryUnreachableError)) throw error;
-    const at = now();
-    return { seconds: secondsUntilNextTry(at.toISOString(), at) };
-  }
 }
