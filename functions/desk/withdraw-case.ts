@@ -74,7 +74,8 @@ async function refuseTooLate(
   { caseId, workflow, status, version }: Case,
   { cases }: Pick<ServicesWithMachines, 'cases'>,
 ): Promise<void> {
-  if (procedureOf(workflow).withdrawable(await cases.readDetail(caseId))) return;
+  const { withdrawable } = procedureOf(workflow);
+  if (!withdrawable || withdrawable(await cases.readDetail(caseId))) return;
   throw new RefusedError({
     status: 409,
     code: 'too-late-to-withdraw',

@@ -6,10 +6,11 @@ import { readDemand } from '../shared/demand.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { noSuchDemand } from './answer/answered-demand.ts';
 import { countAll } from './answer/counted-writes.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type Rewritten, rewrite } from './demand/rewrite.ts';
 import { drawUpAtOnce } from './list/draw-up-at-once.ts';
 import { type ServicesWithAnswers, servicesWithAnswers } from './store/services-with-answers.ts';
@@ -77,4 +78,4 @@ function accepted({ wakeAt: _, ...answer }: Answer, amountFen: number, at: strin
   return { ...answer, status: 'ACCEPTED', accepted: { amountFen, at }, version: answer.version + 1 };
 }
 
-export const handler = route(AcceptOffer, acceptOffer, servicesWithAnswers);
+export const handler = demandRoute(AcceptOffer, acceptOffer, servicesWithAnswers);

@@ -7,9 +7,10 @@ import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { changeDemand } from './change/change-demand.ts';
 import { ownView } from './change/own-demand.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ChangeServices, changeServices } from './store/change-services.ts';
 
 type Contract = typeof AnswerIdentityRequest;
@@ -59,4 +60,4 @@ function refuseUnlessAnswerable(
   }
 }
 
-export const handler = route(AnswerIdentityRequest, answerIdentityRequest, changeServices);
+export const handler = demandRoute(AnswerIdentityRequest, answerIdentityRequest, changeServices);

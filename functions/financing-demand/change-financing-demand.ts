@@ -5,9 +5,10 @@ import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
 import { changedMeanwhile } from '../shared/request-headers.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { changeDemand } from './change/change-demand.ts';
 import { mayRematch, ownView } from './change/own-demand.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ChangeServices, changeServices } from './store/change-services.ts';
 
 type Contract = typeof ChangeFinancingDemand;
@@ -43,4 +44,4 @@ export async function changeFinancingDemand(
   );
 }
 
-export const handler = route(ChangeFinancingDemand, changeFinancingDemand, changeServices);
+export const handler = demandRoute(ChangeFinancingDemand, changeFinancingDemand, changeServices);

@@ -3,9 +3,10 @@ import type { DemandEnd } from '../../workflows/financing-demand/contract.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { personOf } from '../shared/person-of.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { changeDemand } from './change/change-demand.ts';
 import { ownView } from './change/own-demand.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ChangeServices, changeServices } from './store/change-services.ts';
 
 type Contract = typeof CloseFinancingDemand;
@@ -33,4 +34,4 @@ export function closeFinancingDemand(
   );
 }
 
-export const handler = route(CloseFinancingDemand, closeFinancingDemand, changeServices);
+export const handler = demandRoute(CloseFinancingDemand, closeFinancingDemand, changeServices);

@@ -2,7 +2,8 @@ import { CompareOffers } from '../../workflows/financing-demand/answer/routes.ts
 import { offersCompared } from '../../workflows/financing-demand/answer/rules/offers-compared.ts';
 import { localDateOf } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ServicesWithAnswers, servicesWithAnswers } from './store/services-with-answers.ts';
 
 type Contract = typeof CompareOffers;
@@ -27,4 +28,4 @@ export async function compareOffers(
   return { body: { offers, answers: standing } };
 }
 
-export const handler = route(CompareOffers, compareOffers, servicesWithAnswers);
+export const handler = demandRoute(CompareOffers, compareOffers, servicesWithAnswers);

@@ -7,9 +7,10 @@ import { localDateOf, localInstant } from '../../workflows/shared/working-days.t
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { changeDemand } from './change/change-demand.ts';
 import { mayRematch, ownView } from './change/own-demand.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ChangeServices, changeServices } from './store/change-services.ts';
 
 type Contract = typeof GiveConsent;
@@ -60,4 +61,4 @@ function judged(body: unknown, { grants }: DemandDetail, services: ChangeService
   }));
 }
 
-export const handler = route(GiveConsent, giveConsent, changeServices);
+export const handler = demandRoute(GiveConsent, giveConsent, changeServices);

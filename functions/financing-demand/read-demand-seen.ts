@@ -1,8 +1,8 @@
 import { ReadDemandSeen } from '../../workflows/financing-demand/change/routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import type { RouteReply } from '../shared/route.ts';
-import { route } from '../shared/route.ts';
 import { seenByCaller } from './change/seen-by-caller.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ServicesWithLists, servicesWithLists } from './store/services-with-lists.ts';
 
 type Contract = typeof ReadDemandSeen;
@@ -15,4 +15,4 @@ export async function readDemandSeen(
   return { body: seenByCaller(demand, demand.detail, actor, services) };
 }
 
-export const handler = route(ReadDemandSeen, readDemandSeen, servicesWithLists);
+export const handler = demandRoute(ReadDemandSeen, readDemandSeen, servicesWithLists);

@@ -1,7 +1,8 @@
 import { ReadFinancingDemand } from '../../workflows/financing-demand/change/routes.ts';
 import type { RouteInput } from '../shared/door.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { ownView } from './change/own-demand.ts';
+import { demandRoute } from './demand/demand-route.ts';
 
 type Contract = typeof ReadFinancingDemand;
 
@@ -10,4 +11,4 @@ export async function readFinancingDemand({ demand }: RouteInput<Contract>): Pro
   return { ...ownView(demand, demand.detail), version: demand.case.version };
 }
 
-export const handler = route(ReadFinancingDemand, readFinancingDemand);
+export const handler = demandRoute(ReadFinancingDemand, readFinancingDemand);

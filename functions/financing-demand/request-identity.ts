@@ -3,9 +3,10 @@ import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { changeDemand } from './change/change-demand.ts';
 import { seenByCaller } from './change/seen-by-caller.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ChangeServices, changeServices } from './store/change-services.ts';
 
 type Contract = typeof RequestIdentity;
@@ -61,4 +62,4 @@ function askedBefore(): RefusedError {
   });
 }
 
-export const handler = route(RequestIdentity, requestIdentity, changeServices);
+export const handler = demandRoute(RequestIdentity, requestIdentity, changeServices);

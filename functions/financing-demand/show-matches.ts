@@ -1,7 +1,8 @@
 import { ShowMatches } from '../../workflows/financing-demand/change/routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ServicesWithLists, servicesWithLists } from './store/services-with-lists.ts';
 
 type Contract = typeof ShowMatches;
@@ -21,4 +22,4 @@ export async function showMatches(
   });
 }
 
-export const handler = route(ShowMatches, showMatches, servicesWithLists);
+export const handler = demandRoute(ShowMatches, showMatches, servicesWithLists);

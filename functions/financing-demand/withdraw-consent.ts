@@ -5,9 +5,10 @@ import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
-import { type RouteReply, route } from '../shared/route.ts';
+import type { RouteReply } from '../shared/route.ts';
 import { changeDemand } from './change/change-demand.ts';
 import { ownView } from './change/own-demand.ts';
+import { demandRoute } from './demand/demand-route.ts';
 import { type ChangeServices, changeServices } from './store/change-services.ts';
 
 type Contract = typeof WithdrawConsent;
@@ -49,4 +50,4 @@ function refuseUnlessGiven(grantIds: readonly number[], grants: readonly Grant[]
   if (faults.length > 0) throw refusedForFaults(faults);
 }
 
-export const handler = route(WithdrawConsent, withdrawConsent, changeServices);
+export const handler = demandRoute(WithdrawConsent, withdrawConsent, changeServices);

@@ -1,14 +1,11 @@
-import { demandSeen } from '../../workflows/financing-demand/rules/demand-seen.ts';
-import { institutionIn } from '../../workflows/financing-demand/rules/financing-rules.ts';
 import type { Actor } from '../../workflows/shared/actor.ts';
 import type { Case } from '../../workflows/shared/case.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import type { Access } from '../../workflows/shared/route-contract.ts';
 import type { Supplement } from '../../workflows/shared/supplement.ts';
-import { type Demand, readDemand } from './demand.ts';
+import type { Demand } from './demand.ts';
 import { RefusedError } from './errors.ts';
 import type { Services } from './services.ts';
-import { financingRules } from './store/financing-rules.ts';
 
 /** The thing of the path, loaded and found to be within the actor's reach. */
 export interface Reached {
@@ -19,6 +16,13 @@ export interface Reached {
   readonly institutionId?: string;
   readonly demand?: Demand;
 }
+
+/** How a procedure's own kind of object is reached: known to its own routes, and loaded by them alone. */
+export type Reacher = (
+  actor: Actor,
+  params: Readonly<Record<string, string | undefined>>,
+  services: Pick<Services, 'cases' | 'now'>,
+) => Promise<Reached>;
 
 /** @throws RefusedError 403 where this kind of organisation may not call the route at all */
 export function refuseOtherKinds(access: Access, actor: Actor): void {
@@ -41,6 +45,7 @@ export async function reach(
   actor: Actor,
   params: Readonly<Record<string, string | undefined>>,
   services: Pick<Services, 'cases' | 'desk' | 'now'>,
+  reacher?: Reacher,
 ): Promise<Reached> {
   if (access.who === 'public' || access.object === undefined) return {};
   switch (access.object) {
@@ -53,7 +58,8 @@ export async function reach(
     case 'institution':
       return { institutionId: reachInstitution(actor, params.institutionId ?? '') };
     case 'demand':
-      return { demand: await reachDemand(actor, params.demandId ?? '', services) };
+      if (!reacher) throw new Error('a route whose object is a demand is made by demandRoute');
+      return reacher(actor, params, services);
   }
 }
 
@@ -116,25 +122,6 @@ function reachInstitution(actor: Actor, institutionId: string): string {
   throw outOfReach(actor, 'institution');
 }
 
-/** The enterprise whose demand it is, the office, and an institution for as long as the consent lets it see the demand. */
-async function reachDemand(
-  actor: Actor,
-  demandId: string,
-  { cases, now }: Pick<Services, 'cases' | 'now'>,
-): Promise<Demand> {
-  const found = await readDemand(demandId, { cases });
-  if (found && isOwnDemand(actor, found, now())) return found;
-  throw outOfReach(actor, 'demand');
-}
-
-function isOwnDemand({ organisationKind, organisationId }: Actor, found: Demand, at: Date): boolean {
-  if (organisationKind === 'office') return true;
-  if (organisationKind === 'enterprise') return found.case.applicant.uscc === organisationId;
-  if (organisationKind !== 'bank') return false;
-  const institution = institutionIn(financingRules(at).directory, organisationId);
-  return institution !== undefined && demandSeen(found, institution, at) !== undefined;
-}
-
 const WORDS = {
   demand: { zh: '融资需求', en: 'financing demand' },
   case: { zh: '办件', en: 'case' },
@@ -143,7 +130,8 @@ const WORDS = {
   institution: { zh: '机构', en: 'institution' },
 } as const;
 
-function outOfReach(actor: Actor, what: keyof typeof WORDS): RefusedError {
+/** What is another's and what does not exist answer alike; the office may know that it does not exist. */
+export function outOfReach(actor: Actor, what: keyof typeof WORDS): RefusedError {
   const { zh, en } = WORDS[what];
   if (actor.organisationKind === 'office') {
     return new RefusedError({

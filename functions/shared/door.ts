@@ -6,7 +6,7 @@ import type { Fault } from '../../workflows/shared/fault.ts';
 import type { RouteContract } from '../../workflows/shared/route-contract.ts';
 import { shaped } from '../../workflows/shared/shape-faults.ts';
 import type { Supplement } from '../../workflows/shared/supplement.ts';
-import { reach, refuseOtherKinds } from './access.ts';
+import { type Reacher, reach, refuseOtherKinds } from './access.ts';
 import { actorOf } from './actor-of.ts';
 import type { Demand } from './demand.ts';
 import { RefusedError, refusedForFaults } from './errors.ts';
@@ -45,6 +45,7 @@ export async function enter<C extends RouteContract>(
   contract: C,
   event: HttpEvent,
   services: Services,
+  reacher?: Reacher,
 ): Promise<RouteInput<C>> {
   const actor =
     contract.access.who === 'public' ? undefined : actorOf(event.requestContext.authorizer?.jwt.claims);
@@ -58,7 +59,9 @@ export async function enter<C extends RouteContract>(
         ])
       : undefined;
   const ifMatch = contract.ifMatch ? ifMatchVersion(event) : undefined;
-  const reached = actor ? await reach(contract.access, actor, event.pathParameters ?? {}, services) : {};
+  const reached = actor
+    ? await reach(contract.access, actor, event.pathParameters ?? {}, services, reacher)
+    : {};
   // The contract's literal types decide which parts there are; this is the place that makes them true.
   return {
     // `me` has become the institution's own id.

@@ -2,6 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { RouteContract } from '../../workflows/shared/route-contract.ts';
+import type { Reacher } from './access.ts';
 import { enter, type RouteInput } from './door.ts';
 import { RefusedError, TransientError } from './errors.ts';
 import type { HttpEvent } from './http-event.ts';
@@ -26,7 +27,7 @@ export type RouteFunction<C extends RouteContract, S extends Services> = (
   services: S,
 ) => Promise<RouteReply<C>>;
 
-/** The Lambda of a route: refuses what is wrong with the request, calls `fn`, answers; problem details for whatever it throws. */
+/** The Lambda of a route: refuses what is wrong with the request, calls `fn`, answers; problem details for whatever it throws. `reacher` where the object is a procedure's own. */
 export function route<const C extends RouteContract>(
   contract: C,
   fn: RouteFunction<C, Services>,
@@ -35,17 +36,19 @@ export function route<const C extends RouteContract, S extends Services>(
   contract: C,
   fn: RouteFunction<C, S>,
   connect: () => S,
+  reacher?: Reacher,
 ): RouteHandler;
 export function route<const C extends RouteContract>(
   contract: C,
   fn: RouteFunction<C, Services>,
   connect: () => Services = services,
+  reacher?: Reacher,
 ): RouteHandler {
   let connected: Services | undefined;
   const answer = async (event: HttpEvent) => {
     connected ??= connect();
     const world = connected;
-    const input = await enter(contract, event, world);
+    const input = await enter(contract, event, world, reacher);
     const reply = input.idempotency
       ? await onlyOnce(input.idempotency, world, () => fn(input, world))
       : await fn(input, world);

@@ -25,8 +25,8 @@ export interface DeskProcedure {
   readonly answer: z.ZodType;
   /** What may be laid before the officer beside the question. */
   readonly enclosure?: z.ZodType;
-  /** Whether the applicant may still withdraw, from the detail of its case: not while its money is on the way. */
-  withdrawable(detail: unknown): boolean;
+  /** Whether the applicant may still withdraw, from the detail of its case: not while its money is on the way. Absent: always. */
+  readonly withdrawable?: (detail: unknown) => boolean;
   /** What one choice may answer to many tasks at once; absent where every task wants an answer of its own. */
   readonly bulk?: BulkAnswer;
   /** The question of a task, from the detail of its case; undefined where the case never asked it. */
@@ -97,7 +97,7 @@ export function deskProcedure<
   A extends z.ZodType,
   C extends z.ZodType,
 >(spec: DeskProcedureSpec<D, Q, A, C>): DeskProcedure {
-  const { bulk } = spec;
+  const { bulk, withdrawable } = spec;
   return {
     ...(bulk && {
       bulk: {
@@ -115,7 +115,7 @@ export function deskProcedure<
     answer: spec.answer,
     ...(spec.enclosure ? { enclosure: spec.enclosure } : {}),
     contactOf: (detail) => spec.contactOf(spec.detail.parse(detail)),
-    withdrawable: (detail) => spec.withdrawable?.(spec.detail.parse(detail)) ?? true,
+    ...(withdrawable && { withdrawable: (detail) => withdrawable(spec.detail.parse(detail)) }),
     questionOf: (detail, taskId) => spec.questionOf(spec.detail.parse(detail), taskId),
     partsOf: (question) => spec.partsOf(spec.question.parse(question)),
     withoutParts: (question, closed) => spec.withoutParts(spec.question.parse(question), closed),

@@ -37,7 +37,7 @@ export function deskQuestions(
       },
     }),
     contactOf: (detail) => first.contactOf(detail),
-    withdrawable: (detail) => first.withdrawable(detail),
+    ...(first.withdrawable && { withdrawable: first.withdrawable }),
     questionOf: (detail, taskId) =>
       all.map((part) => part.questionOf(detail, taskId)).find((question) => question !== undefined),
     partsOf: (question) => partOf(question).partsOf(question),

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acceptOffer } from '../../../functions/financing-demand/accept-offer.ts';
+import { demandRoute } from '../../../functions/financing-demand/demand/demand-route.ts';
 import { exportFinancingReport } from '../../../functions/financing-demand/export-financing-report.ts';
 import { giveAnswer } from '../../../functions/financing-demand/give-answer.ts';
 import { keepDemand } from '../../../functions/financing-demand/keep-demand.ts';
@@ -60,7 +61,7 @@ const accept = (
   actor = ENTERPRISE,
 ) =>
   send(
-    route(routes.AcceptOffer, acceptOffer, () => w),
+    demandRoute(routes.AcceptOffer, acceptOffer, () => w),
     {
       actor,
       path: { demandId },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { answerIdentityRequest } from '../../../functions/financing-demand/answer-identity-request.ts';
 import { changeFinancingDemand } from '../../../functions/financing-demand/change-financing-demand.ts';
 import { closeFinancingDemand } from '../../../functions/financing-demand/close-financing-demand.ts';
+import { demandRoute } from '../../../functions/financing-demand/demand/demand-route.ts';
 import { giveConsent } from '../../../functions/financing-demand/give-consent.ts';
 import { keepDemand } from '../../../functions/financing-demand/keep-demand.ts';
 import { drawUp } from '../../../functions/financing-demand/list/draw-up.ts';
@@ -61,42 +62,42 @@ export function stepsIn(world: FinancingWorld) {
       ),
     change: (demandId: string, body: unknown, version: number, actor: Actor = ENTERPRISE) =>
       send(
-        route(ChangeFinancingDemand, changeFinancingDemand, () => world),
+        demandRoute(ChangeFinancingDemand, changeFinancingDemand, () => world),
         { actor, path: { demandId }, body, headers: { ...key(), 'if-match': `"${version}"` } },
       ),
     close: (demandId: string, actor: Actor = ENTERPRISE) =>
       send(
-        route(CloseFinancingDemand, closeFinancingDemand, () => world),
+        demandRoute(CloseFinancingDemand, closeFinancingDemand, () => world),
         { actor, path: { demandId }, body: {}, headers: key() },
       ),
     give: (demandId: string, consent: unknown) =>
       send(
-        route(GiveConsent, giveConsent, () => world),
+        demandRoute(GiveConsent, giveConsent, () => world),
         { actor: ENTERPRISE, path: { demandId }, body: consent, headers: key() },
       ),
     withdraw: (demandId: string, grantIds: number[]) =>
       send(
-        route(WithdrawConsent, withdrawConsent, () => world),
+        demandRoute(WithdrawConsent, withdrawConsent, () => world),
         { actor: ENTERPRISE, path: { demandId }, body: { grantIds }, headers: key() },
       ),
     ask: (demandId: string, actor: Actor) =>
       send(
-        route(RequestIdentity, requestIdentity, () => world),
+        demandRoute(RequestIdentity, requestIdentity, () => world),
         { actor, path: { demandId }, headers: key() },
       ),
     tell: (demandId: string, institutionId: string, granted: boolean) =>
       send(
-        route(AnswerIdentityRequest, answerIdentityRequest, () => world),
+        demandRoute(AnswerIdentityRequest, answerIdentityRequest, () => world),
         { actor: ENTERPRISE, path: { demandId }, body: { institutionId, granted }, headers: key() },
       ),
     see: (demandId: string, actor: Actor) =>
       send(
-        route(ReadDemandSeen, readDemandSeen, () => world),
+        demandRoute(ReadDemandSeen, readDemandSeen, () => world),
         { actor, path: { demandId } },
       ),
     matches: (demandId: string) =>
       send(
-        route(ShowMatches, showMatches, () => world),
+        demandRoute(ShowMatches, showMatches, () => world),
         { actor: ENTERPRISE, path: { demandId } },
       ),
     drawUp: ({ organisationId }: Actor) => drawUp(organisationId, world),

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { demandLists } from '../../../functions/financing-demand/delivery/demand-lists.ts';
+import { demandRoute } from '../../../functions/financing-demand/demand/demand-route.ts';
 import { withdrawConsent } from '../../../functions/financing-demand/withdraw-consent.ts';
-import { route } from '../../../functions/shared/route.ts';
+
 import { WithdrawConsent } from '../../../workflows/financing-demand/change/routes.ts';
 import type { Delivery } from '../../../workflows/financing-demand/list/contract.ts';
 import { ENTERPRISE } from '../support/actors.ts';
@@ -44,7 +45,7 @@ it('push and pull show the same rows, and a list that is longer than a message g
 it('what is pushed of a list is what the consent gives at that moment, also where it is sent again', async () => {
   const [first = ''] = demands;
   await send(
-    route(WithdrawConsent, withdrawConsent, () => w),
+    demandRoute(WithdrawConsent, withdrawConsent, () => w),
     {
       actor: ENTERPRISE,
       path: { demandId: first },
