@@ -1,4 +1,4 @@
-import { RevokeCertificate } from '../../workflows/listing-certificate/revocation.ts';
+import { RevokeCertificate } from '../../workflows/listing-certificate/revocation-routes.ts';
 import { revoked } from '../../workflows/listing-certificate/rules/certificate-standing.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';

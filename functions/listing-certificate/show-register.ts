@@ -15,7 +15,10 @@ export async function showRegister(
     registers.settings(organisationId),
     registers.newestLoads(organisationId),
   ]);
-  return { body: { ...(head ? { head } : {}), settings, loads }, version: revision };
+  return {
+    body: { ...(head ? { head } : {}), settings, settingsVersion: revision, loads },
+    version: revision,
+  };
 }
 
 export const handler = route(ShowRegister, showRegister, servicesWithRegisters);

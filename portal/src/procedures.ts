@@ -7,7 +7,7 @@ import type { Stage } from './cases/stage.ts';
 import type { AnswerProps } from './desk/answer-props.ts';
 import { FINANCING_DEMAND } from './financing-demand/pages.ts';
 import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
-import { PATENT_FUNDING, PATENT_RECOVERY } from './patent-funding/pages.ts';
+import { PATENT_FUNDING, PATENT_RECOVERY, PRE_EXAMINATION } from './patent-funding/pages.ts';
 
 type Loaded<Props = object> = () => Promise<{ readonly Component: ComponentType<Props> }>;
 
@@ -16,7 +16,7 @@ export interface ProcedurePages {
   readonly title: Bilingual;
   /** How it is offered to enterprises; absent where it is begun from another case. */
   readonly matter?: Matter;
-  /** Its cases are ended from their detail, not withdrawn as any case. */
+  /** The applicant does not withdraw its cases as any case: they are ended from their detail, or not by it at all. */
   readonly ownEnding?: true;
   /** The page of its application. */
   readonly apply?: Loaded;
@@ -46,6 +46,7 @@ export const PROCEDURES: Readonly<Record<string, ProcedurePages>> = {
   'listing-objection': LISTING_OBJECTION,
   'patent-funding': PATENT_FUNDING,
   'patent-recovery': PATENT_RECOVERY,
+  'pre-examination': PRE_EXAMINATION,
   'financing-demand': FINANCING_DEMAND,
 };
 

@@ -37,7 +37,7 @@ export const router = createBrowserRouter([
         element: <Only kinds={['department']} />,
         children: [
           { path: 'desk', lazy: () => import('./desk/desk-page.tsx') },
-          { path: 'desk/staff', lazy: () => import('./desk/staff-page.tsx') },
+          { path: 'desk/staff', lazy: () => import('./desk/staff/staff-page.tsx') },
           { path: 'desk/statistics', lazy: () => import('./desk/own-statistics-page.tsx') },
         ],
       },

@@ -1,10 +1,8 @@
-import {
-  askSupplement,
-  decide,
-  decideAll,
-  readCase,
-  submit,
-} from '../scenarios/listing-certificate/steps.ts';
+import { demonstrationRegisters, loadDemonstrationRegister, loadRegister } from '../../demo/register.ts';
+import { keepStaffList } from '../../demo/staff.ts';
+import { daysAfter, localDateOf } from '../../workflows/shared/working-days.ts';
+import { issuedWithRecords, objectTo } from '../scenarios/listing-certificate/after-issue.ts';
+import { askSupplement, decide, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
 import type { TestPlatform } from '../scenarios/platform.ts';
 
 /** Each schedule fires once at the end, and not every minute on the way. */
@@ -17,8 +15,10 @@ async function letPass({ origin }: TestPlatform, advance: string): Promise<void>
 /** Cases in every state worth looking at: one issued, one under way with a supplement, an answer and something overdue. */
 export async function playedCases(platform: TestPlatform) {
   let enterprise = await platform.signIn('qiyuan');
-  const first = await submit(platform, enterprise);
-  await decideAll(platform, enterprise, first);
+  const first = await issuedWithRecords(platform, enterprise, ['tax', 'environment']);
+  const disputed = { uscc: first.applicant.uscc, fieldId: 'tax' };
+  const number = String(first.resultNumber);
+  const objection = await objectTo(platform, enterprise, { caseId: first.caseId, number, ...disputed });
   const second = await submit(platform, enterprise, { purpose: { kind: 'bond', board: 'sse-main' } });
   const { tasks } = await readCase(enterprise, second);
   const [answered, asked, overdue] = tasks;
@@ -36,12 +36,35 @@ export async function playedCases(platform: TestPlatform) {
     items: [{ text: '请补充子公司2024年施工许可证编号（演示）' }, { text: '请说明分公司资质状态（演示）' }],
     workingDays: 5,
   });
+  const registerLoadId = await playedRegister(platform);
   await letPass(platform, 'PT1M');
   return {
+    objectionId: objection.caseId,
+    registerLoadId,
     open: await readCase(enterprise, third),
     issued: await readCase(enterprise, first),
     taskId: tax.taskId,
     overdueTaskId: overdue.taskId,
     supplementId: supplement.supplementId,
   };
+}
+
+/** The register of tax in force, then a load of it with bad lines; and a staff list with somebody who acts for somebody. */
+async function playedRegister(platform: TestPlatform): Promise<string> {
+  const officer = await platform.signIn('tax-officer');
+  const [tax] = demonstrationRegisters();
+  if (!tax) throw new Error('there is no demonstration register');
+  await loadDemonstrationRegister(officer, tax);
+  const bad = Buffer.from('统一社会信用代码,领域,决定日期\n91500105LJDEM0025X,税务,2024-13-01\n');
+  const { format, fieldIds, coverage } = tax;
+  const { loadId } = await loadRegister(officer, { format, fieldIds, coverage }, bad);
+  await keepStaffList(platform.origin, 'environment');
+  const todayOn = localDateOf(new Date(platform.runtime.clock.now()));
+  await (await platform.signIn('environment-officer')).post('/v1/desk/delegations', {
+    toPersonId: 'environment-second-officer',
+    fromOn: todayOn,
+    toOn: daysAfter(todayOn, 6),
+    workflows: ['listing-certificate', 'listing-objection'],
+  });
+  return loadId;
 }

@@ -7,7 +7,7 @@ import { DESKTOP, PHONE, startBrowser, Visitor } from './visitor.ts';
 
 /** `npm run screenshots`: every page of every actor, in Chinese, at a desk and on a phone, into .local/screenshots. */
 const FOLDER = join(ROOT, '.local', 'screenshots');
-const only = process.argv[2];
+const only = process.argv.slice(2);
 
 const platform = await startPlatform();
 const browser = await startBrowser();
@@ -21,7 +21,8 @@ try {
 }
 
 async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> {
-  const { open, issued, taskId, overdueTaskId, supplementId } = await playedCases(running);
+  const { open, issued, taskId, overdueTaskId, supplementId, objectionId, registerLoadId } =
+    await playedCases(running);
   const pages: Readonly<Record<string, readonly string[]>> = {
     '': ['/', '/verify', `/verify/${issued.resultNumber}`],
     qiyuan: [
@@ -33,15 +34,29 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       '/cases',
       `/cases/${open.caseId}`,
       `/cases/${issued.caseId}`,
+      `/cases/${issued.caseId}/objection`,
+      `/cases/${issued.caseId}/renewal`,
+      `/cases/${objectionId}`,
+      '/matters/pre-examination',
       `/supplements/${supplementId}`,
       '/inbox',
       '/nowhere',
     ],
-    'tax-officer': ['/desk', `/desk/${taskId}`, '/desk/staff', '/desk/statistics', '/inbox'],
-    'environment-lead': ['/desk', '/desk/staff'],
+    'tax-officer': [
+      '/desk',
+      `/desk/${taskId}`,
+      `/desk/${objectionId}.tax`,
+      '/desk/register',
+      `/desk/register/${registerLoadId}`,
+      '/desk/staff',
+      '/desk/statistics',
+      '/inbox',
+    ],
+    'environment-lead': ['/desk', '/desk/register', '/desk/staff'],
     office: [
       '/office',
       `/desk/${overdueTaskId}`,
+      `/cases/${issued.caseId}`,
       '/office/cases',
       '/office/statistics?from=2026-11&to=2026-12',
       '/office/audit',
@@ -51,7 +66,7 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
     'bank-one': ['/lists', '/products', '/push'],
   };
   for (const [username, paths] of Object.entries(pages)) {
-    if (only !== undefined && username !== only) continue;
+    if (only.length > 0 && !only.includes(username)) continue;
     for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
       const visitor = await Visitor.come(chromium, running.origin, {
         viewport,

@@ -7,7 +7,7 @@ import {
   ShowVerificationForm,
   ShowVerificationPage,
 } from './certificate-routes.ts';
-import { RevokeCertificate } from './revocation.ts';
+import { RevokeCertificate } from './revocation-routes.ts';
 
 const slice = 'listing-certificate';
 /** What the door reads to see whether the case is within the caller's reach (functions/shared/access.ts). */

@@ -21,15 +21,23 @@ export function useCall() {
   );
 }
 
-/** Reads a route; `input` undefined waits for it. */
-export function useRoute<C extends RouteContract>(contract: C, input: Input<C> | undefined) {
+/** Reads a route; `input` undefined waits for it. While it `isUnderWay` it is read again and again. */
+export function useRoute<C extends RouteContract>(
+  contract: C,
+  input: Input<C> | undefined,
+  isUnderWay: (read: Output<C>) => boolean = () => false,
+) {
   const call = useCall();
   return useQuery({
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && isUnderWay(data) ? READ_AGAIN_MS : false,
     queryKey: [contract.operationId, input],
     enabled: input !== undefined,
     queryFn: async (): Promise<Output<C>> => (await call(contract, input ?? {})).json(),
   });
 }
+
+const READ_AGAIN_MS = 1500;
 
 type Paged = RouteContract<
   z.ZodType,

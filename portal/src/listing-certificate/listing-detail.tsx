@@ -1,13 +1,10 @@
-import { Button } from 'antd';
-import { ReadCertificate, ReadReport } from '../../../workflows/listing-certificate/certificate-routes.ts';
 import { ListingDetail } from '../../../workflows/listing-certificate/contract.ts';
 import { ShowListingCatalogue } from '../../../workflows/listing-certificate/routes.ts';
 import type { CaseView } from '../../../workflows/shared/case.ts';
-import { useDownload } from '../api/use-download.ts';
 import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
-import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { Result } from './report/result.tsx';
 import { BOARD, PURPOSE_KIND, RELATION } from './words.ts';
 
 /** What a case of this procedure asks for, and its result. */
@@ -19,7 +16,7 @@ export function Component({ found }: { readonly found: CaseView }) {
   const fields = rules?.catalogue.fields.filter(({ id }) => detail.fields.includes(id)) ?? [];
   return (
     <>
-      {found.resultNumber && <Result caseId={found.caseId} number={found.resultNumber} />}
+      {found.resultNumber && <Result caseId={found.caseId} number={found.resultNumber} detail={detail} />}
       <section className="panel">
         <h2>{say({ zh: '申请内容', en: 'What was applied for' })}</h2>
         <dl className="facts">
@@ -59,37 +56,5 @@ export function Component({ found }: { readonly found: CaseView }) {
         />
       </section>
     </>
-  );
-}
-
-function Result({ caseId, number }: { readonly caseId: string; readonly number: string }) {
-  const say = useText();
-  const report = useDownload(ReadReport);
-  const credential = useDownload(ReadCertificate);
-  const input = { params: { caseId } };
-  return (
-    <section className="panel">
-      <h2>{say({ zh: '办理结果', en: 'Result' })}</h2>
-      <p>
-        {say({ zh: '报告编号', en: 'Report number' })} <b>{number}</b>
-      </p>
-      <p className="row">
-        <Button
-          type="primary"
-          loading={report.isPending}
-          onClick={() => report.mutate({ input, name: `${number}.pdf` })}
-        >
-          {say({ zh: '下载报告（PDF）', en: 'Report (PDF)' })}
-        </Button>
-        <Button
-          loading={credential.isPending}
-          onClick={() => credential.mutate({ input, name: `${number}.vc.jwt` })}
-        >
-          {say({ zh: '下载可验证凭证', en: 'Verifiable credential' })}
-        </Button>
-        <Button href={`/verify/${number}`}>{say({ zh: '核验页面', en: 'Verification page' })}</Button>
-      </p>
-      <ProblemAlert error={report.error ?? credential.error} />
-    </section>
   );
 }

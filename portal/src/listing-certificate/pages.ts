@@ -1,4 +1,5 @@
 import type { ProcedurePages } from '../procedures.ts';
+import { objectionStages } from './objection/stages.ts';
 import { listingStages } from './stages.ts';
 
 /** 企业上市合规证明. */
@@ -43,9 +44,22 @@ export const LISTING_CERTIFICATE: ProcedurePages = {
       label: { zh: '全部非本部门管辖', en: 'Not my jurisdiction' },
     },
   ],
+  pages: [
+    {
+      kinds: ['enterprise'],
+      path: 'cases/:caseId/objection',
+      lazy: () => import('./objection/raise-page.tsx'),
+    },
+    { kinds: ['enterprise'], path: 'cases/:caseId/renewal', lazy: () => import('./report/renewal-page.tsx') },
+    { kinds: ['department'], path: 'desk/register', lazy: () => import('./register/register-page.tsx') },
+    { kinds: ['department'], path: 'desk/register/:loadId', lazy: () => import('./register/load-page.tsx') },
+  ],
 };
 
 /** 异议: begun from the report of another case. */
 export const LISTING_OBJECTION: ProcedurePages = {
   title: { zh: '合规报告异议', en: 'Objection to a compliance report' },
+  detail: () => import('./objection/objection-detail.tsx'),
+  stages: objectionStages,
+  answer: () => import('./objection/decision-form.tsx'),
 };

@@ -6,14 +6,16 @@ interface Props {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (chosen: string[]) => void;
   readonly faults?: readonly string[];
+  /** One on each line, for long names. */
+  readonly stacked?: boolean;
 }
 
 /** Any of several, as a group of boxes with one name. */
-export function Checks({ label, chosen, options, onChange, faults = [] }: Props) {
+export function Checks({ label, chosen, options, onChange, faults = [], stacked = false }: Props) {
   return (
     <fieldset className="plain">
       <legend>{label}</legend>
-      <div className="checks">
+      <div className={stacked ? 'stacked' : 'checks'}>
         {options.map(({ value, label: name }) => (
           <Checkbox
             key={value}

@@ -3,6 +3,7 @@ import { AnnounceAttachment, CompleteAttachment } from '../../../workflows/share
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { ApiProblem, type Output } from '../api/client.ts';
 import { useCall } from '../api/use-route.ts';
+import { putFile, sha256Of } from './put-file.ts';
 import type { UploadedFile } from './upload.tsx';
 
 interface Uploading {
@@ -31,7 +32,7 @@ export function useUploads(onClean: (file: UploadedFile) => void) {
         await call(AnnounceAttachment, { body }, key)
       ).json();
       const { attachmentId } = announced.attachment;
-      await put(file, announced.upload, (percent) => show(key, { percent }));
+      await putFile(file, announced.upload, (percent) => show(key, { percent }));
       const done: Output<typeof CompleteAttachment> = await (
         await call(CompleteAttachment, { params: { attachmentId } })
       ).json();
@@ -66,28 +67,3 @@ const STILL_SCANNED = {
   zh: '仍在扫描恶意软件，请稍后重试',
   en: 'It is still being scanned for malware; try again in a moment',
 };
-
-async function sha256Of(file: File): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** fetch does not tell how far an upload is. */
-function put(
-  file: File,
-  { url, headers }: Output<typeof AnnounceAttachment>['upload'],
-  onProgress: (percent: number) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('PUT', url);
-    for (const [name, value] of Object.entries(headers)) {
-      // The browser sets it itself and lets nobody else.
-      if (name.toLowerCase() !== 'content-length') request.setRequestHeader(name, value);
-    }
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded * 100) / total));
-    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`${request.status}`)));
-    request.onerror = () => reject(new Error('unreachable'));
-    request.send(file);
-  });
-}

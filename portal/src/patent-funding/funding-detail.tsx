@@ -4,14 +4,17 @@ import type { CaseView } from '../../../workflows/shared/case.ts';
 import { useText } from '../language.tsx';
 import { yuan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
+import { useWho } from '../session/who.ts';
 import { CasePatents } from './case-patents.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
+import { OpenRecoveryPanel } from './recovery/open-recovery.tsx';
 import { LANE, OUTCOME } from './words.ts';
 
 /** What a case of this procedure applies for, what was found, what is granted. */
 export function Component({ found }: { readonly found: CaseView }) {
   const say = useText();
   const when = useWhen();
+  const { organisationKind } = useWho();
   const detail = FundingDetail.safeParse(found.detail).data;
   if (!detail) return null;
   const { assessment, lane, outcome, amountFen, account, contact, registryUnreachableSince } = detail;
@@ -46,6 +49,9 @@ export function Component({ found }: { readonly found: CaseView }) {
         </section>
       )}
       <ProgressPanel found={found} detail={detail} />
+      {detail.progress?.payment?.state === 'PAID' && organisationKind !== 'enterprise' && (
+        <OpenRecoveryPanel caseId={found.caseId} />
+      )}
       <section className="panel">
         <h2>{say({ zh: '申请内容', en: 'What was applied for' })}</h2>
         <dl className="facts">

@@ -1,4 +1,6 @@
 import type { ProcedurePages } from '../procedures.ts';
+import { preExaminationStages } from './pre-examination/stages.ts';
+import { recoveryStages } from './recovery/stages.ts';
 import { fundingStages } from './stages.ts';
 
 /** 专利资助. */
@@ -42,4 +44,35 @@ export const PATENT_FUNDING: ProcedurePages = {
 /** 追回: begun by the office, from the application that was funded. */
 export const PATENT_RECOVERY: ProcedurePages = {
   title: { zh: '专利资助追回', en: 'Recovery of patent funding' },
+  ownEnding: true,
+  detail: () => import('./recovery/recovery-detail.tsx'),
+  stages: recoveryStages,
+  answer: () => import('./recovery/repayment-form.tsx'),
+};
+
+/** 专利快速预审: before a filing is made. */
+export const PRE_EXAMINATION: ProcedurePages = {
+  title: { zh: '专利快速预审', en: 'Fast pre-examination of a patent filing' },
+  matter: {
+    summary: {
+      zh: '专利申请提交前，由知识产权中心先行审查；合格的出具预审合格证明，凭证明提交申请可加快审查。',
+      en: 'The IP centre examines a filing before it is made; with the pass certificate it is filed and examined faster.',
+    },
+    needs: [
+      { zh: '发明名称、专利类型、所属产业、国际分类号', en: 'Title, kind, industry and IPC classes' },
+      { zh: '拟提交的申请文件（PDF）；联系人', en: 'The documents of the filing as PDF; a contact' },
+    ],
+    promised: {
+      zh: '按预审规则的承诺时限办理，提交后在办件中列明。',
+      en: 'Within the time of the rules of pre-examination, shown with the case.',
+    },
+    result: {
+      zh: '预审合格证明，或不合格的全部理由；之后可报送申请号、跟踪授权。',
+      en: 'A pass certificate, or every reason against it; then the filing and the grant are followed.',
+    },
+  },
+  apply: () => import('./pre-examination/apply-page.tsx'),
+  detail: () => import('./pre-examination/pre-examination-detail.tsx'),
+  stages: preExaminationStages,
+  answer: () => import('./pre-examination/examination-form.tsx'),
 };

@@ -17,6 +17,7 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
   ],
   department: [
     { to: '/desk', label: { zh: '待办', en: 'Desk' }, end: true },
+    { to: '/desk/register', label: { zh: '记录库', en: 'Register' } },
     { to: '/desk/staff', label: { zh: '人员与委托', en: 'Staff' } },
     { to: '/desk/statistics', label: { zh: '本部门统计', en: 'Statistics' } },
   ],

@@ -112,6 +112,8 @@ export const ShowRegister = routeContract({
     /** Absent until a load succeeded. */
     head: RegisterHead.optional(),
     settings: RegisterSettings,
+    /** What the ETag says; 0 until something was chosen. */
+    settingsVersion: z.int().nonnegative(),
     loads: z.array(RegisterLoad),
   }),
   status: 200,

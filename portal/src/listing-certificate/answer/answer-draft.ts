@@ -8,7 +8,7 @@ import { shaped } from '../../../../workflows/shared/shape-faults.ts';
 const Finding = z.enum(['no-record', 'records', 'not-my-jurisdiction']);
 export type Finding = FieldAnswer['finding'];
 
-const DraftRecord = z.object({
+export const DraftRecord = z.object({
   documentNumber: z.string(),
   decidedOn: z.string(),
   authority: z.string(),

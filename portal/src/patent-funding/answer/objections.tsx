@@ -6,12 +6,12 @@ import {
   objectionsAnswerFaults,
 } from '../../../../workflows/patent-funding/notice/review.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
+import { SendAnswer } from '../../desk/send-answer.tsx';
+import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useWhen } from '../../parts/when.tsx';
 import { GROUND } from '../words.ts';
-import { SendAnswer } from './send-answer.tsx';
-import { useAnswer } from './use-answer.ts';
 
 interface Props extends AnswerProps {
   readonly question: ObjectionsQuestion;

@@ -7,6 +7,8 @@ import {
 } from '../../../../workflows/patent-funding/payment/contract.ts';
 import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
+import { SendAnswer } from '../../desk/send-answer.tsx';
+import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { yuan } from '../../parts/money.ts';
 import { options } from '../../parts/options.ts';
@@ -14,8 +16,6 @@ import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { RETURN_CODE } from '../words.ts';
-import { SendAnswer } from './send-answer.tsx';
-import { useAnswer } from './use-answer.ts';
 
 interface Props extends AnswerProps {
   readonly question: PaymentQuestion;

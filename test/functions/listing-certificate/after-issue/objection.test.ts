@@ -9,7 +9,7 @@ import { certificateOfCase } from '../../../../functions/listing-certificate/sto
 import { route } from '../../../../functions/shared/route.ts';
 import type { CertificateFacts } from '../../../../workflows/listing-certificate/certificate.ts';
 import { ObjectionDetail } from '../../../../workflows/listing-certificate/objection/contract.ts';
-import { RevokeCertificate } from '../../../../workflows/listing-certificate/revocation.ts';
+import { RevokeCertificate } from '../../../../workflows/listing-certificate/revocation-routes.ts';
 import { statusAt } from '../../../../workflows/listing-certificate/rules/status-list.ts';
 import { WithdrawCase } from '../../../../workflows/shared/case-routes.ts';
 import { startTestTables, type TestTables } from '../../shared/test-tables.ts';

@@ -8,7 +8,7 @@ import { signedStatusLists } from '../../../../functions/listing-certificate/sta
 import { signingKey } from '../../../../functions/shared/client/signing-key.ts';
 import { route } from '../../../../functions/shared/route.ts';
 import type { CertificateFacts } from '../../../../workflows/listing-certificate/certificate.ts';
-import { RevokeCertificate } from '../../../../workflows/listing-certificate/revocation.ts';
+import { RevokeCertificate } from '../../../../workflows/listing-certificate/revocation-routes.ts';
 import { decodedList } from '../../../../workflows/listing-certificate/rules/encoded-list.ts';
 import { statusAt } from '../../../../workflows/listing-certificate/rules/status-list.ts';
 import { kmsKey } from '../../shared/client/kms-key.ts';

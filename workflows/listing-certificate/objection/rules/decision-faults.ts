@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../../../shared/fault.ts';
+import { ViolationRecord } from '../../contract.ts';
 import type { CellDecision, ObjectionDecision, ObjectionDetail, UpheldCell } from '../contract.ts';
 import { objectionFault } from './objection-fault.ts';
 
@@ -27,7 +27,7 @@ export function decisionFaults({ cells, period }: Disputed, { decisions }: Objec
 
 function unchangedFaults(decision: UpheldCell, { records }: Disputed['cells'][number], at: string): Fault[] {
   const { corrected } = decision;
-  const same = corrected.finding === 'records' && isDeepStrictEqual(corrected.records, records);
+  const same = corrected.finding === 'records' && isSame(corrected.records, records);
   return same ? [objectionFault(`${at}/corrected`, 'correction-changes-nothing', keyOf(decision))] : [];
 }
 
@@ -43,6 +43,15 @@ function periodFaults({ corrected }: UpheldCell, period: Disputed['period'], at:
           ),
         ]
       : [],
+  );
+}
+
+const PARTS = ViolationRecord.keyof().options;
+
+function isSame(said: readonly ViolationRecord[], records: readonly ViolationRecord[]): boolean {
+  return (
+    said.length === records.length &&
+    said.every((record, index) => PARTS.every((part) => record[part] === records[index]?.[part]))
   );
 }
 

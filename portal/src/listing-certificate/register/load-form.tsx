@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { LegalField } from '../../../../workflows/listing-certificate/catalogue.ts';
+import { REGISTER_COLUMNS } from '../../../../workflows/listing-certificate/register/columns.ts';
+import type { RegisterHead } from '../../../../workflows/listing-certificate/register/contract.ts';
+import { useText } from '../../language.tsx';
+import { Checks } from '../../parts/checks.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { TextField } from '../../parts/text-field.tsx';
+import { useLoad } from './use-load.ts';
+
+interface Props {
+  readonly head: RegisterHead | undefined;
+  readonly fields: readonly LegalField[];
+}
+
+const TEMPLATE_NAME = { zh: '记录库模板.csv', en: 'register.csv' };
+/** With a byte order mark, by which Excel knows its encoding. */
+const TEMPLATE = `\uFEFF${Object.values(REGISTER_COLUMNS).join(',')}\r\n`;
+
+/** The next version: a file, the fields of which it holds every record, and from which day to which. */
+export function LoadForm({ head, fields }: Props) {
+  const say = useText();
+  const id = useId();
+  const navigate = useNavigate();
+  const [fieldIds, setFields] = useState(head?.fieldIds ?? fields.map((field) => field.id));
+  const [coverage, setCoverage] = useState({ fromOn: head?.coverage.fromOn ?? '', toOn: '' });
+  const [file, setFile] = useState<File>();
+  const load = useLoad((loadId) => void navigate(`/desk/register/${loadId}`));
+  const isWhole = file && fieldIds.length > 0 && coverage.fromOn && coverage.toOn;
+  const day = (name: 'fromOn' | 'toOn', label: string) => (
+    <TextField
+      label={label}
+      type="date"
+      value={coverage[name]}
+      onChange={(on) => setCoverage((before) => ({ ...before, [name]: on }))}
+    />
+  );
+  return (
+    <section className="panel">
+      <h2>{say({ zh: '加载新版本', en: 'Load the next version' })}</h2>
+      <p className="quiet">
+        {say({
+          zh: '新版本整体取代现行版本：文件必须包含所选领域在覆盖期间内的全部记录。有一行不合格即整份不加载，并逐行列出原因。',
+          en: 'It takes the place of the whole register: the file holds every record of the fields within the coverage. One bad line, and nothing is loaded; every one is listed with its reason.',
+        })}
+      </p>
+      <Checks
+        label={say({ zh: '文件覆盖的领域', en: 'Fields it covers' })}
+        chosen={fieldIds}
+        options={fields.map((field) => ({ value: field.id, label: say(field.name) }))}
+        onChange={setFields}
+      />
+      <div className="grid">
+        {day('fromOn', say({ zh: '覆盖期间自', en: 'Coverage from' }))}
+        {day('toOn', say({ zh: '至（含当日）', en: 'to, that day included' }))}
+      </div>
+      <div className="field">
+        <label htmlFor={id}>
+          {say({ zh: '文件（CSV 或 XLSX，不超过 64 MB）', en: 'File (CSV or XLSX, up to 64 MB)' })}
+        </label>
+        <input
+          id={id}
+          type="file"
+          accept=".csv,.xlsx"
+          onChange={({ target }) => setFile(target.files?.[0] ?? undefined)}
+        />
+      </div>
+      <ProblemAlert error={load.error} />
+      <p className="row">
+        <Button
+          type="primary"
+          loading={load.isPending}
+          disabled={!isWhole}
+          onClick={() => file && load.mutate({ file, about: { fieldIds: [...fieldIds], coverage } })}
+        >
+          {say({ zh: '上传并加载', en: 'Send and load' })}
+        </Button>
+        <Button onClick={() => saveFile(new Blob([TEMPLATE], { type: 'text/csv' }), say(TEMPLATE_NAME))}>
+          {say({ zh: '下载空白模板', en: 'Empty template' })}
+        </Button>
+        {load.isPending && (
+          <progress
+            value={load.percent}
+            max={100}
+            aria-label={say({ zh: '上传进度', en: 'How far the file is' })}
+          />
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { OpenRecovery } from '../../../../workflows/patent-funding/recovery/routes.ts';
+import { useAction } from '../../api/use-route.ts';
+import { useText } from '../../language.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+
+/** 追回: after the payment, what was paid for filings found abnormal is asked back. A case of its own, which is gone to. */
+export function OpenRecoveryPanel({ caseId }: { readonly caseId: string }) {
+  const say = useText();
+  const navigate = useNavigate();
+  const [numbers, setNumbers] = useState('');
+  const [documentNumber, setDocument] = useState('');
+  const [reason, setReason] = useState('');
+  const open = useAction(OpenRecovery, (recovery) => void navigate(`/cases/${recovery.caseId}`));
+  const listed = numbers.split(/[\s,，;；、]+/).filter(Boolean);
+  return (
+    <details className="panel">
+      <summary>
+        {say({ zh: '启动追回（认定为非正常申请）', en: 'Ask back what was paid (abnormal filings)' })}
+      </summary>
+      <TextField
+        label={say({ zh: '专利号，每行一件', en: 'Numbers of the patents, one on each line' })}
+        rows={3}
+        value={numbers}
+        onChange={setNumbers}
+      />
+      <TextField
+        label={say({ zh: '认定文书号', en: 'Number of the decision' })}
+        maxLength={100}
+        value={documentNumber}
+        onChange={setDocument}
+      />
+      <TextField
+        label={say({ zh: '追回理由（申请企业可见）', en: 'Reason, which the applicant reads' })}
+        rows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={setReason}
+      />
+      <ProblemAlert error={open.error} />
+      <Button
+        danger
+        loading={open.isPending}
+        disabled={listed.length === 0 || !documentNumber.trim() || !reason.trim()}
+        onClick={() => open.mutate({ params: { caseId }, body: { numbers: listed, documentNumber, reason } })}
+      >
+        {say({ zh: '启动追回', en: 'Ask it back' })}
+      </Button>
+    </details>
+  );
+}
