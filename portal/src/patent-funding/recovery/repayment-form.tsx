@@ -5,12 +5,14 @@ import {
   RecoveryQuestion,
   recoveryAnswerFaults,
 } from '../../../../workflows/patent-funding/recovery/contract.ts';
+import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
 import { SendAnswer } from '../../desk/send-answer.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { yuan } from '../../parts/money.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useNow } from '../../parts/use-now.ts';
 
 /** Finance says that all of it came back, or that it did not and goes to whoever enforces it. */
 export function Component({ task, mayAnswer }: AnswerProps) {
@@ -48,13 +50,14 @@ function Form({ task, question }: FormProps) {
     handedTo: '',
     reason: '',
   });
+  const todayOn = localDateOf(useNow());
   const { outcome, receivedOn, bankReference, handedTo, reason } = draft;
   const answer =
     outcome === 'received'
       ? { outcome, amountFen: question.amountFen, receivedOn: receivedOn || undefined, bankReference }
       : { outcome, handedTo, reason };
   const { faultsAt, ...sending } = useAnswer(task, RecoveryAnswer, answer, (given) =>
-    recoveryAnswerFaults(question, given),
+    recoveryAnswerFaults(question, given, todayOn),
   );
   const text = (name: keyof typeof draft, label: string, more: { type?: string; rows?: number } = {}) => (
     <TextField
