@@ -38,7 +38,10 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
-  const answering = new Answering(() => Person.signIn(origin, username), script);
+  const answering = new Answering(() => Person.signIn(origin, username), script, {
+    origin,
+    key: () => endpoint.key(),
+  });
   const onMessage = (received: Received) => {
     console.log(`${received.at.toISOString()} ${received.id}`);
     answering.take(received).then(

@@ -55,7 +55,7 @@ export class Bank {
     const signIn = () => Person.signIn(origin, plays.username);
     const banker = await signIn();
     await banker.put('/v1/institutions/me/products', { products: [PRODUCT] }, { etag: '"0"' });
-    const answering = new Answering(signIn, plays.script);
+    const answering = new Answering(signIn, plays.script, { origin, key: () => endpoint.key() });
     const answers: Promise<string[]>[] = [];
     const endpoint = await connectInstitution(banker, {
       now,

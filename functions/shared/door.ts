@@ -14,6 +14,7 @@ import type { HttpEvent } from './http-event.ts';
 import { requestBody } from './request-body.ts';
 import { idempotentRequest, ifMatchVersion } from './request-headers.ts';
 import type { Services } from './services.ts';
+import { type SignedMessage, signedMessage } from './signed-message.ts';
 import type { IdempotentRequest } from './store/idempotency-store.ts';
 
 type Part<C, Name extends 'params' | 'query' | 'body'> =
@@ -21,7 +22,9 @@ type Part<C, Name extends 'params' | 'query' | 'body'> =
 
 /** What a route's function gets: everything checked, exactly what its contract names. */
 export type RouteInput<C extends RouteContract> = CheckedParts<C> &
-  (C['access'] extends { object: 'demand' } ? { readonly demand: Demand } : unknown);
+  (C['access'] extends { object: 'demand' } ? { readonly demand: Demand } : unknown) &
+  // Nothing of it is proved yet.
+  (C extends { signed: true } ? { readonly signed: SignedMessage } : unknown);
 
 interface CheckedParts<C extends RouteContract> {
   readonly params: Part<C, 'params'>;
@@ -79,6 +82,7 @@ export async function enter<C extends RouteContract>(
     idempotency,
     from: event.requestContext.http?.sourceIp ?? '',
     ifMatch,
+    signed: contract.signed ? signedMessage(event) : undefined,
   } as unknown as RouteInput<C>;
 }
 

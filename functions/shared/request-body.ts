@@ -4,7 +4,8 @@ import type { HttpEvent } from './http-event.ts';
 const DEFAULT_LIMIT_BYTES = 256 * 1024;
 /** No contract of ours comes near; a recursion over what somebody nested without end would overflow. */
 const DEEPEST_NESTING = 64;
-const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+/** Or a type whose syntax is JSON, as that of CloudEvents (RFC 6839). */
+const JSON_TYPE = /^application\/([a-z0-9.-]+\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** The JSON of a request. @throws RefusedError 415 other content, 413 over the limit, 400 no JSON or nested without reason */
 export function requestBody(event: HttpEvent, limitBytes = DEFAULT_LIMIT_BYTES): unknown {

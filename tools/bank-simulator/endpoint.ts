@@ -27,6 +27,8 @@ export interface SimulatedEndpoint {
   behave(behaviour: Behaviour): void;
   /** The keys it verifies with, the newest first. */
   trust(secrets: readonly string[]): void;
+  /** The newest of them. */
+  key(): string;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Simu
     trust: (keys) => {
       secrets = keys;
     },
+    key: () => secrets[0] ?? WRONG_KEY,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -40,6 +40,10 @@ export const SCRIPTS = {
     text: 'says everything twice under the same key',
     answers: (demand, today) => [offer(demand, today, demand.terms.highestRateBasisPoints)],
   },
+  lying: {
+    text: 'offers by a signed message, then sends it again, forged, changed and late',
+    answers: (demand, today) => [offer(demand, today, demand.terms.highestRateBasisPoints)],
+  },
   late: { text: 'takes the order and does nothing more', answers: () => [{ kind: 'acknowledged' }] },
   mute: { text: 'reads and says nothing', answers: () => [] },
 } as const satisfies Record<string, Script>;

@@ -42,6 +42,8 @@ export interface RouteContract<
   readonly idempotencyKey?: boolean;
   /** The caller must send If-Match with the ETag it read. */
   readonly ifMatch?: boolean;
+  /** No token: the caller signs the body by Standard Webhooks, and the function holds it against the caller's key. */
+  readonly signed?: boolean;
 }
 
 /** Keeps the exact types of a contract, from which the handler's input is made. */

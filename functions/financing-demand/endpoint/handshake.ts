@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { EVENT_TYPE, VerificationAnswer } from '../../../workflows/financing-demand/delivery/cloud-event.ts';
 import type { KeptEndpoint } from '../../../workflows/financing-demand/endpoint/contract.ts';
@@ -6,6 +6,7 @@ import { activeSecrets } from '../../../workflows/financing-demand/endpoint/rule
 import { localInstant } from '../../../workflows/shared/working-days.ts';
 import type { WebhookClient } from '../client/webhook-client.ts';
 import { signedHeaders } from '../delivery/signed-headers.ts';
+import { sameText } from './same-text.ts';
 
 export interface HandshakeServices {
   readonly webhooks: WebhookClient;
@@ -41,12 +42,7 @@ export async function shakeHands(
   const answer = VerificationAnswer.safeParse(parsed(reply.body));
   if (!answer.success) return 'answer-unreadable';
   const expected = keys.map((key) => new Webhook(key).sign(id, at, challenge));
-  return expected.some((one) => same(one, answer.data.signature)) ? undefined : 'signature-wrong';
-}
-
-function same(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return expected.some((one) => sameText(one, answer.data.signature)) ? undefined : 'signature-wrong';
 }
 
 function parsed(text: string): unknown {

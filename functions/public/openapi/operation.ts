@@ -45,6 +45,7 @@ function problemsOf(contract: RouteContract): Record<string, typeof PROBLEM> {
   const statuses = [
     ...(contract.params || contract.query || contract.body ? [400] : []),
     ...(contract.access.who === 'public' ? [] : [401, 403]),
+    ...(contract.signed ? [401] : []),
     ...(contract.params ? [404] : []),
     ...(contract.method === 'GET' ? [] : [409]),
     ...(contract.ifMatch ? [412, 428] : []),

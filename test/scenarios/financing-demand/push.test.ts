@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
 import { createVirtualClock } from '../../../local/clock.ts';
+import { Answering } from '../../../tools/bank-simulator/answering.ts';
 import type { SimulatedEndpoint } from '../../../tools/bank-simulator/endpoint.ts';
 import { connectInstitution, verifyAgain } from '../../../tools/bank-simulator/institution.ts';
+import type { Received } from '../../../tools/bank-simulator/received.ts';
 import type { DemandSubmission } from '../../../workflows/financing-demand/contract.ts';
 import type { Delivery } from '../../../workflows/financing-demand/list/contract.ts';
 import type { CaseSummary } from '../../../workflows/shared/case.ts';
@@ -104,6 +106,27 @@ describe('a demand that is pushed', () => {
     const office = await platform.signIn('office');
     const report = await office.get<{ all: object }>('/v1/office/financing-report');
     expect(report.body.all).toMatchObject({ demands: 1, takingUpPercent: 100, offers: 2, drawnFen: 100 });
+  });
+
+  it('is answered by a signed message; sent again, forged, changed or late, it is kept once', async () => {
+    const submitted = await submitUrgent(await platform.signIn('qiyuan'));
+    const listed = endpoint('bank-one').received.findLast(({ body }) => body.includes(submitted.caseId));
+    const sender = { origin: platform.origin, key: () => endpoint('bank-one').key() };
+    const lying = new Answering(() => platform.signIn('bank-one'), 'lying', sender);
+
+    const lines = await lying.take(listed as Received);
+
+    expect(lines.slice(1)).toEqual([
+      'answered offer by a signed message: 201 kept',
+      'answered offer again: 201 kept',
+      'answered offer by another key: 401 message-not-genuine',
+      'answered offer changed after signing: 401 message-not-genuine',
+      'answered offer changed, under the same id: 422 idempotency-key-reused',
+      'answered offer an hour old: 401 message-out-of-time',
+    ]);
+    const path = `/v1/institutions/me/answers/${submitted.caseId}`;
+    const { body } = await (await platform.signIn('bank-one')).get<{ version: number }>(path);
+    expect(body.version).toBe(1);
   });
 
   it('arrives at a bank although that of another is down, and there once it is repaired, in order', async () => {

@@ -1,6 +1,13 @@
 import type { FunctionSpec } from '../../shared/function-spec.ts';
 import { ExportFinancingReport, ShowFinancingReport } from '../report/routes.ts';
-import { AcceptOffer, CompareOffers, GiveAnswer, ShowAnswer, ShowAnswerRules } from './routes.ts';
+import {
+  AcceptOffer,
+  CompareOffers,
+  GiveAnswer,
+  ReceiveAnswer,
+  ShowAnswer,
+  ShowAnswerRules,
+} from './routes.ts';
 
 const slice = 'financing-demand';
 /** A demand and its answers change together, and lists are drawn up of it. */
@@ -20,6 +27,14 @@ export const ANSWER_FUNCTIONS: readonly FunctionSpec[] = [
     tables: CHANGES_DEMAND,
     starts: ['list-delivery'],
     // A refusal may begin the next round and draw up its lists.
+    timeoutSeconds: 28,
+  },
+  {
+    slice,
+    name: 'receive-answer',
+    routes: [ReceiveAnswer],
+    tables: CHANGES_DEMAND,
+    starts: ['list-delivery'],
     timeoutSeconds: 28,
   },
   { slice, name: 'show-answer-rules', routes: [ShowAnswerRules] },

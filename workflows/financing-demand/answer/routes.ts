@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { routeContract } from '../../shared/route-contract.ts';
+import { AnswerEvent } from './answer-event.ts';
 import { AnswerRules } from './answer-rules.ts';
 import { Answer, AnswerStatus, GivenAnswer } from './contract.ts';
 import { ComparedOffer } from './rules/offers-compared.ts';
@@ -26,6 +27,26 @@ export const GiveAnswer = routeContract({
   reply: Answer,
   status: 201,
   idempotencyKey: true,
+});
+
+/** The function judges the body once the signature is found genuine; the document shows the shape. */
+const AnyMessage = z.unknown().meta({ ...AnswerEvent.toJSONSchema({ io: 'input' }) });
+
+/** The same answer as a signed message (docs/webhooks.md): no token, the key of the institution's endpoint, the id as Idempotency-Key. */
+export const ReceiveAnswer = routeContract({
+  operationId: 'receiveAnswer',
+  method: 'POST',
+  path: '/v1/institutions/{institutionId}/answer-messages',
+  summary: {
+    zh: '以签名消息答复融资需求（Standard Webhooks，CloudEvents 1.0）',
+    en: "Answer a demand by a message signed with the endpoint's key (Standard Webhooks, CloudEvents 1.0)",
+  },
+  access: { who: 'public' },
+  signed: true,
+  params: AnswerPath.pick({ institutionId: true }),
+  body: AnyMessage,
+  reply: Answer,
+  status: 201,
 });
 
 export const ShowAnswer = routeContract({

@@ -8,9 +8,11 @@ export const EVENT_TYPE = {
   list: 'cn.liangjiang.financing.list.v1',
   /** Asks an endpoint whether it is there and holds the key. */
   verification: 'cn.liangjiang.financing.endpoint-verification.v1',
+  /** An institution answers a demand. Another type than ours, so that no message of ours, sent back, is an answer. */
+  answer: 'cn.liangjiang.financing.answer.v1',
 } as const;
 
-/** A message as an institution receives it. `id` is the webhook-id: the same over all attempts. */
+/** A message between the platform and an institution. `id` is the webhook-id: the same over all attempts. */
 export function cloudEvent<Data extends z.ZodType>(type: string, data: Data) {
   return z.strictObject({
     specversion: z.literal('1.0'),
