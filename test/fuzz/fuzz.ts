@@ -24,8 +24,13 @@ const BATCH = 250;
 /**
  * Sends `count` generated requests over HTTP to a platform of its own, one after the other: every answer is a success or a refusal
  * in both languages, and neither a refusal nor a read writes to any store, nor begins anything.
+ * @param sent called with how many were sent so far, from time to time
  */
-export async function fuzz(count: number, seed: number): Promise<FuzzReport> {
+export async function fuzz(
+  count: number,
+  seed: number,
+  sent: (requests: number) => void = () => {},
+): Promise<FuzzReport> {
   const data = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const platform = await startPlatform({ schedules: false, data });
   const watch = watchStores(data);
@@ -33,7 +38,7 @@ export async function fuzz(count: number, seed: number): Promise<FuzzReport> {
     const made = requests(await documentOf(platform), await knownOf(platform));
     const tally = new Tally();
     watch.writtenTo();
-    for (const request of inBatches(made, count, seed)) {
+    for (const request of inBatches(made, count, seed, sent)) {
       const reply = await sendRaw(platform.origin, request);
       tally.add(request, reply, watch.writtenTo());
       if (reply.status >= 400 || request.method === 'GET') continue;
@@ -47,9 +52,15 @@ export async function fuzz(count: number, seed: number): Promise<FuzzReport> {
   }
 }
 
-function* inBatches(made: Arbitrary<FuzzedRequest>, count: number, seed: number): Generator<FuzzedRequest> {
-  for (let sent = 0; sent < count; sent += BATCH) {
-    yield* fc.sample(made, { numRuns: Math.min(BATCH, count - sent), seed: seed + sent });
+function* inBatches(
+  made: Arbitrary<FuzzedRequest>,
+  count: number,
+  seed: number,
+  sent: (requests: number) => void,
+): Generator<FuzzedRequest> {
+  for (let from = 0; from < count; from += BATCH) {
+    sent(from);
+    yield* fc.sample(made, { numRuns: Math.min(BATCH, count - from), seed: seed + from });
   }
 }
 

@@ -11,7 +11,12 @@ const { values } = parseArgs({
 });
 
 process.stdout.write(`${values.requests} requests with seed ${values.seed}\n`);
-const { wrong, ...report } = await fuzz(Number(values.requests), Number(values.seed));
+const begunAtMs = performance.now();
+const seconds = () => Math.round((performance.now() - begunAtMs) / 1000);
+const { wrong, ...report } = await fuzz(Number(values.requests), Number(values.seed), (sent) =>
+  process.stderr.write(`${sent} after ${seconds()} s\n`),
+);
+process.stdout.write(`All sent after ${seconds()} s\n`);
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 for (const line of wrong) process.stdout.write(`${line}\n`);
 process.stdout.write(wrong.length === 0 ? 'Nothing wrong.\n' : `${wrong.length} wrong.\n`);

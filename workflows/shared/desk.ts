@@ -58,6 +58,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     tables: {
       CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      MessageTable: ['PutItem'],
     },
     machine: ['StartExecution', 'SignalTask'],
     everyMinutes: 1,

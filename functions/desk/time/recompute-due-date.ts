@@ -7,6 +7,7 @@ import { untilFresh } from '../../shared/store/stale-read.ts';
 import { tellMoved } from '../relay/tell-moved.ts';
 import { isUnderWay } from '../transition/under-way.ts';
 import { awaitedSupplement } from './running-clock.ts';
+import { toldOf } from './task-milestone.ts';
 
 /**
  * Computes the provisional due dates of a task, its own and its supplement's, by the calendars that are published now, and lets
@@ -17,7 +18,7 @@ export async function recomputeDueDate(taskId: string, services: ServicesWithMac
 }
 
 async function recompute(taskId: string, services: ServicesWithMachines): Promise<boolean> {
-  const { calendars, cases, desk, commit, now } = services;
+  const { calendars, cases, desk, outbox, commit, now } = services;
   const [calendar, task] = await Promise.all([calendars.read(), desk.read(taskId)]);
   const found = task && (await cases.read(task.caseId));
   if (!found || !isUnderWay(found) || task.status !== 'OPEN') return false;
@@ -47,6 +48,13 @@ async function recompute(taskId: string, services: ServicesWithMachines): Promis
         },
       },
     ),
+    // What only became firm is as it was told.
+    ...(dueAt === task.dueAt
+      ? []
+      : outbox.notify('due-date-recomputed', found, at, toldOf({ ...task, dueAt }))),
+    ...(supplement && theirs && theirs.dueAt !== supplement.dueAt
+      ? outbox.notify('supplement-due-recomputed', found, at, { taskId, departmentId, dueAt: theirs.dueAt })
+      : []),
   ]);
   return true;
 }

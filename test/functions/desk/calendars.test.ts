@@ -11,6 +11,7 @@ import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Call, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
+import { organisationsTold } from '../support/told-of.ts';
 import { world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -27,7 +28,7 @@ const notice = (change: object = {}) => ({
 });
 
 /** New Year's Day of these years is a weekday, so that a guess and a notice differ. */
-const YEARS = [2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048];
+const YEARS = [2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048, 2049];
 
 let t: Opened;
 
@@ -149,6 +150,8 @@ describe('a provisional due date', () => {
     expect(String(firm?.dueAt) > String(guess?.dueAt)).toBe(true);
     expect(asked.failed()).toContainEqual({ taskToken: 'token-1', error: 'DeadlineMoved' });
     expect(await asked.audit()).toContain('due-date-recomputed');
+    const told = await organisationsTold(database.db(), asked.sample.caseId, 'due-date-recomputed');
+    expect(told).toEqual([ENTERPRISE.organisationId, 'environment']);
     expect(await asked.w.desk.provisional.page('')).not.toContain(asked.taskId);
     expect(await asked.w.desk.provisional.pendingRecompute()).toBeUndefined();
 
@@ -167,6 +170,16 @@ describe('a provisional due date', () => {
 
     expect((await asked.read())?.overdueAt).toBeUndefined();
     expect(asked.failed().length).toBeGreaterThan(0);
+  });
+
+  it('of a supplement is told to its applicant when it is another', async () => {
+    const asked = await provisionalTask();
+    await asked.ask();
+    expect((await asked.supplement())?.dueProvisional).toBe(true);
+    await load(notice());
+
+    const told = await organisationsTold(database.db(), asked.sample.caseId, 'supplement-due-recomputed');
+    expect(told).toEqual([ENTERPRISE.organisationId]);
   });
 
   it('is what the days of an answer are counted by', async () => {

@@ -58,6 +58,9 @@ export const NOTIFICATION = {
   'deadline-half': { to: ['department'], facts: DueTask },
   'deadline-near': { to: ['department'], facts: DueTask },
   'task-overdue': { to: ['department', 'office'], facts: DueTask },
+  /** The calendar of its year was published, and the provisional date was another. */
+  'due-date-recomputed': { to: ['applicant', 'department'], facts: DueTask },
+  'supplement-due-recomputed': { to: ['applicant'], facts: DueTask },
   'task-extended': { to: ['applicant', 'department'], facts: DueTask },
   'task-reassigned': { to: ['department'], facts: DueTask },
   'task-closed-unanswered': { to: ['applicant', 'department'], facts: Task },
