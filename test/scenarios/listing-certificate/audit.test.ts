@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Person } from '../../demo/person.ts';
-import { createVirtualClock } from '../../local/clock.ts';
-import { AuditVerifier } from '../../workflows/shared/audit/audit-verifier.ts';
-import type { AuditVerification } from '../../workflows/shared/audit-routes.ts';
-import type { CaseSummary } from '../../workflows/shared/case.ts';
-import { decideAll, submit } from './listing-certificate/steps.ts';
-import { startPlatform, type TestPlatform } from './platform.ts';
+import type { Person } from '../../../demo/person.ts';
+import { createVirtualClock } from '../../../local/clock.ts';
+import { AuditVerifier } from '../../../workflows/shared/audit/audit-verifier.ts';
+import type { AuditVerification } from '../../../workflows/shared/audit-routes.ts';
+import type { CaseSummary } from '../../../workflows/shared/case.ts';
+import { startPlatform, type TestPlatform } from '../platform.ts';
+import { decideAll, submit } from './steps.ts';
 
 /** Ten minutes before midnight in Asia/Shanghai. */
 const LATE_EVENING = Date.parse('2026-11-25T15:50:00Z');
