@@ -1,6 +1,6 @@
 import { CorrectPaymentAccount } from '../../workflows/patent-funding/payment/routes.ts';
 import { accountFaults } from '../../workflows/patent-funding/payment/rules/account-faults.ts';
-import { CaseSummary } from '../../workflows/shared/case.ts';
+import { type Case, CaseSummary } from '../../workflows/shared/case.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
@@ -10,7 +10,7 @@ import { type RouteReply, route } from '../shared/route.ts';
 import { StaleReadError } from '../shared/store/stale-read.ts';
 import { wake } from '../shared/wake.ts';
 import { CORRECTION_WAIT } from './payment/correction-wait.ts';
-import { type FundingCase, readFundingCase } from './store/funding-case.ts';
+import { type FundingCase, findFundingCase } from './store/funding-case.ts';
 import { type MoneyServices, moneyServices } from './store/money-services.ts';
 
 type Contract = typeof CorrectPaymentAccount;
@@ -20,15 +20,17 @@ type Contract = typeof CorrectPaymentAccount;
  * @throws RefusedError 422 faults; 409 where nothing was returned or the time is over; 412
  */
 export async function correctPaymentAccount(
-  { case: { caseId }, actor, body, ifMatch }: RouteInput<Contract>,
+  { case: reached, actor, body, ifMatch }: RouteInput<Contract>,
   services: MoneyServices,
 ): Promise<RouteReply<Contract>> {
-  const funding = await readFundingCase(caseId, services);
+  const { caseId } = reached;
+  const funding = await findFundingCase(caseId, services);
+  if (funding === undefined) throw nothingToCorrect(reached);
   const { case: read, detail } = funding;
   if (read.version !== ifMatch) throw changedMeanwhile({ caseId, version: read.version });
   const payment = detail.progress?.payment;
   const returned = openReturn(funding, services.now());
-  if (payment === undefined || returned === undefined) throw nothingToCorrect(funding);
+  if (payment === undefined || returned === undefined) throw nothingToCorrect(read);
   const faults = accountFaults(body.account, detail.applicant, detail.account);
   if (faults.length > 0) throw refusedForFaults(faults);
   const at = localInstant(services.now());
@@ -63,7 +65,7 @@ function openReturn({ case: { status }, detail }: FundingCase, now: Date) {
   return now.getTime() < Date.parse(returned.correctBy) ? returned : undefined;
 }
 
-function nothingToCorrect({ case: { caseId, status, version } }: FundingCase): RefusedError {
+function nothingToCorrect({ caseId, status, version }: Case): RefusedError {
   return new RefusedError({
     status: 409,
     code: 'nothing-to-correct',

@@ -1,7 +1,11 @@
+import type { Person } from '../../demo/person.ts';
 import { keepStaffList } from '../../demo/staff.ts';
+import { ListingPurpose } from '../../workflows/listing-certificate/contract.ts';
+import type { DepartmentQuestion } from '../../workflows/listing-certificate/desk-procedure.ts';
 import type { CaseSummary } from '../../workflows/shared/case.ts';
+import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import { demandOf } from '../scenarios/financing-demand/demand-of.ts';
-import { groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
+import { cleanAnswer, groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
 import { application, apply, loadRegister } from '../scenarios/patent-funding/steps.ts';
 import type { TestPlatform } from '../scenarios/platform.ts';
 import { tokenOf } from '../scenarios/raw-request.ts';
@@ -40,13 +44,13 @@ export async function knownOf(platform: TestPlatform): Promise<Known> {
   await keepStaffList(platform.origin, 'environment');
   await loadRegister(platform);
   const enterprise = await platform.signIn('qiyuan');
-  const bond = { purpose: { kind: 'bond', board: 'bse' } } as const;
-  const listings = [await submit(platform, enterprise), await submit(platform, enterprise, bond)];
+  const listings = await listingsOf(platform, enterprise);
   const funding = await apply(platform, enterprise);
   const wanted = demandOf(platform);
   const { body: demand } = await enterprise.post<CaseSummary>('/v1/financing-demands', wanted);
   await platform.settle();
   const cases = [...listings, funding, demand];
+  const decision = await decisionOf(platform, listings[0] as CaseSummary);
   const views = await Promise.all(cases.map((one) => readCase(enterprise, one)));
   return {
     actors: await actorsOf(platform),
@@ -60,8 +64,25 @@ export async function knownOf(platform: TestPlatform): Promise<Known> {
       submitListingCase: [{ ...groupApplication(), attachments: [] }],
       submitFundingApplication: [application()],
       submitFinancingDemand: [wanted],
+      decideDeskTask: [decision],
     },
   };
+}
+
+/** One of every purpose: some are withdrawn or decided on the way. */
+async function listingsOf(platform: TestPlatform, enterprise: Person): Promise<CaseSummary[]> {
+  const { kind: kinds, board: boards } = ListingPurpose.shape;
+  const purposes = kinds.options.flatMap((kind) => boards.options.map((board) => ({ kind, board })));
+  const made: CaseSummary[] = [];
+  for (const purpose of purposes) made.push(await submit(platform, enterprise, { purpose }));
+  return made;
+}
+
+/** The environment department's answer to any of its tasks: all cases ask it the same. */
+async function decisionOf(platform: TestPlatform, { caseId }: CaseSummary): Promise<unknown> {
+  const officer = await platform.signIn('environment-officer');
+  const { body } = await officer.get<DeskTask>(`/v1/desk/tasks/${caseId}.environment`);
+  return { answer: cleanAnswer(body.question as DepartmentQuestion) };
 }
 
 async function actorsOf({ origin }: TestPlatform): Promise<Known['actors']> {

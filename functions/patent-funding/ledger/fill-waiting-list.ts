@@ -1,7 +1,7 @@
 import type { AccountKey, Reservation } from '../../../workflows/patent-funding/ledger/contract.ts';
 import { CASE_TRANSITIONS, type Case } from '../../../workflows/shared/case.ts';
 import { localInstant } from '../../../workflows/shared/working-days.ts';
-import { untilFresh } from '../../shared/store/stale-read.ts';
+import { StaleReadError, untilFresh } from '../../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { wake } from '../../shared/wake.ts';
 import type { LedgerAndMachines } from '../store/services-with-ledger.ts';
@@ -41,8 +41,9 @@ async function serveFirst(key: AccountKey, services: LedgerAndMachines): Promise
   if (first === undefined) return undefined;
   const { caseId } = first;
   const [reservation, found] = await Promise.all([ledger.reservation(caseId), cases.read(caseId)]);
+  // Somebody served it, or let it go, since the list was read.
   if (reservation?.state !== 'WAITING' || found === undefined) {
-    throw new Error(`${caseId} stands on the waiting list and does not wait`);
+    throw new StaleReadError(`place of ${caseId} on the waiting list`);
   }
   const occasion = { at: localInstant(now()), actor: ACTOR, reason: '候补递补 waiting list' };
   if (hasEnded(found)) {

@@ -1,7 +1,7 @@
 import type { Notice } from '../../../workflows/patent-funding/notice/contract.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { RefusedError } from '../../shared/errors.ts';
-import { readFundingCase } from '../store/funding-case.ts';
+import { findFundingCase } from '../store/funding-case.ts';
 import type { MoneyServices } from '../store/money-services.ts';
 import { noticeOf } from './notice-of.ts';
 
@@ -14,8 +14,7 @@ export async function reviewedNotice(
   actor: Actor,
   services: Pick<MoneyServices, 'cases' | 'notices'>,
 ): Promise<Notice> {
-  const found = await services.cases.read(caseId);
-  const funding = found?.workflow === 'patent-funding' ? await readFundingCase(caseId, services) : undefined;
+  const funding = await findFundingCase(caseId, services);
   if (funding?.detail.progress?.notice === undefined) throw noNotice();
   const notice = await noticeOf(funding, services);
   if (actor.organisationKind === 'office' || actor.organisationId === notice.departmentId) return notice;

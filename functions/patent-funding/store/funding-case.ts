@@ -18,6 +18,15 @@ export async function readFundingUnderWay(
   return funding;
 }
 
+/** The case as one of this procedure, for routes that name any case; undefined where there is none, or of another procedure. */
+export async function findFundingCase(
+  caseId: string,
+  services: Pick<Services, 'cases'>,
+): Promise<FundingCase | undefined> {
+  const found = await services.cases.read(caseId);
+  return found?.workflow === 'patent-funding' ? readFundingCase(caseId, services) : undefined;
+}
+
 /** A case of this procedure with its detail. @throws a defect where there is none: the machine runs for cases that exist */
 export async function readFundingCase(
   caseId: string,

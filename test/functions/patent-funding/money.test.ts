@@ -7,6 +7,8 @@ import { localDateOf } from '../../../workflows/shared/working-days.ts';
 import { ENTERPRISE, OTHER_ENTERPRISE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';
+import { caseInReview } from '../support/sample-case.ts';
+import { world } from '../support/world.ts';
 import { formOf } from './funding-world.ts';
 import { wrongs } from './ledger-world.ts';
 import { type Approved, answerTo, approved, type MoneyWorld, moneyWorld } from './money-world.ts';
@@ -206,6 +208,15 @@ describe('while the registry does not answer', () => {
   });
 });
 
+it('there is no account to correct in a case of another procedure', async () => {
+  const { caseId } = await caseInReview(world(database.db()));
+  const { version } = (await w.cases.read(caseId)) ?? { version: 0 };
+  expect(await correctOf(caseId, version)).toMatchObject({
+    status: 409,
+    json: { code: 'nothing-to-correct', present: { caseId, version } },
+  });
+});
+
 describe('an order of payment', () => {
   it('confirmed twice at once is confirmed once; the other is told how it stands', async () => {
     const { one, question, confirmed } = await orderedPayment(1);
@@ -276,13 +287,16 @@ async function returnedPayment(count: number) {
 /** The applicant names another account. */
 async function correct(one: Approved) {
   const { case: found } = await one.read();
-  return send(
+  return correctOf(one.caseId, found.version);
+}
+
+const correctOf = (caseId: string, version: number) =>
+  send(
     route(CorrectPaymentAccount, correctPaymentAccount, () => w),
     {
       actor: ENTERPRISE,
-      path: { caseId: one.caseId },
-      headers: { 'if-match': `"${found.version}"` },
+      path: { caseId },
+      headers: { 'if-match': `"${version}"` },
       body: { account: { ...formOf().account, number: '62000000000002' } },
     },
   );
-}
