@@ -1,14 +1,11 @@
 import { DownloadCaseAttachment } from '../../workflows/shared/attachments/routes.ts';
-import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { linkedFile } from '../shared/attachments/linked-file.ts';
 import { s3 } from '../shared/aws/s3.ts';
+import { type FileAddresses, fileAddresses } from '../shared/client/file-addresses.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
-import { RefusedError } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { extended } from '../shared/services.ts';
-import { caseFileKey } from '../shared/store/attachment-key.ts';
-import { type FileAddresses, fileAddresses } from './client/file-addresses.ts';
-import { attachmentLimitsOn } from './store/attachment-limits.ts';
 import { type AttachmentServices, attachmentServices } from './store/attachment-services.ts';
 
 type Contract = typeof DownloadCaseAttachment;
@@ -20,22 +17,10 @@ interface DownloadServices extends Pick<AttachmentServices, 'attachments' | 'now
 /** A link to a file of a case, for whoever may see the case. @throws RefusedError 404 where the case has no such file */
 export async function downloadCaseAttachment(
   { case: { caseId }, params: { attachmentId } }: RouteInput<Contract>,
-  { attachments, addresses, now }: DownloadServices,
+  { attachments, ...services }: DownloadServices,
 ): Promise<RouteReply<Contract>> {
   const kept = await attachments.readOfCase(caseId, attachmentId);
-  if (!kept) {
-    throw new RefusedError({
-      status: 404,
-      code: 'attachment-not-found',
-      zh: '该办件没有这份附件',
-      en: 'The case has no such attachment',
-    });
-  }
-  const { downloadSeconds } = attachmentLimitsOn(localDateOf(now()));
-  const url = await addresses.forDownload(caseFileKey(caseId, attachmentId), kept, downloadSeconds);
-  return {
-    body: { ...kept, url, expiresAt: localInstant(new Date(now().getTime() + downloadSeconds * 1000)) },
-  };
+  return { body: await linkedFile(kept, caseId, services) };
 }
 
 export const handler = route(DownloadCaseAttachment, downloadCaseAttachment, () =>

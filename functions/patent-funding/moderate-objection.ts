@@ -29,9 +29,7 @@ async function store(
   const { noticeNumber } = await reviewedNotice(caseId, actor, services);
   const found = await services.cases.read(caseId);
   const { objectionId } = params;
-  const read = (await services.notices.objections(noticeNumber)).find(
-    (one) => one.objectionId === objectionId,
-  );
+  const read = await services.notices.objection(noticeNumber, objectionId);
   if (read === undefined || found === undefined) {
     throw new RefusedError({
       status: 404,

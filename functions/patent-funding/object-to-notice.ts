@@ -1,16 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Notice, Objection } from '../../workflows/patent-funding/notice/contract.ts';
 import { ObjectToNotice } from '../../workflows/patent-funding/notice/routes.ts';
 import { judgeObjection } from '../../workflows/patent-funding/notice/rules/objection-faults.ts';
+import { ANYBODY } from '../../workflows/shared/attachments/attachment.ts';
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
+import { useAttachments } from '../shared/attachments/use-attachments.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../shared/store/write.ts';
 import { foundNotice } from './notice/public-notice.ts';
 import { readFundingCase } from './store/funding-case.ts';
 import { moneyRulesOn } from './store/money-rules.ts';
-import { type MoneyServices, moneyServices } from './store/money-services.ts';
+import { type ObjectingServices, objectingServices } from './store/objecting-services.ts';
+import { namedAttachments } from './submission/named-in-body.ts';
 
 type Contract = typeof ObjectToNotice;
 type Input = Pick<RouteInput<Contract>, 'params' | 'body' | 'idempotency' | 'from'>;
@@ -20,18 +24,34 @@ type Input = Pick<RouteInput<Contract>, 'params' | 'body' | 'idempotency' | 'fro
  * others, or refused because the notice is over. Nothing of it is shown before somebody has looked at it.
  * @throws RefusedError 422 faults; 409 where the notice is over or has too many; 429 where the caller sent too many today
  */
-export async function objectToNotice(input: Input, services: MoneyServices): Promise<RouteReply<Contract>> {
+export async function objectToNotice(
+  input: Input,
+  services: ObjectingServices,
+): Promise<RouteReply<Contract>> {
   const read = await foundNotice(input.params.number, services.notices);
   refuseUnlessOpen(read, services.now());
   const judged = judgeObjection(input.body, read);
-  if (!judged.ok) throw refusedForFaults(judged.faults);
+  const uploaded = await namedAttachments(input.body, ANYBODY, services);
+  const faults = [...(judged.ok ? [] : judged.faults), ...uploaded.faults];
+  if (!judged.ok || faults.length > 0) throw refusedForFaults(faults);
   const objectionId = randomUUID();
-  return untilFresh(() => store(input, { ...judged.value, objectionId }, services));
+  const { attachmentIds: _, ...said } = judged.value;
+  // Kept under the objection and not under the case, whose files its applicant reads.
+  const { kept: files, writes } = await useAttachments(uploaded.rows, objectionId, services);
+  return untilFresh(() => store(input, { ...said, objectionId, files }, writes, services));
 }
 
-type Raised = Pick<Objection, 'contact' | 'ground' | 'text' | 'numbers' | 'evidence' | 'objectionId'>;
+type Raised = Pick<
+  Objection,
+  'contact' | 'ground' | 'text' | 'numbers' | 'evidence' | 'objectionId' | 'files'
+>;
 
-async function store(input: Input, raised: Raised, services: MoneyServices): Promise<RouteReply<Contract>> {
+async function store(
+  input: Input,
+  raised: Raised,
+  filesTaken: readonly GuardedWrite[],
+  services: ObjectingServices,
+): Promise<RouteReply<Contract>> {
   const { notices, idempotency, commit, cases, now } = services;
   const notice = await foundNotice(input.params.number, notices);
   refuseUnlessOpen(notice, now());
@@ -52,9 +72,10 @@ async function store(input: Input, raised: Raised, services: MoneyServices): Pro
   const reply = { body: { objectionId, noticeNumber, receivedAt } };
   await commit([
     idempotency.remember(input.idempotency, reply, now()),
-    notices.count(callerOf(input.from ?? '', on), on, perCallerAndDay),
+    notices.count({ address: input.from ?? '', on, limit: perCallerAndDay }),
     notices.change(notice, { objectionCount: objectionCount + 1 }),
     notices.putObjection(undefined, objection),
+    ...filesTaken,
     ...cases.change(
       read,
       {},
@@ -71,11 +92,6 @@ async function store(input: Input, raised: Raised, services: MoneyServices): Pro
     }),
   ]);
   return reply;
-}
-
-/** A caller is counted by a hash of its address and the day, which leads back to no one later. */
-function callerOf(address: string, on: string): string {
-  return createHash('sha256').update(`${on} ${address}`).digest('base64url').slice(0, 22);
 }
 
 function refuseUnlessOpen({ noticeNumber, state, endsAt, objectionCount }: Notice, now: Date): void {
@@ -100,4 +116,4 @@ function refuseUnlessOpen({ noticeNumber, state, endsAt, objectionCount }: Notic
   });
 }
 
-export const handler = route(ObjectToNotice, objectToNotice, moneyServices);
+export const handler = route(ObjectToNotice, objectToNotice, objectingServices);

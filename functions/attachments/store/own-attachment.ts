@@ -1,12 +1,15 @@
-import type { Actor } from '../../../workflows/shared/actor.ts';
-import { Attachment, type AttachmentRow } from '../../../workflows/shared/attachments/attachment.ts';
+import {
+  Attachment,
+  type AttachmentRow,
+  type Sender,
+} from '../../../workflows/shared/attachments/attachment.ts';
 import { RefusedError } from '../../shared/errors.ts';
 import type { AttachmentServices } from './attachment-services.ts';
 
 /** An attachment of the caller's organisation. @throws RefusedError 404 for another's and for none alike */
 export async function ownAttachment(
   attachmentId: string,
-  { organisationKind, organisationId }: Actor,
+  { organisationKind, organisationId }: Sender,
   { attachments, now }: Pick<AttachmentServices, 'attachments' | 'now'>,
 ): Promise<AttachmentRow> {
   const row = await attachments.read(attachmentId, now());

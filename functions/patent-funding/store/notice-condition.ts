@@ -4,6 +4,4 @@ export const NOTICE_CONDITION = {
   absent: 'attribute_not_exists(pk)',
   /** Nobody changed it since it was read: an objection, or the end of the notice, came first. */
   unchanged: '#version = :readVersion',
-  /** The caller has not reached its number of the day. */
-  belowLimit: 'attribute_not_exists(#count) OR #count < :limit',
 } as const;

@@ -13,8 +13,6 @@ export const NOTICE_KEY = {
     pk: NOTICE_KEY.partition(noticeNumber),
     sk: `${OBJECTIONS}${objectionId}`,
   }),
-  /** `caller` is a hash: addresses are not kept. */
-  caller: (on: string, caller: string): Key => ({ pk: `caller#${on}#${caller}`, sk: 'count' }),
 } as const;
 
 export const OBJECTIONS = 'objection#';

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/
 import * as z from 'zod';
 import { Notice, type NoticeState, Objection } from '../../../workflows/patent-funding/notice/contract.ts';
 import { RefusedError } from '../../shared/errors.ts';
+import { type Called, countCaller } from '../../shared/store/caller-count.ts';
 import {
   decodeCursor,
   encodeCursor,
@@ -20,14 +21,15 @@ export interface NoticeStore {
   /** Latest end first. */
   list(state: NoticeState, page: PageRequest): Promise<Page<Notice>>;
   objections(noticeNumber: string): Promise<Objection[]>;
+  objection(noticeNumber: string, objectionId: string): Promise<Objection | undefined>;
   /** One write. */
   publish(notice: Notice): GuardedWrite;
   /** On condition that it is as it was read. One write. */
   change(read: Notice, change: Partial<Notice>): GuardedWrite;
   /** One write. */
   putObjection(read: Objection | undefined, next: Objection): GuardedWrite;
-  /** One more of a caller's objections of the day, forgotten after it. @throws RefusedError 429 One write. */
-  count(caller: string, on: string, limit: number): GuardedWrite;
+  /** One more of a caller's objections of the day. @throws RefusedError 429 One write. */
+  count(called: Called): GuardedWrite;
 }
 
 export function noticeStore(db: DynamoDBDocumentClient, TableName: string): NoticeStore {
@@ -48,6 +50,11 @@ export function noticeStore(db: DynamoDBDocumentClient, TableName: string): Noti
         }),
       );
       return z.array(Objection.strip()).parse(Items);
+    },
+    async objection(noticeNumber, objectionId) {
+      const Key = NOTICE_KEY.objection(noticeNumber, objectionId);
+      const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && Objection.strip().parse(Item);
     },
     publish: (notice) => ({
       write: {
@@ -70,8 +77,17 @@ export function noticeStore(db: DynamoDBDocumentClient, TableName: string): Noti
         read,
         `objection ${next.objectionId}`,
       ),
-    count: (caller, on, limit) => countCaller(TableName, caller, on, limit),
+    count: (called) => countCaller(TableName, called, tooMany),
   };
+}
+
+function tooMany(limit: number): RefusedError {
+  return new RefusedError({
+    status: 429,
+    code: 'too-many-objections',
+    zh: `今日提交的异议已达 ${limit} 项，请明日再提交或直接联系审核单位`,
+    en: `${limit} objections were sent from here today: send more tomorrow, or call the reviewing centre`,
+  });
 }
 
 function put(
@@ -89,29 +105,6 @@ function put(
           ExpressionAttributeValues: { ':readVersion': read.version },
         };
   return { write: { Put: { TableName, Item, ...condition } }, otherwise: () => new StaleReadError(what) };
-}
-
-function countCaller(TableName: string, caller: string, on: string, limit: number): GuardedWrite {
-  const forgottenAt = Math.floor(Date.parse(`${on}T00:00:00+08:00`) / 1000) + 2 * 86_400;
-  return {
-    write: {
-      Update: {
-        TableName,
-        Key: NOTICE_KEY.caller(on, caller),
-        ConditionExpression: NOTICE_CONDITION.belowLimit,
-        UpdateExpression: 'SET expiresAtSeconds = :expires ADD #count :one',
-        ExpressionAttributeNames: { '#count': 'count' },
-        ExpressionAttributeValues: { ':expires': forgottenAt, ':one': 1, ':limit': limit },
-      },
-    },
-    otherwise: () =>
-      new RefusedError({
-        status: 429,
-        code: 'too-many-objections',
-        zh: `今日提交的异议已达 ${limit} 项，请明日再提交或直接联系审核单位`,
-        en: `${limit} objections were sent from here today: send more tomorrow, or call the reviewing centre`,
-      }),
-  };
 }
 
 async function listNotices(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Programme } from '../../../workflows/patent-funding/programme.ts';
-import type { Actor } from '../../../workflows/shared/actor.ts';
+import type { Sender } from '../../../workflows/shared/attachments/attachment.ts';
 import { findAttachments } from '../../shared/attachments/use-attachments.ts';
 import type { SubmissionServices } from '../store/submission-services.ts';
 
@@ -24,8 +24,8 @@ export async function namedProgramme(
 /** The uploaded files that it names, or what is wrong with them. */
 export async function namedAttachments(
   body: unknown,
-  actor: Actor,
+  sender: Sender,
   services: Pick<SubmissionServices, 'attachments' | 'now'>,
 ) {
-  return findAttachments(NamesFiles.parse(body).attachmentIds, actor, '/attachmentIds', services);
+  return findAttachments(NamesFiles.parse(body).attachmentIds, sender, '/attachmentIds', services);
 }

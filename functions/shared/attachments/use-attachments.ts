@@ -1,5 +1,8 @@
-import type { Actor } from '../../../workflows/shared/actor.ts';
-import type { AttachmentRow, CaseAttachment } from '../../../workflows/shared/attachments/attachment.ts';
+import type {
+  AttachmentRow,
+  CaseAttachment,
+  Sender,
+} from '../../../workflows/shared/attachments/attachment.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
 import { localInstant } from '../../../workflows/shared/working-days.ts';
 import type { UploadedFiles } from '../client/uploaded-files.ts';
@@ -18,7 +21,7 @@ interface Found {
  */
 export async function findAttachments(
   ids: readonly string[],
-  { organisationKind, organisationId }: Actor,
+  { organisationKind, organisationId }: Sender,
   at: string,
   services: { readonly attachments: AttachmentStore; readonly now: () => Date },
 ): Promise<Found> {

@@ -5,6 +5,7 @@ import { AttachmentRow, CaseAttachment } from '../../../workflows/shared/attachm
 import { RefusedError } from '../errors.ts';
 import { ATTACHMENT_CONDITION } from './attachment-condition.ts';
 import { ATTACHMENT_KEY } from './attachment-key.ts';
+import { type Called, countCaller } from './caller-count.ts';
 import { StaleReadError } from './stale-read.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -22,6 +23,8 @@ export interface AttachmentStore {
   keep(caseId: string, kept: CaseAttachment): GuardedWrite;
   ofCase(caseId: string): Promise<CaseAttachment[]>;
   readOfCase(caseId: string, attachmentId: string): Promise<CaseAttachment | undefined>;
+  /** One more of the files that anybody sent from an address today. @throws `refused` One write. */
+  count(called: Called, refused: (limit: number) => Error): GuardedWrite;
 }
 
 export function attachmentStore(db: DynamoDBDocumentClient, TableName: string): AttachmentStore {
@@ -54,6 +57,7 @@ export function attachmentStore(db: DynamoDBDocumentClient, TableName: string): 
       );
       return z.array(CaseAttachment.strip()).parse(Items);
     },
+    count: (called, refused) => countCaller(TableName, called, refused),
     async readOfCase(caseId, attachmentId) {
       const item = await get(ATTACHMENT_KEY.kept(caseId, attachmentId));
       return item && CaseAttachment.strip().parse(item);

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { announceAttachment } from '../../../functions/attachments/announce-attachment.ts';
-import type { FileAddresses } from '../../../functions/attachments/client/file-addresses.ts';
+import { announcePublicAttachment } from '../../../functions/attachments/announce-public-attachment.ts';
 import { completeAttachment } from '../../../functions/attachments/complete-attachment.ts';
+import { completePublicAttachment } from '../../../functions/attachments/complete-public-attachment.ts';
 import type { AttachmentServices } from '../../../functions/attachments/store/attachment-services.ts';
+import type { FileAddresses } from '../../../functions/shared/client/file-addresses.ts';
 import type { UploadedFiles } from '../../../functions/shared/client/uploaded-files.ts';
 import { route } from '../../../functions/shared/route.ts';
 import { malwareScanner } from '../../../functions/shared/scan/malware-scanner.ts';
 import { attachmentStore } from '../../../functions/shared/store/attachment-store.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import type { Attachment, ScannerName } from '../../../workflows/shared/attachments/attachment.ts';
-import { AnnounceAttachment, CompleteAttachment } from '../../../workflows/shared/attachments/routes.ts';
+import {
+  AnnounceAttachment,
+  AnnouncePublicAttachment,
+  CompleteAttachment,
+  CompletePublicAttachment,
+} from '../../../workflows/shared/attachments/routes.ts';
 import { send } from '../support/http.ts';
 import { NOW, type World, world } from '../support/world.ts';
 
@@ -48,6 +55,21 @@ export function attachmentWorld(db: DynamoDBDocumentClient, scanner: ScannerName
       route(CompleteAttachment, completeAttachment, () => services),
       { actor, path: { attachmentId } },
     );
+  /** Anybody announces a file, from an address. */
+  const announcePublicly = (body: unknown, from: string) =>
+    send(
+      route(
+        AnnouncePublicAttachment,
+        (input, world) => announcePublicAttachment({ ...input, from }, world),
+        () => services,
+      ),
+      { body, headers: { 'idempotency-key': `announce-${Math.random()}-${++key}` } },
+    );
+  const completePublicly = (attachmentId: string) =>
+    send(
+      route(CompletePublicAttachment, completePublicAttachment, () => services),
+      { path: { attachmentId } },
+    );
   /** Announces a file and puts it (or other content) into the bucket. */
   async function upload(actor: Actor, name: string, content: Uint8Array, put = content): Promise<string> {
     const { json } = await announce(actor, told(name, content));
@@ -59,7 +81,9 @@ export function attachmentWorld(db: DynamoDBDocumentClient, scanner: ScannerName
     services,
     bucket,
     announce,
+    announcePublicly,
     complete,
+    completePublicly,
     upload,
     pass: (seconds: number) => {
       now += seconds * 1000;

@@ -3,13 +3,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { downloadCaseAttachment } from '../../../functions/attachments/download-case-attachment.ts';
 import { listCaseAttachments } from '../../../functions/attachments/list-case-attachments.ts';
 import { readAttachment } from '../../../functions/attachments/read-attachment.ts';
+import { readPublicAttachment } from '../../../functions/attachments/read-public-attachment.ts';
 import { recordScanResult } from '../../../functions/attachments/record-scan-result.ts';
 import { findAttachments, useAttachments } from '../../../functions/shared/attachments/use-attachments.ts';
 import { route } from '../../../functions/shared/route.ts';
+import { ANYBODY, type Sender } from '../../../workflows/shared/attachments/attachment.ts';
 import {
   DownloadCaseAttachment,
   ListCaseAttachments,
   ReadAttachment,
+  ReadPublicAttachment,
 } from '../../../workflows/shared/attachments/routes.ts';
 import { RecordScanResult } from '../../../workflows/shared/attachments/steps.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '../support/actors.ts';
@@ -138,6 +141,46 @@ describe('completing an upload', () => {
     const handler = route(ReadAttachment, readAttachment, () => at.services);
     expect((await send(handler, { actor: OFFICE, path: { attachmentId: id } })).status).toBe(404);
     expect((await send(handler, { actor: ENTERPRISE, path: { attachmentId: id } })).status).toBe(200);
+  });
+});
+
+describe('a file that anybody sends', () => {
+  const upload = async (from: string, content = PDF) => {
+    const { status, json } = await at.announcePublicly(told('证据.pdf', content), from);
+    if (status !== 201) return { status, json };
+    const { attachmentId } = json.attachment as { attachmentId: string };
+    at.bucket.set(`uploads/${attachmentId}`, content);
+    return { status, json, attachmentId };
+  };
+
+  it('is checked and scanned as any, and known by its id alone', async () => {
+    const { attachmentId = '' } = await upload('192.0.2.1');
+    expect((await at.completePublicly(attachmentId)).json).toMatchObject({ state: 'CLEAN' });
+    const read = route(ReadPublicAttachment, readPublicAttachment, () => at.services);
+    expect((await send(read, { path: { attachmentId } })).json).toMatchObject({ state: 'CLEAN' });
+    expect((await at.complete(ENTERPRISE, attachmentId)).status).toBe(404);
+    const named = (sender: Sender) => findAttachments([attachmentId], sender, '', at.services);
+    expect((await named(ANYBODY)).faults).toEqual([]);
+    expect((await named(ENTERPRISE)).faults).toMatchObject([{ code: 'attachment-unknown' }]);
+
+    const ofEnterprise = await at.upload(ENTERPRISE, 'a.pdf', PDF);
+    expect((await at.completePublicly(ofEnterprise)).status).toBe(404);
+    const threat = await upload('192.0.2.1', Buffer.concat([PDF, EICAR]));
+    expect((await at.completePublicly(threat.attachmentId ?? '')).json).toMatchObject({
+      state: 'REFUSED',
+      refusal: { code: 'malware' },
+    });
+  });
+
+  it('is small, and so many a day come from one address', async () => {
+    const large = { ...told('a.pdf', PDF), sizeBytes: 5 * 1024 * 1024 + 1 };
+    expect((await at.announcePublicly(large, '192.0.2.2')).status).toBe(422);
+    const statuses = [];
+    for (let file = 0; file < 11; file++) statuses.push((await upload('192.0.2.2')).status);
+    expect(statuses).toEqual([...Array(10).fill(201), 429]);
+    expect((await upload('192.0.2.3')).status).toBe(201);
+    at.pass(86_400);
+    expect((await upload('192.0.2.2')).status).toBe(201);
   });
 });
 

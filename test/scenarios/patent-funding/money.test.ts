@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portfolioOf } from '../../../demo/patents/portfolio.ts';
 import type { Person } from '../../../demo/person.ts';
+import { demonstrationPdf, uploadAttachment } from '../../../demo/upload.ts';
 import type { PublicNotice } from '../../../workflows/patent-funding/notice/contract.ts';
 import type { OrderFile } from '../../../workflows/patent-funding/payment/contract.ts';
 import { controlSums } from '../../../workflows/patent-funding/payment/rules/control-sums.ts';
@@ -55,12 +56,18 @@ describe('from the approval to the money', () => {
   });
 
   it('takes an objection from anybody and shows it only when somebody has looked at it', async () => {
+    const file = await uploadAttachment(
+      await enterprise(),
+      '缴费记录.pdf',
+      demonstrationPdf(),
+      '/v1/public-attachments',
+    );
     const body = {
       contact: { name: '王五（虚构）', phone: '023-61111111' },
       ground: 'false-statement',
       text: '票据与实际缴费不符（演示）',
       numbers: [portfolio.patents[0]?.number],
-      evidence: [{ title: '缴费记录', excerpt: '演示摘录' }],
+      attachmentIds: [file.attachmentId],
     };
     const raised = await fetch(`${platform.origin}/v1/notices/${number}/objections`, {
       method: 'POST',
@@ -80,7 +87,15 @@ describe('from the approval to the money', () => {
 
     const { objections } = await publicNotice(number);
     expect(objections).toMatchObject([{ text: '票据与实际缴费不符（演示）' }]);
-    expect(JSON.stringify(objections)).not.toContain('王五');
+    expect(JSON.stringify(objections)).not.toMatch(/王五|缴费记录/);
+
+    const files = `/v1/cases/${one.caseId}/notice-objections/${objectionId}/files`;
+    const { body: linked } = await officer.get<{ url: string }>(`${files}/${file.attachmentId}`);
+    const saved = Buffer.from(await (await fetch(linked.url)).arrayBuffer());
+    expect(saved.equals(demonstrationPdf())).toBe(true);
+    await expect(officer.get(`${files}/att-0`)).rejects.toThrow('attachment-not-found');
+    const { body: ofCase } = await (await enterprise()).get(`/v1/cases/${one.caseId}/attachments`);
+    expect(ofCase).toEqual({ items: [] });
   });
 
   it('puts the objection to the IP centre when the notice has ended, and goes on with the rest where it is upheld', async () => {

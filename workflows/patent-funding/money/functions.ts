@@ -8,6 +8,7 @@ import {
   ReconcileBudget,
 } from '../ledger/routes.ts';
 import {
+  DownloadObjectionFile,
   ListNotices,
   ListObjectionsOfCase,
   ModerateObjection,
@@ -99,13 +100,27 @@ const ROUTES: readonly FunctionSpec[] = [
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
       NoticeTable: ['GetItem', 'PutItem', 'UpdateItem'],
       MessageTable: ['PutItem'],
+      AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
+    documents: ['GetObject', 'PutObject'],
   },
   {
     slice,
     name: 'list-objections-of-case',
     routes: [ListObjectionsOfCase],
     tables: { CaseTable: ['GetItem'], DeskTable: ['Query'], NoticeTable: ['GetItem', 'Query'] },
+  },
+  {
+    slice,
+    name: 'download-objection-file',
+    routes: [DownloadObjectionFile],
+    tables: {
+      CaseTable: ['GetItem'],
+      DeskTable: ['Query'],
+      NoticeTable: ['GetItem'],
+      AttachmentTable: ['GetItem'],
+    },
+    documents: ['GetObject'],
   },
   {
     slice,

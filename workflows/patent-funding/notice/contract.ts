@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AttachmentIds, CaseAttachment } from '../../shared/attachments/attachment.ts';
 import { Bilingual } from '../../shared/bilingual.ts';
 import { Applicant, Contact } from '../contract.ts';
 import { ObjectionGround } from '../money/progress.ts';
@@ -59,7 +60,7 @@ export const ObjectionSubmission = z.strictObject({
   text: Text,
   /** Numbers of patents of the notice, in any way of writing; none: all of it. */
   numbers: z.array(z.string().min(1).max(32)).max(100).default([]),
-  /** What it rests on: documents that the reviewer finds there, or what they say. */
+  /** What it rests on: documents that the reviewer finds there, or what they say. At least this or a file. */
   evidence: z
     .array(
       z.strictObject({
@@ -72,8 +73,10 @@ export const ObjectionSubmission = z.strictObject({
         excerpt: z.string().trim().min(1).max(1000).optional(),
       }),
     )
-    .min(1)
-    .max(5),
+    .max(5)
+    .default([]),
+  /** Files of evidence, uploaded by POST /v1/public-attachments. */
+  attachmentIds: AttachmentIds.unwrap().max(5).default([]),
 });
 export type ObjectionSubmission = z.infer<typeof ObjectionSubmission>;
 
@@ -82,7 +85,9 @@ export const Objection = z.strictObject({
   objectionId: z.string(),
   noticeNumber: z.string(),
   caseId: z.string(),
-  ...ObjectionSubmission.shape,
+  ...ObjectionSubmission.omit({ attachmentIds: true }).shape,
+  /** For those who review it alone. */
+  files: z.array(CaseAttachment).default([]),
   receivedAt: Instant,
   shown: z.enum(['RECEIVED', 'SHOWN', 'HIDDEN']),
   moderation: z

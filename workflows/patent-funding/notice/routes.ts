@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LinkedAttachment } from '../../shared/attachments/routes.ts';
 import { routeContract } from '../../shared/route-contract.ts';
 import {
   Notice,
@@ -106,6 +107,24 @@ export const ListObjectionsOfCase = routeContract({
   access: { who: ['department', 'office'], object: 'case' },
   params: z.strictObject({ caseId: z.string().min(1).max(64) }),
   reply: z.strictObject({ items: z.array(ReceivedObjection) }),
+  status: 200,
+});
+
+export const DownloadObjectionFile = routeContract({
+  operationId: 'downloadObjectionFile',
+  method: 'GET',
+  path: '/v1/cases/{caseId}/notice-objections/{objectionId}/files/{attachmentId}',
+  summary: {
+    zh: '审核单位下载异议的证据文件（限时链接）',
+    en: 'A link, good for minutes, to a file of evidence, for the reviewers',
+  },
+  access: { who: ['department', 'office'], object: 'case' },
+  params: z.strictObject({
+    caseId: z.string().min(1).max(64),
+    objectionId: z.string().min(1).max(64),
+    attachmentId: z.string().min(1).max(64),
+  }),
+  reply: LinkedAttachment,
   status: 200,
 });
 

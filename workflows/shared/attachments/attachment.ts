@@ -20,6 +20,14 @@ export type ScannerName = z.infer<typeof ScannerName>;
 /** Uploaded files that a request names. */
 export const AttachmentIds = z.array(z.string().min(1).max(64)).max(10).default([]);
 
+/** Who sends a file: an organisation, or anybody, whose files are known by their ids alone. */
+const SenderKind = z.enum([...OrganisationKind.options, 'public']);
+export interface Sender {
+  readonly organisationKind: z.infer<typeof SenderKind>;
+  readonly organisationId: string;
+}
+export const ANYBODY: Sender = { organisationKind: 'public', organisationId: 'anybody' };
+
 const Instant = z.iso.datetime({ offset: true });
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const FileName = z
@@ -59,7 +67,7 @@ export type Attachment = z.infer<typeof Attachment>;
 
 /** An attachment as it is kept: with whose it is. */
 export const AttachmentRow = Attachment.extend({
-  organisationKind: OrganisationKind,
+  organisationKind: SenderKind,
   organisationId: z.string().min(1),
   version: z.int().positive(),
 });
@@ -73,6 +81,6 @@ export const CaseAttachment = z.strictObject({
   sizeBytes: z.int().positive(),
   sha256: Sha256,
   addedAt: Instant,
-  addedBy: z.strictObject({ organisationKind: OrganisationKind, organisationId: z.string().min(1) }),
+  addedBy: z.strictObject({ organisationKind: SenderKind, organisationId: z.string().min(1) }),
 });
 export type CaseAttachment = z.infer<typeof CaseAttachment>;

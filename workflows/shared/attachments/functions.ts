@@ -1,10 +1,13 @@
 import type { FunctionSpec } from '../function-spec.ts';
 import {
   AnnounceAttachment,
+  AnnouncePublicAttachment,
   CompleteAttachment,
+  CompletePublicAttachment,
   DownloadCaseAttachment,
   ListCaseAttachments,
   ReadAttachment,
+  ReadPublicAttachment,
 } from './routes.ts';
 
 /** Files on their way to a case, and those kept with one. */
@@ -29,6 +32,29 @@ export const ATTACHMENT_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'attachments',
     name: 'read-attachment',
     routes: [ReadAttachment],
+    tables: { AttachmentTable: ['GetItem'] },
+  },
+  {
+    slice: 'attachments',
+    name: 'announce-public-attachment',
+    routes: [AnnouncePublicAttachment],
+    // UpdateItem counts what a caller announced today.
+    tables: { CaseTable: ['GetItem', 'PutItem'], AttachmentTable: ['PutItem', 'UpdateItem'] },
+    documents: ['PutObject'],
+  },
+  {
+    slice: 'attachments',
+    name: 'complete-public-attachment',
+    routes: [CompletePublicAttachment],
+    tables: { AttachmentTable: ['GetItem', 'PutItem'] },
+    documents: ['GetObject'],
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  {
+    slice: 'attachments',
+    name: 'read-public-attachment',
+    routes: [ReadPublicAttachment],
     tables: { AttachmentTable: ['GetItem'] },
   },
   {

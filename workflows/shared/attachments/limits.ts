@@ -6,6 +6,12 @@ export const AttachmentLimits = z.strictObject({
   effectiveOn: z.iso.date(),
   source: z.string().min(1),
   maximumBytes: z.int().positive(),
+  /** Of files that anybody sends, without a login. */
+  fromAnybody: z.strictObject({
+    maximumBytes: z.int().positive(),
+    /** Of one caller. */
+    perCallerAndDay: z.int().positive(),
+  }),
   mediaTypes: z.array(z.string().min(1)).min(1),
   /** How long an address for the upload holds. */
   uploadSeconds: z.int().positive(),

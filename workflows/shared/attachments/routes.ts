@@ -6,6 +6,16 @@ const Instant = z.iso.datetime({ offset: true });
 const SENDERS = ['enterprise', 'department', 'office'] as const;
 const AttachmentId = z.string().min(1).max(64);
 
+const Announced = z.strictObject({
+  attachment: Attachment,
+  upload: z.strictObject({
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    expiresAt: Instant,
+  }),
+});
+export type Announced = z.infer<typeof Announced>;
+
 export const AnnounceAttachment = routeContract({
   operationId: 'announceAttachment',
   method: 'POST',
@@ -16,14 +26,7 @@ export const AnnounceAttachment = routeContract({
   },
   access: { who: SENDERS },
   body: NewAttachment,
-  reply: z.strictObject({
-    attachment: Attachment,
-    upload: z.strictObject({
-      url: z.string(),
-      headers: z.record(z.string(), z.string()),
-      expiresAt: Instant,
-    }),
-  }),
+  reply: Announced,
   status: 201,
   idempotencyKey: true,
 });
@@ -54,6 +57,47 @@ export const ReadAttachment = routeContract({
   status: 200,
 });
 
+/** Evidence of an objection to a public notice: few and small, and only its sender knows its id. */
+export const AnnouncePublicAttachment = routeContract({
+  operationId: 'announcePublicAttachment',
+  method: 'POST',
+  path: '/v1/public-attachments',
+  summary: {
+    zh: '公众登记一份证据文件并取得上传地址（每日限量）',
+    en: 'Anybody announces a file of evidence and gets the address to PUT it to; so many a day',
+  },
+  access: { who: 'public' },
+  body: NewAttachment,
+  reply: Announced,
+  status: 201,
+  idempotencyKey: true,
+});
+
+export const CompletePublicAttachment = routeContract({
+  operationId: 'completePublicAttachment',
+  method: 'PUT',
+  path: '/v1/public-attachments/{attachmentId}/completion',
+  summary: {
+    zh: '公众的证据文件上传完成，检查内容并扫描恶意软件',
+    en: 'A file of evidence is uploaded: have its content checked and scanned for malware',
+  },
+  access: { who: 'public' },
+  params: z.strictObject({ attachmentId: AttachmentId }),
+  reply: Attachment,
+  status: 200,
+});
+
+export const ReadPublicAttachment = routeContract({
+  operationId: 'readPublicAttachment',
+  method: 'GET',
+  path: '/v1/public-attachments/{attachmentId}',
+  summary: { zh: '查看证据文件的状态', en: 'How a file of evidence stands' },
+  access: { who: 'public' },
+  params: z.strictObject({ attachmentId: AttachmentId }),
+  reply: Attachment,
+  status: 200,
+});
+
 const CasePath = z.strictObject({ caseId: z.string().min(1).max(64) });
 
 export const ListCaseAttachments = routeContract({
@@ -67,6 +111,9 @@ export const ListCaseAttachments = routeContract({
   status: 200,
 });
 
+/** A kept file with the link to it. */
+export const LinkedAttachment = CaseAttachment.extend({ url: z.string(), expiresAt: Instant });
+
 export const DownloadCaseAttachment = routeContract({
   operationId: 'downloadCaseAttachment',
   method: 'GET',
@@ -74,6 +121,6 @@ export const DownloadCaseAttachment = routeContract({
   summary: { zh: '下载办件的附件（限时链接）', en: 'A link, good for minutes, to an attachment of a case' },
   access: { who: SENDERS, object: 'case' },
   params: CasePath.extend({ attachmentId: AttachmentId }),
-  reply: CaseAttachment.extend({ url: z.string(), expiresAt: Instant }),
+  reply: LinkedAttachment,
   status: 200,
 });

@@ -12,15 +12,24 @@ export function judgeObjection(
   if (!shape.ok) return shape;
   const numbers = shape.value.numbers.map(canonicalPatentNumber);
   const noticed = new Set(patents.map(({ number }) => number));
+  const { evidence, attachmentIds } = shape.value;
   const faults = [
+    ...(evidence.length + attachmentIds.length === 0 ? [NO_EVIDENCE] : []),
     ...numbers.flatMap((number, index) => (noticed.has(number) ? [] : [notInNotice(index, number)])),
-    ...shape.value.evidence.flatMap(({ url, excerpt }, index) =>
+    ...evidence.flatMap(({ url, excerpt }, index) =>
       url === undefined && excerpt === undefined ? [emptyEvidence(index)] : [],
     ),
   ];
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, value: { ...shape.value, numbers: [...new Set(numbers)] } };
 }
+
+const NO_EVIDENCE: Fault = {
+  pointer: '/evidence',
+  code: 'no-evidence',
+  zh: '请至少提供一项证据：网址、摘录或文件',
+  en: 'Give evidence: where it is read, what it says, or a file',
+};
 
 function notInNotice(index: number, number: string): Fault {
   return {
