@@ -10,7 +10,7 @@ import type { FunctionSpec } from '../workflows/shared/workflow.ts';
 import { acknowledge } from './acknowledge.ts';
 import { BUNDLES, bundleOf } from './bundles.ts';
 import type { DataStack } from './data-stack.ts';
-import { constantCase, LIVE, machineArn, PREFIX, pascalCase } from './names.ts';
+import { constantCase, EXECUTIONS_ARN, LIVE, machineArn, PREFIX, pascalCase } from './names.ts';
 
 /** How cdk-nag names the bucket of the other stack: the export that CDK makes for it. */
 const DOCUMENTS_EXPORT = `${PREFIX}-data:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5`;
@@ -69,7 +69,7 @@ export function createFunction(
       }),
     },
   });
-  acknowledgeWildcards(role);
+  acknowledgeWildcards(role, platform.machines);
   return new LambdaFunction(scope, id, {
     description: `${PREFIX} ${spec.slice}/${spec.name}`,
     runtime: Runtime.NODEJS_24_X,
@@ -163,21 +163,46 @@ function startAccess(names: readonly string[]) {
 /** A workflow starts its own machine; the desk, which serves all, starts and signals every one. */
 function machineAccess(workflow: string, actions: readonly string[], machines: readonly string[]) {
   const own = workflow === 'desk' ? machines : [workflow];
-  return actions.map((action) =>
-    action === 'StartExecution'
-      ? startAccess(own)
-      : {
-          statement: allow('states', ['SendTaskSuccess', 'SendTaskFailure'], machines.map(machineArn)),
-          environment: {},
-        },
-  );
+  return actions.map((action) => {
+    if (action === 'StartExecution') return startAccess(own);
+    if (action === 'ReadExecution') return readAccess(own);
+    return {
+      statement: allow('states', ['SendTaskSuccess', 'SendTaskFailure'], machines.map(machineArn)),
+      environment: {},
+    };
+  });
 }
 
-function acknowledgeWildcards(role: Role): void {
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
+function readAccess(machines: readonly string[]) {
+  const actions = ['DescribeExecution', 'DescribeStateMachineForExecution', 'GetExecutionHistory'];
+  return {
+    statement: allow('states', actions, machines.map(executionsOf)),
+    environment: { EXECUTIONS_ARN },
+  };
+}
+
+/** Tokens of the deployment in an ARN. */
+const PSEUDO = { Partition: Aws.PARTITION, Region: Aws.REGION, AccountId: Aws.ACCOUNT_ID };
+
+const executionsOf = (machine: string) => `${EXECUTIONS_ARN}-${machine}:*`;
+
+function acknowledgeWildcards(role: Role, machines: readonly string[]): void {
   acknowledge(role, {
     'AwsSolutions-IAM5[Resource::*]':
       'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords take only "*".',
     [`AwsSolutions-IAM5[Resource::${DOCUMENTS_EXPORT}/*]`]:
       'Objects of the documents bucket have keys by case.',
+    ...Object.fromEntries(
+      machines.map((machine) => [
+        `AwsSolutions-IAM5[Resource::${nagged(executionsOf(machine))}]`,
+        'Executions are named by their cases.',
+      ]),
+    ),
   });
+}
+
+/** How cdk-nag writes what is only known when it is deployed. */
+function nagged(arn: string): string {
+  return Object.entries(PSEUDO).reduce((text, [name, token]) => text.replace(token, `<AWS::${name}>`), arn);
 }

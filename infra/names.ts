@@ -25,3 +25,6 @@ export function constantCase(name: string): string {
 export function machineArn(workflow: string): string {
   return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${PREFIX}-${workflow}`;
 }
+
+/** What the ARNs of all executions begin with; `-<workflow>:<execution>` follows. */
+export const EXECUTIONS_ARN = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${PREFIX}`;

@@ -25,6 +25,8 @@ const SETTING = {
   MAIL_SENDER: z.union([z.literal(''), z.email()]),
   /** Service that keeps the registry of patents; empty where it is loaded from files. */
   PATENT_REGISTRY_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  /** What the ARNs of executions begin with, up to the workflow's name. */
+  EXECUTIONS_ARN: z.string().startsWith('arn:'),
   PUBLIC_BASE_URL: z.url({ protocol: /^https?$/ }),
 } as const;
 
@@ -39,6 +41,11 @@ export function setting(name: SettingName, environment: Environment = process.en
 /** ARN by which executions of a workflow's machine are started: LISTING_CERTIFICATE_MACHINE_ARN. */
 export function machineArnOf(workflow: string, environment: Environment = process.env): string {
   return checked(machineArnName(workflow), z.string().startsWith('arn:'), environment);
+}
+
+/** ARN of one execution of a workflow's machine. */
+export function executionArnOf(workflow: string, name: string): string {
+  return `${setting('EXECUTIONS_ARN')}-${workflow}:${name}`;
 }
 
 /** Whether this function may start a workflow's machine. */

@@ -17,6 +17,8 @@ z.config({ jitless: true });
 const queries = new QueryClient({
   mutationCache: new MutationCache(),
   defaultOptions: {
+    // Whoever sends something is told at once that it did not go out; it would otherwise leave later, unseen.
+    mutations: { networkMode: 'always' },
     queries: {
       staleTime: 5_000,
       // A refusal stays one; only what did not arrive, or was too much just now, is asked for again.

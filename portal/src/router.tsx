@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
       {
         element: <Only kinds={['office']} />,
         children: [
+          { path: 'cases/:caseId/execution', lazy: () => import('./execution/execution-page.tsx') },
           { path: 'office', lazy: () => import('./office/overdue-page.tsx') },
           { path: 'office/cases', lazy: () => import('./office/cases-page.tsx') },
           { path: 'office/statistics', lazy: () => import('./office/statistics-page.tsx') },

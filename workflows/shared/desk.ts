@@ -7,6 +7,7 @@ import {
   ListDeskTasks,
   ReadDeskTask,
 } from './desk-routes.ts';
+import { ReadExecution } from './execution/routes.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
 /** The functions that serve every procedure: the desk of the departments, and the cases; more of them in desk-work.ts. */
@@ -130,6 +131,13 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [ResumeCase],
     tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     machine: ['StartExecution'],
+  },
+  {
+    slice: 'desk',
+    name: 'read-execution',
+    routes: [ReadExecution],
+    tables: { CaseTable: ['GetItem'] },
+    machine: ['ReadExecution'],
   },
   ...DEADLINE_FUNCTIONS,
 ];

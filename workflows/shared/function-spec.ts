@@ -29,8 +29,8 @@ export interface FunctionSpec {
   readonly patentRegistry?: true;
   /** Sends messages to endpoints of institutions. */
   readonly webhooks?: true;
-  /** Starts an execution of this workflow's machine, or signals task tokens of every machine. */
-  readonly machine?: readonly ('StartExecution' | 'SignalTask')[];
+  /** Starts an execution of this workflow's machine, signals task tokens of every machine, or reads executions of cases. */
+  readonly machine?: readonly ('StartExecution' | 'SignalTask' | 'ReadExecution')[];
   /** Starts executions of these other workflows' machines. */
   readonly starts?: readonly string[];
   /** Runs once a day at this time. */

@@ -45,6 +45,11 @@ function CasePage({ found }: { readonly found: CaseView }) {
           </span>
         </span>
         {isApplicant && isOpen && !ownEnding && <WithdrawButton caseId={found.caseId} />}
+        {organisationKind === 'office' && (
+          <Link to={`/cases/${found.caseId}/execution`}>
+            {say({ zh: '流程运行状态（运维）', en: 'Execution, for engineers' })}
+          </Link>
+        )}
       </div>
       {found.failure && (
         <Alert

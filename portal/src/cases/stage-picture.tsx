@@ -2,28 +2,37 @@ import { Background, type Edge, Handle, type Node, type NodeProps, Position, Rea
 import '@xyflow/react/dist/base.css';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage, useText } from '../language.tsx';
-import { laidOut } from './lay-out.ts';
+import { type Direction, laidOut } from './lay-out.ts';
 import type { Stage } from './stage.ts';
 
-type StageNode = Node<{ readonly stage: Stage }, 'stage'>;
+type StageNode = Node<{ readonly stage: Stage; readonly direction: Direction }, 'stage'>;
 const NODE_TYPES = { stage: StageBox };
+const MARGIN_PX = 40;
 const MARKS = { done: '✓', now: '●', next: '○', stopped: '×' } as const;
 
-/** Stages from left to right, those of the same time below each other. */
-export default function StagePicture({ stages }: { readonly stages: readonly Stage[] }) {
+interface Props {
+  readonly stages: readonly Stage[];
+  readonly direction?: Direction;
+}
+
+/**
+ * Stages from left to right, those of the same time below each other. Downwards, for many of them, the picture is as high as they need
+ * and the page scrolls.
+ */
+export default function StagePicture({ stages, direction = 'RIGHT' }: Props) {
   const { language } = useLanguage();
   const say = useText();
-  const { data: places } = useQuery({
-    queryKey: ['layout', stages.map(({ id, after }) => [id, after])],
-    queryFn: () => laidOut(stages),
+  const { data: layout } = useQuery({
+    queryKey: ['layout', direction, stages.map(({ id, after }) => [id, after])],
+    queryFn: () => laidOut(stages, direction),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!places) return <div className="picture" />;
+  if (!layout) return <div className="picture" />;
   const nodes: StageNode[] = stages.map((stage) => ({
     id: stage.id,
     type: 'stage',
-    data: { stage },
-    position: places.get(stage.id) ?? { x: 0, y: 0 },
+    data: { stage, direction },
+    position: layout.places.get(stage.id) ?? { x: 0, y: 0 },
   }));
   const edges: Edge[] = stages.flatMap(({ id, state, after }) =>
     after.map((from) => ({ id: `${from} ${id}`, source: from, target: id, animated: state === 'now' })),
@@ -31,6 +40,7 @@ export default function StagePicture({ stages }: { readonly stages: readonly Sta
   return (
     <div
       className="picture"
+      style={direction === 'DOWN' ? { height: layout.height + MARGIN_PX } : undefined}
       role="img"
       aria-label={say({
         zh: '办理流程图，文字见下方列表',
@@ -60,14 +70,15 @@ export default function StagePicture({ stages }: { readonly stages: readonly Sta
   );
 }
 
-function StageBox({ data: { stage } }: NodeProps<StageNode>) {
+function StageBox({ data: { stage, direction } }: NodeProps<StageNode>) {
   const say = useText();
+  const [from, to] = direction === 'DOWN' ? [Position.Top, Position.Bottom] : [Position.Left, Position.Right];
   return (
     <div className={`node ${stage.state}`}>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="target" position={from} isConnectable={false} />
       {MARKS[stage.state]} {say(stage.title)}
       {stage.note && <small>{say(stage.note)}</small>}
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle type="source" position={to} isConnectable={false} />
     </div>
   );
 }

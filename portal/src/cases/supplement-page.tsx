@@ -90,6 +90,7 @@ function AnswerForm({ asked }: { readonly asked: Asked }) {
         )}
       </Field>
       <Upload
+        form={`supplement.${asked.supplementId}`}
         label={say({ zh: '选择附件', en: 'Choose files' })}
         help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
         files={draft.files}

@@ -1,21 +1,23 @@
 import { Button, Input, InputNumber } from 'antd';
-import { useState } from 'react';
 import { AskSupplement } from '../../../workflows/shared/supplement-routes.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Select } from '../parts/select.tsx';
+import { isLike, useDraft } from '../parts/use-draft.ts';
 import type { OpenedTask } from './task-page.tsx';
 
 const USUAL_WORKING_DAYS = 5;
+const nothingAsked = () => ({ text: '', workingDays: USUAL_WORKING_DAYS });
 
 /** Asks the applicant for what is missing; the department's clock stands still until it is answered. */
 export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
   const say = useText();
-  const [text, setText] = useState('');
-  const [workingDays, setWorkingDays] = useState(USUAL_WORKING_DAYS);
-  const ask = useAction(AskSupplement, () => setText(''));
+  const { draft, change, discard } = useDraft(`ask.${task.taskId}`, nothingAsked, isLike(nothingAsked()));
+  const { text, workingDays } = draft;
+  const set = (next: Partial<typeof draft>) => change((before) => ({ ...before, ...next }));
+  const ask = useAction(AskSupplement, discard);
   if (task.supplementTemplates.length === 0) return null;
   return (
     <details className="panel">
@@ -29,7 +31,7 @@ export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
             value=""
             onChange={(id) => {
               const template = task.supplementTemplates.find((one) => one.id === id);
-              if (template) setText((before) => [before, say(template.text)].filter(Boolean).join('\n'));
+              if (template) set({ text: [text, say(template.text)].filter(Boolean).join('\n') });
             }}
             options={[
               { value: '', label: say({ zh: '选择后填入下方', en: 'Chosen, it goes below' }) },
@@ -47,7 +49,7 @@ export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
             {...control}
             rows={4}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => set({ text: target.value })}
           />
         )}
       </Field>
@@ -57,7 +59,7 @@ export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
             {...control}
             min={1}
             value={workingDays}
-            onChange={(days) => setWorkingDays(days ?? USUAL_WORKING_DAYS)}
+            onChange={(days) => set({ workingDays: days ?? USUAL_WORKING_DAYS })}
           />
         )}
       </Field>

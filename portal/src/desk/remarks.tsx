@@ -1,5 +1,4 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import {
   AddComment,
   AddNote,
@@ -11,6 +10,7 @@ import { useText } from '../language.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { isLike, useDraft } from '../parts/use-draft.ts';
 import { useWhen } from '../parts/when.tsx';
 
 interface Kind {
@@ -32,6 +32,8 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+const noText = () => ({ text: '' });
+
 /** What is written about a case beside its decisions. */
 export function Remarks({ caseId }: { readonly caseId: string }) {
   return KINDS.map((kind) => <RemarkList key={kind.title.en} caseId={caseId} kind={kind} />);
@@ -41,8 +43,9 @@ function RemarkList({ caseId, kind }: { readonly caseId: string; readonly kind: 
   const say = useText();
   const when = useWhen();
   const remarks = useRoute(kind.list, { params: { caseId } });
-  const [text, setText] = useState('');
-  const add = useAction(kind.add, () => setText(''));
+  const { draft, change, discard } = useDraft(`${kind.add.operationId}.${caseId}`, noText, isLike(noText()));
+  const { text } = draft;
+  const add = useAction(kind.add, discard);
   return (
     <details className="panel">
       <summary>
@@ -68,7 +71,7 @@ function RemarkList({ caseId, kind }: { readonly caseId: string; readonly kind: 
             {...control}
             rows={2}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => change({ text: target.value })}
           />
         )}
       </Field>

@@ -5,10 +5,12 @@ import { useText } from '../language.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
+import { WithoutConnection } from './without-connection.tsx';
 
 interface Read<T> {
   readonly data: T | undefined;
   readonly error: Error | null;
+  readonly fetchStatus: 'fetching' | 'paused' | 'idle';
   refetch(): unknown;
 }
 
@@ -21,7 +23,7 @@ export function Shown<T>({
   readonly children: (data: T) => ReactNode;
 }) {
   const say = useText();
-  const { data, error, refetch } = of;
+  const { data, error, fetchStatus, refetch } = of;
   if (data !== undefined) {
     return (
       <>
@@ -39,7 +41,7 @@ export function Shown<T>({
       </>
     );
   }
-  if (!error) return <Loading />;
+  if (!error) return fetchStatus === 'paused' ? <WithoutConnection /> : <Loading />;
   if (error instanceof ApiProblem && [403, 404].includes(error.problem.status)) return <NotFound />;
   return (
     <ProblemAlert

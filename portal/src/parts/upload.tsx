@@ -7,6 +7,8 @@ import { useUploads } from './use-uploads.ts';
 export type UploadedFile = Pick<CaseAttachment, 'attachmentId' | 'name'>;
 
 interface Props {
+  /** The form they are for, as its draft is called. */
+  readonly form: string;
   readonly label: string;
   readonly help: string;
   readonly files: readonly UploadedFile[];
@@ -14,10 +16,12 @@ interface Props {
 }
 
 /** Files on their way to a case: each with its progress, why it was refused, a second try, and a way to leave it out again. */
-export function Upload({ label, help, files, onChange }: Props) {
+export function Upload({ form, label, help, files, onChange }: Props) {
   const say = useText();
   const id = useId();
-  const { uploads, start, retry, forget } = useUploads((file) => onChange((before) => [...before, file]));
+  const { uploads, start, retry, forget } = useUploads(form, (file) =>
+    onChange((before) => [...before.filter((one) => one.attachmentId !== file.attachmentId), file]),
+  );
   return (
     <div className="field">
       <input
@@ -27,7 +31,7 @@ export function Upload({ label, help, files, onChange }: Props) {
         multiple
         accept=".pdf,.png,.jpg,.jpeg"
         onChange={(event) => {
-          for (const file of event.target.files ?? []) start(file);
+          for (const file of event.target.files ?? []) void start(file);
           event.target.value = '';
         }}
       />

@@ -35,3 +35,13 @@ function keptDraft<T>(key: string, isWhole: (kept: unknown) => kept is T): T | u
     return undefined;
   }
 }
+
+/** Whether what was kept has the members of this one, each of its kind: enough for forms of a few texts and numbers. */
+export function isLike<T extends object>(initial: T): (kept: unknown) => kept is T {
+  return (kept): kept is T =>
+    typeof kept === 'object' &&
+    kept !== null &&
+    Object.entries(initial).every(
+      ([name, value]) => typeof (kept as Readonly<Record<string, unknown>>)[name] === typeof value,
+    );
+}

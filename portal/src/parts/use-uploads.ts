@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { AnnounceAttachment, CompleteAttachment } from '../../../workflows/shared/attachments/routes.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { ApiProblem, type Output } from '../api/client.ts';
 import { useCall } from '../api/use-route.ts';
 import { putFile, sha256Of } from './put-file.ts';
+import { useWho } from '../session/who.ts';
+import { keepFile, keptFilesOf, releaseFile } from './kept-files.ts';
 import type { UploadedFile } from './upload.tsx';
 
 interface Uploading {
@@ -13,9 +15,14 @@ interface Uploading {
   readonly refusal?: Bilingual;
 }
 
-/** Sends files past every function into the bucket, then has them checked: announce, PUT, complete. */
-export function useUploads(onClean: (file: UploadedFile) => void) {
+/**
+ * Sends files past every function into the bucket, then has them checked: announce, PUT, complete. A file is kept on this device until
+ * it has arrived: where the page was loaded again, or somebody had to sign in again meanwhile, it sets out once more.
+ */
+export function useUploads(form: string, onClean: (file: UploadedFile) => void) {
   const call = useCall();
+  const { organisationId, personId } = useWho();
+  const owner = `${organisationId}.${personId}.${form}`;
   const [uploads, setUploads] = useState<readonly Uploading[]>([]);
   const chosen = useRef(new Map<string, File>());
 
@@ -23,6 +30,7 @@ export function useUploads(onClean: (file: UploadedFile) => void) {
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const forget = (key: string) => {
     chosen.current.delete(key);
+    void releaseFile(key);
     setUploads((all) => all.filter((one) => one.key !== key));
   };
   async function send(key: string, file: File): Promise<void> {
@@ -44,20 +52,30 @@ export function useUploads(onClean: (file: UploadedFile) => void) {
       show(key, { refusal: problem?.faults?.[0] ?? problem ?? NOT_SENT });
     }
   }
+  function setOut(key: string, file: File): void {
+    if (chosen.current.has(key)) return;
+    chosen.current.set(key, file);
+    setUploads((all) => [...all, { key, name: file.name, percent: 0 }]);
+    void send(key, file);
+  }
+  const setOutAgain = useEffectEvent(async () => {
+    for (const { key, file } of await keptFilesOf(owner)) setOut(key, file);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what another person or form left is another's
+  useEffect(() => void setOutAgain(), [owner]);
   return {
     uploads,
     forget,
-    start(file: File) {
+    async start(file: File) {
       const key = crypto.randomUUID();
-      chosen.current.set(key, file);
-      setUploads((all) => [...all, { key, name: file.name, percent: 0 }]);
-      void send(key, file);
+      await keepFile({ key, owner, file });
+      setOut(key, file);
     },
     retry(key: string) {
       const file = chosen.current.get(key);
       if (!file) return;
       forget(key);
-      this.start(file);
+      void this.start(file);
     },
   };
 }

@@ -2,6 +2,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { useText } from '../language.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { Header } from './header.tsx';
+import { OfflineBar } from './offline-bar.tsx';
 
 /** The frame of every page. */
 export function Shell() {
@@ -13,6 +14,7 @@ export function Shell() {
       </a>
       <ClockBar />
       <Header />
+      <OfflineBar />
       <main id="main" className="page" tabIndex={-1}>
         <Outlet />
       </main>

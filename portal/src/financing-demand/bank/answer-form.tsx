@@ -10,6 +10,7 @@ import { useText } from '../../language.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
+import { isLike, useDraft } from '../../parts/use-draft.ts';
 import { ANSWER_KIND } from '../words.ts';
 import { answerOf, type DraftAnswer, newAnswer } from './answer-draft.ts';
 import { AnswerFields } from './answer-fields.tsx';
@@ -22,10 +23,14 @@ interface Props {
 /** What the institution says next. */
 export function AnswerForm({ demandId, mayFollow }: Props) {
   const say = useText();
-  const [draft, setDraft] = useState<DraftAnswer>(newAnswer);
+  const { draft, change, discard } = useDraft<DraftAnswer>(
+    `answer.${demandId}`,
+    newAnswer,
+    isLike(newAnswer()),
+  );
   const [isChecked, setChecked] = useState(false);
   const give = useAction(GiveAnswer, () => {
-    setDraft(newAnswer());
+    discard();
     setChecked(false);
   });
   const [first = 'acknowledged'] = mayFollow;
@@ -45,13 +50,13 @@ export function AnswerForm({ demandId, mayFollow }: Props) {
         options={mayFollow.map((one) => ({ value: one, label: say(ANSWER_KIND[one]) }))}
         onChange={(chosen) => {
           setChecked(false);
-          setDraft((before) => ({ ...before, kind: mayFollow.find((one) => one === chosen) }));
+          change((before) => ({ ...before, kind: mayFollow.find((one) => one === chosen) }));
         }}
       />
       <AnswerFields
         kind={kind}
         draft={draft}
-        onChange={(next) => setDraft((before) => ({ ...before, ...next }))}
+        onChange={(next) => change((before) => ({ ...before, ...next }))}
         faultsAt={(name) =>
           [...faults, ...told].filter(({ pointer }) => pointer === `/${name}`).map((fault) => say(fault))
         }

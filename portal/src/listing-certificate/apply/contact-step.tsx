@@ -48,6 +48,7 @@ export function ContactStep({ draft, change, faultsAt, rules: { limits } }: Form
       <fieldset>
         <legend>{say({ zh: '附件（可选）', en: 'Files (optional)' })}</legend>
         <Upload
+          form="listing-certificate"
           label={say({ zh: '选择文件', en: 'Choose files' })}
           help={say(
             { zh: 'PDF、PNG 或 JPEG，最多 {n} 个', en: 'PDF, PNG or JPEG, at most {n}' },

@@ -1,5 +1,4 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import {
   ObjectionsAnswer,
   type ObjectionsQuestion,
@@ -10,8 +9,13 @@ import { SendAnswer } from '../../desk/send-answer.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { isLike, useDraft } from '../../parts/use-draft.ts';
 import { useWhen } from '../../parts/when.tsx';
 import { GROUND } from '../words.ts';
+
+/** By objection. */
+type Decided = Readonly<Record<string, { outcome?: string; reason?: string }>>;
+const nothingDecided = (): Decided => ({});
 
 interface Props extends AnswerProps {
   readonly question: ObjectionsQuestion;
@@ -21,7 +25,11 @@ interface Props extends AnswerProps {
 export function ObjectionsForm({ task, question, mayAnswer }: Props) {
   const say = useText();
   const when = useWhen();
-  const [decided, setDecided] = useState<Readonly<Record<string, { outcome?: string; reason?: string }>>>({});
+  const { draft: decided, change: setDecided } = useDraft<Decided>(
+    `answer.${task.taskId}`,
+    nothingDecided,
+    isLike(nothingDecided()),
+  );
   const answer = {
     decisions: question.objections.map(({ objectionId }) => ({
       objectionId,

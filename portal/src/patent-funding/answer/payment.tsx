@@ -1,5 +1,4 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import {
   PaymentAnswer,
   type PaymentQuestion,
@@ -14,8 +13,17 @@ import { yuan } from '../../parts/money.ts';
 import { options } from '../../parts/options.ts';
 import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { isLike, useDraft } from '../../parts/use-draft.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { RETURN_CODE } from '../words.ts';
+
+const newPayment = () => ({
+  outcome: 'confirmed',
+  paidOn: '',
+  bankReference: '',
+  code: 'wrong-account',
+  reason: '',
+});
 
 interface Props extends AnswerProps {
   readonly question: PaymentQuestion;
@@ -25,13 +33,7 @@ interface Props extends AnswerProps {
 export function PaymentForm({ task, question, mayAnswer }: Props) {
   const say = useText();
   const todayOn = localDateOf(useNow());
-  const [draft, setDraft] = useState({
-    outcome: 'confirmed',
-    paidOn: '',
-    bankReference: '',
-    code: 'wrong-account',
-    reason: '',
-  });
+  const { draft, change } = useDraft(`answer.${task.taskId}`, newPayment, isLike(newPayment()));
   const { orderNumber, amountFen, account } = question;
   const { outcome, paidOn, bankReference, code, reason } = draft;
   const answer =
@@ -41,7 +43,7 @@ export function PaymentForm({ task, question, mayAnswer }: Props) {
   const { faultsAt, ...sending } = useAnswer(task, PaymentAnswer, answer, (given) =>
     paymentAnswerFaults(question, given, todayOn),
   );
-  const set = (next: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...next }));
+  const set = (next: Partial<typeof draft>) => change((before) => ({ ...before, ...next }));
   return (
     <section className="panel">
       <h2>{say({ zh: '拨付单 {n}', en: 'Order {n}' }, { n: orderNumber })}</h2>

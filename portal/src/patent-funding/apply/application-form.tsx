@@ -73,6 +73,7 @@ export function ApplicationForm({ programmes }: Props) {
           {say({ zh: '附件（缴费票据等，可选）', en: 'Files: receipts and the like (optional)' })}
         </legend>
         <Upload
+          form="patent-funding"
           label={say({ zh: '选择文件', en: 'Choose files' })}
           help={say({ zh: 'PDF、PNG 或 JPEG，最多 50 个', en: 'PDF, PNG or JPEG, at most 50' })}
           files={draft.files}
