@@ -6,7 +6,7 @@ import { askSupplement, decide, readCase, submit } from '../scenarios/listing-ce
 import type { TestPlatform } from '../scenarios/platform.ts';
 
 /** Each schedule fires once at the end, and not every minute on the way. */
-async function letPass({ origin }: TestPlatform, advance: string): Promise<void> {
+export async function letPass({ origin }: TestPlatform, advance: string): Promise<void> {
   const body = JSON.stringify({ advance, schedules: false });
   const reply = await fetch(`${origin}/local/clock`, { method: 'POST', body });
   if (!reply.ok) throw new Error(await reply.text());

@@ -5,6 +5,8 @@ import { demonstrationPdf } from '../../demo/upload.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
 import { decideAll, groupApplication, readCase } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
+import { layoutFaults } from './layout.ts';
+import { letPass } from './played-cases.ts';
 import { scriptBytes } from './script-bytes.ts';
 import { PHONE, startBrowser, Visitor } from './visitor.ts';
 
@@ -58,7 +60,7 @@ describe('an enterprise applies for its group', () => {
     expect(await second.getByLabel('名称').inputValue()).toBe(groupApplication().entities[1]?.name);
   });
 
-  it('goes through the steps and sends the application with a file', async () => {
+  it('goes through the steps', async () => {
     const { page } = enterprise;
     await button(page, '下一步').click();
     await button(page, '选中全部必选领域').click();
@@ -69,14 +71,35 @@ describe('an enterprise applies for its group', () => {
     await button(page, '下一步').click();
     await page.getByLabel('姓名').fill('林一鸣（虚构）');
     await page.getByLabel('电话').fill('+86 23 0000 0000');
+    expect(await enterprise.axe()).toEqual([]);
+  });
+
+  it('signs in again when its session ends, and finds its form as it was; the file it chose arrives', async () => {
+    const { page } = enterprise;
+    await letPass(platform, 'PT13H');
+    await page.context().clearCookies();
     await page.getByLabel('选择文件').setInputFiles({
       name: '授权书（演示）.pdf',
       mimeType: 'application/pdf',
       buffer: demonstrationPdf(),
     });
+    await page.locator('button[value="qiyuan"]').click();
     await page.getByText('✓ 授权书（演示）.pdf').waitFor();
-    expect(await enterprise.axe()).toEqual([]);
+    expect(await page.getByLabel('姓名').inputValue()).toBe('林一鸣（虚构）');
+  });
+
+  it('is told when there is no connection, loses nothing, and sends it when there is one', async () => {
+    const { page } = enterprise;
     await button(page, '下一步').click();
+    await page.context().setOffline(true);
+    await page.getByText('网络已断开').waitFor();
+    await button(page, '提交申请').click();
+    await page.getByText('网络连接中断，内容已保留在本机').waitFor();
+    await button(page, '重试').click();
+    await page.getByText('仍未连接').waitFor();
+    expect(await enterprise.axe()).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByText('网络已断开').waitFor({ state: 'detached' });
     await button(page, '提交申请').click();
     await page.waitForURL(/\/cases\/lc-/);
     await platform.settle();
@@ -203,10 +226,28 @@ describe('the report', () => {
       button(page, '下载报告（PDF）').click(),
     ]);
     expect(readFileSync(await download.path(), 'latin1').startsWith('%PDF-')).toBe(true);
+    expect(await page.getByText('流程运行状态').count()).toBe(0);
     await page.getByRole('link', { name: '核验页面' }).click();
     await page.getByText('有效').first().waitFor();
     expect(await enterprise.axe()).toEqual([]);
     expect(enterprise.faults()).toEqual([]);
+  });
+});
+
+describe('the machine of a case', () => {
+  it('is there for engineers as it runs: its states, and what became of each', async () => {
+    const { items } = (await (await platform.signIn('qiyuan')).get<{ items: CaseView[] }>('/v1/cases')).body;
+    const office = await come({ username: 'office' });
+    const { page } = office;
+    await office.go(`/cases/${items[0]?.caseId}`);
+    await page.getByRole('link', { name: '流程运行状态' }).click();
+    await page.locator('.picture .node.done', { hasText: 'PublishCertificate' }).waitFor();
+    expect(await page.locator('.picture .node.next', { hasText: 'CaseFailed' }).count()).toBe(1);
+    expect(await page.getByRole('row', { name: /PlanReview/ }).count()).toBe(1);
+    expect(await office.axe()).toEqual([]);
+    expect(await layoutFaults(page)).toEqual([]);
+    expect(office.faults()).toEqual([]);
+    await office.leave();
   });
 });
 
@@ -216,17 +257,19 @@ describe('every page', () => {
     ['bank-one', ['/lists', '/products', '/push']],
     ['environment-lead', ['/desk', '/desk/staff', '/desk/statistics']],
     ['office', ['/office', '/office/cases', '/office/statistics', '/office/audit', '/office/calendars']],
-  ])('of %s is clean by axe in English on a phone, and nothing sticks out', async (username, paths) => {
-    const visitor = await come({ username, viewport: PHONE, language: 'en' });
-    for (const path of paths) {
-      await visitor.go(path);
-      expect([path, ...(await visitor.axe())]).toEqual([path]);
-      const isTooWide = await visitor.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect([path, isTooWide]).toEqual([path, false]);
-      const text = (await visitor.page.locator('nav, h2, th, button').allTextContents()).join(' ');
-      expect(text.replaceAll('中文', '')).not.toMatch(/\p{Script=Han}/u);
-    }
-    expect(visitor.faults()).toEqual([]);
-    await visitor.leave();
-  });
+  ])(
+    'of %s is clean by axe in English on a phone, and lies well on a phone, a wall and paper',
+    async (username, paths) => {
+      const visitor = await come({ username, viewport: PHONE, language: 'en' });
+      for (const path of paths) {
+        await visitor.go(path);
+        expect([path, ...(await visitor.axe())]).toEqual([path]);
+        expect([path, ...(await layoutFaults(visitor.page))]).toEqual([path]);
+        const text = (await visitor.page.locator('nav, h2, th, button').allTextContents()).join(' ');
+        expect(text.replaceAll('中文', '')).not.toMatch(/\p{Script=Han}/u);
+      }
+      expect(visitor.faults()).toEqual([]);
+      await visitor.leave();
+    },
+  );
 });

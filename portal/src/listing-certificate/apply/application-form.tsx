@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useCallback } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import {
   type ListingCatalogueView,
   SubmitListingCase,
@@ -14,7 +14,7 @@ import { useDraft } from '../../parts/use-draft.ts';
 import { useWho } from '../../session/who.ts';
 import { type Draft, isDraft, newDraft, submissionOf } from './draft.ts';
 import { StepList } from './step-list.tsx';
-import { STEPS, stepOf } from './steps.ts';
+import { STEPS, stepAt, stepOf } from './steps.ts';
 import { useFaults } from './use-faults.ts';
 
 /** Step by step; every step can be gone to at any time, and what is wrong is shown where it is. */
@@ -29,12 +29,14 @@ export function ApplicationForm({ rules }: { readonly rules: ListingCatalogueVie
     void navigate(`/cases/${caseId}`);
   });
   const { faults, faultsAt, check, isChecked } = useFaults(draft, rules, submit.error);
-  const [current, setCurrent] = useState(0);
+  // In the address, so that whoever loads the page again or signs in again is where they were.
+  const [search, setSearch] = useSearchParams();
+  const current = stepAt(search.get('step'));
   const step = STEPS[current];
   const isLast = current === STEPS.length - 1;
 
   function goTo(index: number) {
-    setCurrent(index);
+    setSearch({ step: String(index + 1) });
     document.getElementById('main')?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }

@@ -32,3 +32,9 @@ export function stepOf(pointer: string): number {
   const index = STEPS.findIndex(({ parts }) => parts.includes(part));
   return index === -1 ? STEPS.length - 1 : index;
 }
+
+/** The step that an address names, counted from one; the first where it names none. */
+export function stepAt(name: string | null): number {
+  const index = Number(name) - 1;
+  return STEPS[index] ? index : 0;
+}
