@@ -3,9 +3,9 @@ import { AnnounceAttachment, CompleteAttachment } from '../../../workflows/share
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { ApiProblem, type Output } from '../api/client.ts';
 import { useCall } from '../api/use-route.ts';
-import { putFile, sha256Of } from './put-file.ts';
 import { useWho } from '../session/who.ts';
 import { keepFile, keptFilesOf, releaseFile } from './kept-files.ts';
+import { putFile, sha256Of } from './put-file.ts';
 import type { UploadedFile } from './upload.tsx';
 
 interface Uploading {

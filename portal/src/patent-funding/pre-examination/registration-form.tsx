@@ -60,6 +60,7 @@ export function RegistrationForm({ rules }: { readonly rules: PreExaminationRule
       <fieldset>
         <legend>{say({ zh: '申请文件', en: 'Documents of the filing' })}</legend>
         <Upload
+          form="pre-examination"
           label={say({ zh: '选择文件', en: 'Choose files' })}
           help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
           files={draft.files}
