@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Person } from '../../demo/person.ts';
 import { spawnBoundToThisProcess } from '../../local/bound-child.ts';
 import { ROOT } from './platform.ts';
@@ -47,6 +48,15 @@ export class KillablePlatform {
     process.kill(-child.pid, 'SIGKILL');
     await ended;
     this.#process = undefined;
+  }
+
+  /** Kills while `act` is on its way, after so many turns of our event loop, and starts again: its answer is lost or not. */
+  async killDuring(act: () => Promise<unknown>, turns: number): Promise<void> {
+    const acting = act().catch(() => undefined);
+    for (let count = 0; count < turns; count++) await turn();
+    await this.kill();
+    await acting;
+    await this.start();
   }
 
   signIn(username: string): Promise<Person> {

@@ -36,15 +36,6 @@ afterAll(async () => {
 type Kills = Partial<Record<Point, number>>;
 type Point = 'submit' | 'accepted' | 'decide first' | 'between' | 'decide last' | 'decided' | 'numbered';
 
-/** Kills while `act` is on its way: its answer is lost or not. */
-async function killDuring(act: () => Promise<unknown>, turns: number): Promise<void> {
-  const acting = act().catch(() => undefined);
-  for (let count = 0; count < turns; count++) await turn();
-  await platform.kill();
-  await acting;
-  await platform.start();
-}
-
 const CASES: readonly (readonly [string, ListingPurpose['kind'], Kills])[] = [
   [
     'while requests are on their way, and when nothing seems to happen',
@@ -63,7 +54,7 @@ it.each(CASES)(
   async (_, kind, kills) => {
     const killAt = async (here: Point, act: () => Promise<unknown> = idle) => {
       const turns = kills[here];
-      if (turns !== undefined) await killDuring(act, turns);
+      if (turns !== undefined) await platform.killDuring(act, turns);
     };
     const enterprise = await platform.signIn('qiyuan');
     const submission = { ...groupApplication(), purpose: { kind, board: 'bse' } };
