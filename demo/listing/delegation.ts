@@ -1,4 +1,5 @@
 import type { Delegation } from '../../workflows/shared/desk-roster.ts';
+import type { InboxMessage } from '../../workflows/shared/notifications/inbox.ts';
 import { localDateOf } from '../../workflows/shared/working-days.ts';
 import { expectRefusal, expectToSee } from '../expectation.ts';
 import { keepStaffList } from '../staff.ts';
@@ -38,6 +39,12 @@ export const delegation: Chapter = {
     );
 
     await stage.later(60);
+    const told = await (await stage.as('environment-second-officer')).get<{ items: InboxMessage[] }>(
+      '/v1/inbox?box=person&limit=1',
+    );
+    expectToSee('what Li was told', told.body.items[0]?.kind, 'delegation-received');
+    stage.say('李经办在本人收件箱中收到委托通知', 'Li finds it in his own inbox');
+
     await answerByRegister(await stage.as('environment-second-officer'), path);
     await stage.clock.settle();
     const { body } = await (await stage.as('office')).get<{

@@ -56,11 +56,16 @@ function whoDid({ by }: TimelineEntry): string {
 }
 
 function whatHappened({ text, by, details }: TimelineEntry, stage: Stage): string {
-  const { departmentId, number, dueAt, reason } = details;
+  const { departmentId, number, dueAt, reason, percent } = details;
   const isAbout = by.organisationKind !== 'department' && typeof departmentId === 'string';
   const about = isAbout ? stage.department(departmentId) : undefined;
   const due = typeof dueAt === 'string' ? localDateOf(new Date(dueAt)) : undefined;
-  const zh = [about?.zh, number, due && `${due} 到期`, reason].filter(Boolean).join('，');
-  const en = [about?.en, number, due && `due ${due}`].filter(Boolean).join(', ');
+  const passed = typeof percent === 'number' && percent;
+  const zh = [about?.zh, number, passed && `时限已过${passed}%`, due && `${due} 到期`, reason]
+    .filter(Boolean)
+    .join('，');
+  const en = [about?.en, number, passed && `${passed} % of the time is over`, due && `due ${due}`]
+    .filter(Boolean)
+    .join(', ');
   return `${text.zh}${zh && `：${zh}`}\n${text.en}${en && `: ${en}`}`;
 }

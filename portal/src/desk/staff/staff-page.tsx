@@ -10,6 +10,7 @@ import { Delegate } from './delegate.tsx';
 import { Delegations } from './delegations.tsx';
 import { OfficerTable } from './officer-table.tsx';
 import { OfficersEditor } from './officers-editor.tsx';
+import { StaffChanges } from './staff-changes.tsx';
 
 export type Staff = Output<typeof ReadStaff>;
 
@@ -39,6 +40,7 @@ export function Component() {
             ) : (
               <OfficerTable officers={data.officers} />
             )}
+            {isLead && <StaffChanges />}
           </>
         )}
       </Shown>
