@@ -7,7 +7,7 @@ const DEEPEST_NESTING = 64;
 /** Or a type whose syntax is JSON, as that of CloudEvents (RFC 6839). */
 const JSON_TYPE = /^application\/([a-z0-9.-]+\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
-/** The JSON of a request. @throws RefusedError 415 other content, 413 over the limit, 400 no JSON or nested without reason */
+/** The JSON of a request. @throws RefusedError 415 other content, 413 over the limit, 400 no JSON, half characters, nested without reason */
 export function requestBody(event: HttpEvent, limitBytes = DEFAULT_LIMIT_BYTES): unknown {
   if (!JSON_TYPE.test((event.headers['content-type'] ?? '').trim())) {
     throw new RefusedError({
@@ -50,10 +50,15 @@ function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/** How half a character can come into JSON that is UTF-8: as an escape. */
+const SURROGATE_ESCAPE = /\\ud[89a-f]/i;
+
 function parsed(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return SURROGATE_ESCAPE.test(text) ? JSON.parse(text, wholeCharacters) : JSON.parse(text);
   } catch (cause) {
+    if (cause instanceof RefusedError) throw cause;
     throw new RefusedError(
       {
         status: 400,
@@ -64,4 +69,15 @@ function parsed(bytes: Buffer): unknown {
       { cause },
     );
   }
+}
+
+/** No store keeps half of a surrogate pair as it was sent (RFC 8259, section 8.2). */
+function wholeCharacters(name: string, value: unknown): unknown {
+  if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
+  throw new RefusedError({
+    status: 400,
+    code: 'malformed-text',
+    zh: '请求内容含有不完整的字符（不成对的代理项）',
+    en: 'The content holds half a character (an unpaired surrogate)',
+  });
 }

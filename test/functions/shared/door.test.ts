@@ -92,6 +92,8 @@ describe('the door of a route', () => {
     ],
     ['a body over the limit', { body: 'x'.repeat(1001) }, 413, 'body-too-large'],
     ['a body that is no JSON', { body: '{"name":' }, 400, 'malformed-json'],
+    ['a body with half a character', { body: '{"name":"\\ud800"}' }, 400, 'malformed-text'],
+    ['a body with half a character in a name', { body: '{"\\uDC00":1}' }, 400, 'malformed-text'],
     ['an empty body', { body: '' }, 400, 'malformed-json'],
     ['a body nested 65 deep', { body: '['.repeat(65) + ']'.repeat(65) }, 400, 'nested-too-deeply'],
     ['an unfit Idempotency-Key', { headers: { 'idempotency-key': 'ü' } }, 400, 'idempotency-key-missing'],
