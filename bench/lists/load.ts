@@ -27,7 +27,7 @@ const ROWS_OF_A_DEMAND: Readonly<Record<string, string>> = {
     "pk = 'S:case#' || :demandId AND sk IN ('S:case', 'S:detail') OR pk = 'S:case-number#' || :caseNumber",
   'CaseTable::gsi::byApplicant': "table_pk = 'S:case#' || :demandId AND table_sk = 'S:case'",
   'CaseTable::gsi::byMonth': "table_pk = 'S:case#' || :demandId AND table_sk = 'S:case'",
-  FinancingTable: "pk LIKE 'S:pending#%' AND sk = 'S:' || :demandId",
+  FinancingTable: "(pk LIKE 'S:pending#%' OR pk LIKE 'S:open#%') AND sk = 'S:' || :demandId",
 };
 
 type Row = Readonly<Record<string, string | number | null>>;

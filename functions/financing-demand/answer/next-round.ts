@@ -10,7 +10,7 @@ import type { ServicesWithAnswers } from '../store/services-with-answers.ts';
 
 type RoundServices = Pick<
   ServicesWithAnswers,
-  'answers' | 'cases' | 'lists' | 'products' | 'financingRules' | 'outbox' | 'commit' | 'now'
+  'answers' | 'cases' | 'lists' | 'products' | 'openDemands' | 'financingRules' | 'outbox' | 'commit' | 'now'
 >;
 
 const ACTOR = { by: 'platform', step: 'NextRound' } as const;

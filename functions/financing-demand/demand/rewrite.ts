@@ -8,6 +8,7 @@ import {
   roomOfRound,
   roundOf,
 } from '../../../workflows/financing-demand/rules/next-recipients.ts';
+import { type OpenDemand, openDemandOf } from '../../../workflows/financing-demand/rules/open-demand.ts';
 import { type Telling, whatToTell } from '../../../workflows/financing-demand/rules/what-to-tell.ts';
 import type { CaseStatus } from '../../../workflows/shared/case.ts';
 import { localInstant } from '../../../workflows/shared/working-days.ts';
@@ -39,18 +40,21 @@ export interface Rewritten {
   readonly restart?: PendingStart;
 }
 
-type RewriteServices = Pick<ServicesWithLists, 'cases' | 'lists' | 'products' | 'financingRules' | 'now'>;
+type RewriteServices = Pick<
+  ServicesWithLists,
+  'cases' | 'lists' | 'products' | 'openDemands' | 'financingRules' | 'now'
+>;
 
 /**
  * The one way in which a demand changes: case, audit, what each institution is to be told and, where it was matched, the result, all
- * for one transaction. At most 13 writes and one for each recipient. Wrap reading, this and the commit in `untilFresh`.
+ * for one transaction. At most 15 writes and one for each recipient. Wrap reading, this and the commit in `untilFresh`.
  */
 export async function rewrite(
   before: Demand,
   change: DemandChange,
   services: RewriteServices,
 ): Promise<Rewritten> {
-  const { cases, lists, products, financingRules, now } = services;
+  const { cases, lists, products, openDemands, financingRules, now } = services;
   const at = localInstant(now());
   const rules = financingRules(now());
   const { institutions } = rules.directory;
@@ -75,11 +79,20 @@ export async function rewrite(
       ...cases.change(before.case, { ...status, ...attempt, detail }, { ...change.deed, at }),
       ...lists.tell(before.demandId, version, tellings),
       ...(matched ? [products.keepMatches(matched.result)] : []),
+      ...openDemands.move(
+        openOf(before.demandId, before.detail, before.case.status),
+        openOf(before.demandId, detail, change.status ?? before.case.status),
+      ),
       ...(atOnce ? [lists.tellAtOnce(atOnce)] : []),
     ],
     ...(atOnce && { atOnce }),
     ...(restart && { restart }),
   };
+}
+
+/** Where it stands among the demands under way. */
+function openOf(demandId: string, detail: DemandDetail, status: CaseStatus): OpenDemand | undefined {
+  return status === 'IN_REVIEW' && !detail.ended ? openDemandOf(demandId, detail) : undefined;
 }
 
 /** The machine sleeps until the next moment it knows of; where an earlier one comes, another execution takes its place. */
@@ -88,9 +101,10 @@ function restartOf(
   after: DemandDetail,
   now: Date,
 ): PendingStart | undefined {
-  if (status !== 'IN_REVIEW' || after.ended || nextMoment(after, now) >= nextMoment(before, now)) {
-    return undefined;
-  }
+  // A round that begins after all were asked ends earlier, too.
+  const begunAgain = before.exhaustedAt !== undefined && after.exhaustedAt === undefined;
+  const earlier = begunAgain || nextMoment(after, now) < nextMoment(before, now);
+  if (status !== 'IN_REVIEW' || after.ended || !earlier) return undefined;
   return { caseId, workflow, attempt: attempt + 1 };
 }
 

@@ -15,10 +15,10 @@ interface Replacement {
   readonly idempotency: IdempotentRequest;
 }
 
-/** Makes judged products the catalogue in force, as its next version. @throws RefusedError 412 where another came first */
+/** Makes judged products the catalogue in force, as its next version; open demands are matched with it before the next day's lists. @throws RefusedError 412 where another came first */
 export function replaceCatalogue(
   { institutionId, products, actor, ifMatch, idempotency }: Replacement,
-  { products: store, idempotency: markers, commit, now }: ServicesWithLists,
+  { products: store, productChanges, idempotency: markers, commit, now }: ServicesWithLists,
 ): Promise<{ body: ProductCatalogue; version: number }> {
   return untilFresh(async () => {
     const read = await store.inForce(institutionId);
@@ -28,7 +28,11 @@ export function replaceCatalogue(
     const changedAt = localInstant(now());
     const body = { institutionId, version, products, changedAt, changedBy: { personId, personName } };
     const reply = { body, version };
-    await commit([markers.remember(idempotency, reply, now()), ...store.replace(read, body)]);
+    await commit([
+      markers.remember(idempotency, reply, now()),
+      ...store.replace(read, body),
+      productChanges.changed(institutionId),
+    ]);
     return reply;
   });
 }

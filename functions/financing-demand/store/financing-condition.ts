@@ -8,6 +8,6 @@ export const FINANCING_CONDITION = {
   sameTelling: '#demandVersion = :readDemandVersion',
   /** Nobody replaced the catalogue since it was read. */
   sameVersion: '#version = :readVersion',
-  /** No later mark has replaced it. */
+  /** No later mark has replaced it, and it has come no further. */
   sameMark: '#mark = :mark',
 } as const;

@@ -21,6 +21,9 @@ export const FINANCING_KEY = {
   atOnce: (demandId: string): FinancingKey => ({ pk: AT_ONCE, sk: demandId }),
   pushMark: (institutionId: string): FinancingKey => ({ pk: PUSH_MARKS, sk: institutionId }),
   matches: (demandId: string): FinancingKey => ({ pk: `demand#${demandId}`, sk: 'matches' }),
+  /** A demand that is under way, by what a product must be right in. */
+  open: (facility: string, demandId: string): FinancingKey => ({ pk: openOf(facility), sk: demandId }),
+  productChange: (institutionId: string): FinancingKey => ({ pk: PRODUCT_CHANGES, sk: institutionId }),
   products: (institutionId: string): FinancingKey => ({ pk: PRODUCTS, sk: institutionId }),
   productVersion: (institutionId: string, version: number): FinancingKey => ({
     pk: `products#${institutionId}`,
@@ -30,11 +33,14 @@ export const FINANCING_KEY = {
 
 /** Catalogues in force of all institutions. */
 export const PRODUCTS = 'products';
+/** Institutions whose products changed since open demands were matched with them. */
+export const PRODUCT_CHANGES = 'product-changes';
 /** Institutions that have something to be pushed. */
 export const PUSH_MARKS = 'push-marks';
 /** Demands of which institutions are to be told at once. */
 export const AT_ONCE = 'at-once';
 
+export const openOf = (facility: string) => `open#${facility}`;
 export const listsOf = (institutionId: string) => `lists#${institutionId}`;
 /** What an institution is still to be told. */
 export const pendingOf = (institutionId: string) => `pending#${institutionId}`;

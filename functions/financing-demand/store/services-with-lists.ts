@@ -5,12 +5,16 @@ import { extended, type Services } from '../../shared/services.ts';
 import { financingRules } from '../../shared/store/financing-rules.ts';
 import { wakeDelivery } from '../delivery/wake-delivery.ts';
 import { type ListStore, listStore } from './list-store.ts';
+import { type OpenDemandStore, openDemandStore } from './open-demand-store.ts';
+import { type ProductChanges, productChanges } from './product-changes.ts';
 import { type ProductStore, productStore } from './product-store.ts';
 import { servicesWithDelivery } from './wake-services.ts';
 
 export interface ServicesWithLists extends Services {
   readonly lists: ListStore;
   readonly products: ProductStore;
+  readonly openDemands: OpenDemandStore;
+  readonly productChanges: ProductChanges;
   /** Catalogue, matching and institutions in effect at an instant. */
   readonly financingRules: (at: Date) => FinancingRules;
   /** Has a new list pushed at once; without it relay-deliveries does within a minute. */
@@ -24,7 +28,7 @@ export function servicesWithLists(): ServicesWithLists {
 /** What {@link ServicesWithLists} has beside the services of every function. */
 export function listServices(): Pick<
   ServicesWithLists,
-  'lists' | 'products' | 'financingRules' | 'wakeDelivery'
+  'lists' | 'products' | 'openDemands' | 'productChanges' | 'financingRules' | 'wakeDelivery'
 > {
   return {
     financingRules,
@@ -33,6 +37,12 @@ export function listServices(): Pick<
     }),
     get lists() {
       return listStore(dynamoDb(), setting('FINANCING_TABLE'));
+    },
+    get openDemands() {
+      return openDemandStore(dynamoDb(), setting('FINANCING_TABLE'));
+    },
+    get productChanges() {
+      return productChanges(dynamoDb(), setting('FINANCING_TABLE'));
     },
     get products() {
       return productStore(dynamoDb(), setting('FINANCING_TABLE'));

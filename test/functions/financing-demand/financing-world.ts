@@ -2,6 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { answerStore } from '../../../functions/financing-demand/store/answer-store.ts';
 import { issuedCertificates } from '../../../functions/financing-demand/store/issued-certificates.ts';
 import { listStore } from '../../../functions/financing-demand/store/list-store.ts';
+import { openDemandStore } from '../../../functions/financing-demand/store/open-demand-store.ts';
+import { productChanges } from '../../../functions/financing-demand/store/product-changes.ts';
 import { productStore } from '../../../functions/financing-demand/store/product-store.ts';
 import { reportStore } from '../../../functions/financing-demand/store/report-store.ts';
 import type { ServicesWithRecords } from '../../../functions/financing-demand/store/services-with-records.ts';
@@ -32,6 +34,8 @@ export function financingWorld(
     },
     lists: listStore(db, 'FinancingTable'),
     products: productStore(db, 'FinancingTable'),
+    openDemands: openDemandStore(db, 'FinancingTable'),
+    productChanges: productChanges(db, 'FinancingTable'),
     answers: answerStore(db, 'FinancingTable'),
     reports: reportStore(db, 'FinancingTable'),
     issuedCertificates: issuedCertificates(db, 'CertificateTable'),

@@ -18,16 +18,20 @@ const AT_ONCE = 10;
 /**
  * The lists of a working day: every institution's next list from what it is still to be told.
  *
+ *     RematchDemands --> AllMatched --yes--> PlanLists
+ *           ^---------------'no
  *     PlanLists --> for each institution: DrawUpList --> AllDrawn --yes--> ListDrawn
  *                                             ^-------------'no
  *
- * One institution's breakage leaves the others' lists alone: the execution ends failed after them, and what was to be told stays. The
+ * Open demands are matched with products that changed since the day before; whatever breaks there, the lists go out. One institution's breakage leaves the others' lists alone: the execution ends failed after them, and what was to be told stays. The
  * machine carries ids only, and a list of any length is drawn up in parts, each a transaction.
  */
 export function definition(scope: Construct, fn: (name: string) => IFunction): IChainable {
+  const on = '{% $states.context.Execution.Input.on %}';
+  const rematch = invoke(scope, 'RematchDemands', { fn: fn('rematch-demands'), input: { on } });
   const plan = invoke(scope, 'PlanLists', {
     fn: fn('plan-lists'),
-    input: { on: '{% $states.context.Execution.Input.on %}' },
+    input: { on },
   });
   const draw = invoke(scope, 'DrawUpList', {
     fn: fn('draw-up-list'),
@@ -49,5 +53,10 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
   const allWell = Choice.jsonata(scope, 'AllWell')
     .when(Condition.jsonata('{% $states.input.failed > 0 %}'), Fail.jsonata(scope, 'ListsIncomplete'))
     .otherwise(Succeed.jsonata(scope, 'ListsDrawn'));
-  return plan.next(institutions).next(allWell);
+  plan.next(institutions).next(allWell);
+  rematch.addCatch(plan, { errors: ['States.ALL'] });
+  const allMatched = Choice.jsonata(scope, 'AllMatched')
+    .when(Condition.jsonata('{% $states.input.done %}'), plan)
+    .otherwise(rematch);
+  return rematch.next(allMatched);
 }

@@ -27,6 +27,15 @@ export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
     // 09:00 in Asia/Shanghai; whether it is a working day the calendar says.
     everyDayAtUtc: { hour: 1, minute: 0 },
   },
+  {
+    slice,
+    name: 'rematch-demands',
+    tables: {
+      CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      FinancingTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
+    timeoutSeconds: 120,
+  },
   { slice, name: 'plan-lists' },
   { slice, name: 'draw-up-list', ...draw, timeoutSeconds: 60 },
   { slice, name: 'relay-lists', ...draw, everyMinutes: 1, timeoutSeconds: 60 },

@@ -7,6 +7,17 @@ export const BeginDailyLists = {
   output: z.strictObject({ on: z.iso.date(), begun: z.boolean() }),
 } satisfies StepContract;
 
+/** Before the day's lists, a part at a time: open demands are matched with products that changed. */
+export const RematchDemands = {
+  input: z.strictObject({ on: z.iso.date() }),
+  output: z.strictObject({
+    on: z.iso.date(),
+    /** Demands that were sent to an institution whose products fit now. */
+    sent: z.int().nonnegative(),
+    done: z.boolean(),
+  }),
+} satisfies StepContract;
+
 export const PlanLists = {
   input: z.strictObject({ on: z.iso.date() }),
   output: z.strictObject({ institutionIds: z.array(z.string()) }),

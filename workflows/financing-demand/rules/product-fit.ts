@@ -1,9 +1,9 @@
-import { registrationCodeOf } from '../../shared/identifiers.ts';
 import type { Criterion, MatchingRules } from '../catalogue.ts';
 import type { DemandTerms } from '../contract.ts';
 import type { Reason } from '../match.ts';
 import type { Product } from '../product/contract.ts';
 import { reason } from './match-reasons.ts';
+import { meetsRequirements, openDemandOf } from './open-demand.ts';
 
 /** What is looked at of a demand; the level of the ladder only where the consent gives it to this institution. */
 export interface MatchedDemand {
@@ -37,12 +37,14 @@ export function productFit(demand: MatchedDemand, product: Product, { points }: 
 }
 
 function unmetRequirements({ uscc, terms }: MatchedDemand, product: Product): Reason[] {
-  const overlaps = product.amountFromFen <= terms.amountToFen && product.amountToFen >= terms.amountFromFen;
-  const here = product.regions.length === 0 || product.regions.includes(registrationCodeOf(uscc));
+  const { facility, amount, region } = meetsRequirements(
+    openDemandOf('', { terms, applicant: { uscc, name: '' } }),
+    product,
+  );
   return [
-    ...(product.facility === terms.facility ? [] : [reason('facility', 'facility-other')]),
-    ...(overlaps ? [] : [reason('amount-range', 'amount-outside')]),
-    ...(here ? [] : [reason('region', 'region-outside')]),
+    ...(facility ? [] : [reason('facility', 'facility-other')]),
+    ...(amount ? [] : [reason('amount-range', 'amount-outside')]),
+    ...(region ? [] : [reason('region', 'region-outside')]),
   ];
 }
 
