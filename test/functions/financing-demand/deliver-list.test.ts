@@ -60,6 +60,31 @@ describe('the lists of an institution', () => {
     });
   });
 
+  it.each([
+    ['the next one', undefined, [3]],
+    ['the number that it asks for', 2, [2, 3]],
+  ])(
+    'made before an endpoint was registered are not sent unasked: it begins with %s',
+    async (_, fromNumber, sent) => {
+      const late = { ...BANK, organisationId: `late-${fromNumber}` };
+      w.addList(late.organisationId, 1);
+      w.addList(late.organisationId, 2);
+      const endpoint = await w.registered(late, {}, fromNumber);
+      expect(await w.verify(late)).toMatchObject({ status: 200 });
+      await w.makeList(late.organisationId, 3);
+      await w.run(late.organisationId);
+
+      expect(endpoint.lists().map(({ number }) => number)).toEqual(sent);
+      const version = await w.versionOf(late);
+      const body = { url: endpoint.url, fromNumber: 1 };
+      expect(await w.call(w.api.put, late, { version, body })).toMatchObject({
+        status: 409,
+        json: { code: 'replay-instead' },
+      });
+      await endpoint.stop();
+    },
+  );
+
   it('wait for one that fails: the same id again and again, and the next only after it', async () => {
     const endpoint = await active();
     endpoint.behave('down');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepDemand } from '../../../functions/financing-demand/keep-demand.ts';
+import { drawUp } from '../../../functions/financing-demand/list/draw-up.ts';
 import { isNextList } from '../../../workflows/financing-demand/list/list-hash.ts';
 import { ENTERPRISE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
@@ -91,6 +92,29 @@ describe('the lists of an institution', () => {
       expect(isNextList({ ...list, itemCount: list.itemCount + 1 }, [], previous)).toBe(false);
       previous = list;
     }
+  });
+
+  it('have every row once, killed before or after any write of a list of three pages', async () => {
+    const reader = 'killed-anywhere';
+    const tellings = [{ institutionId: reader, kind: 'NEW', first: true } as const];
+    const told = Array.from({ length: 200 }, (_, index) => `told-${String(index).padStart(3, '0')}`);
+    const rows = told.flatMap((demandId) => world.lists.tell(demandId, 1, tellings));
+    for (const half of [rows.slice(0, 100), rows.slice(100)]) await world.commit(half);
+
+    for (const when of ['before', 'after', 'before', 'after'] as const) {
+      const commit: FinancingWorld['commit'] = async (writes) => {
+        if (when === 'after') await world.commit(writes);
+        throw new Error('killed');
+      };
+      await expect(drawUp(reader, { ...world, commit })).rejects.toThrow('killed');
+      expect(await world.lists.head(reader)).toMatchObject({ number: 0 });
+    }
+    await drawUp(reader, world);
+
+    expect(await world.lists.list(reader, 1)).toMatchObject({ number: 1, itemCount: 200 });
+    const chunks = await world.lists.chunks(reader, { number: 1, chunk: 1 }, 1, 10);
+    expect(chunks.flatMap(({ items }) => items.map(({ demandId }) => demandId)).sort()).toEqual(told);
+    expect(await world.lists.pending(reader, 10)).toEqual([]);
   });
 
   it('are made once by two runs at the same time', async () => {

@@ -32,7 +32,13 @@ export const DELIVERY_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [ListEndpoints],
     tables: { DeliveryTable: ['GetItem', 'Query'] },
   },
-  { slice, name: 'put-endpoint', routes: [PutEndpoint], tables: CHANGES_ENDPOINT, webhooks: true },
+  {
+    slice,
+    name: 'put-endpoint',
+    routes: [PutEndpoint],
+    tables: { ...CHANGES_ENDPOINT, FinancingTable: ['GetItem'] },
+    webhooks: true,
+  },
   {
     slice,
     name: 'verify-endpoint',

@@ -42,7 +42,10 @@ export const ListEndpoints = routeContract({
   status: 200,
 });
 
-/** If-Match `"0"` for the first one. A new URL has to be verified before anything is sent to it; the keys stay. */
+/**
+ * If-Match `"0"` for the first one. A new URL has to be verified before anything is sent to it; the keys stay. Lists that were made before the
+ * first one was registered are sent only where `fromNumber` asks for them; with another URL it goes on where it was.
+ */
 export const PutEndpoint = routeContract({
   operationId: 'putEndpoint',
   method: 'PUT',
@@ -50,7 +53,11 @@ export const PutEndpoint = routeContract({
   summary: { zh: '登记或更改接收地址', en: 'Register or change the endpoint that lists are pushed to' },
   access: OWN,
   params: InstitutionPath,
-  body: z.strictObject({ url: z.string().min(1).max(2000) }),
+  body: z.strictObject({
+    url: z.string().min(1).max(2000),
+    /** Of the first endpoint: the first list to be sent; unless told, the next one that is made. */
+    fromNumber: z.int().positive().optional(),
+  }),
   reply: Endpoint,
   status: 200,
   ifMatch: true,
