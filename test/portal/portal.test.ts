@@ -117,6 +117,7 @@ describe('an enterprise applies for its group', () => {
 
   it('loads at most 300 kB of script for its home, packed', async () => {
     const newcomer = await come({ username: 'lanxin' });
+    await newcomer.settled();
     const session = await newcomer.page.context().newCDPSession(newcomer.page);
     await session.send('Network.clearBrowserCache');
     const bytes = await scriptBytes(newcomer.page, () => newcomer.go('/'));

@@ -57,6 +57,7 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       '/office',
       `/desk/${overdueTaskId}`,
       `/cases/${issued.caseId}`,
+      `/cases/${open.caseId}/execution`,
       '/office/cases',
       '/office/statistics?from=2026-11&to=2026-12',
       '/office/audit',

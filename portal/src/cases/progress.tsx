@@ -25,7 +25,7 @@ export function Progress({ found }: { readonly found: CaseView }) {
   return (
     <section className="panel">
       <h2>{say({ zh: '办到哪一步', en: 'Where it stands' })}</h2>
-      <Suspense fallback={<div className="picture" />}>
+      <Suspense fallback={<div className="picture" aria-busy="true" />}>
         <StagePicture stages={stages} />
       </Suspense>
       <details>

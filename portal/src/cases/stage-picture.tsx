@@ -8,6 +8,7 @@ import type { Stage } from './stage.ts';
 type StageNode = Node<{ readonly stage: Stage; readonly direction: Direction }, 'stage'>;
 const NODE_TYPES = { stage: StageBox };
 const MARGIN_PX = 40;
+const TALLEST_PX = 352;
 const MARKS = { done: '✓', now: '●', next: '○', stopped: '×' } as const;
 
 interface Props {
@@ -27,7 +28,7 @@ export default function StagePicture({ stages, direction = 'RIGHT' }: Props) {
     queryFn: () => laidOut(stages, direction),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!layout) return <div className="picture" />;
+  if (!layout) return <div className="picture" aria-busy="true" />;
   const nodes: StageNode[] = stages.map((stage) => ({
     id: stage.id,
     type: 'stage',
@@ -40,7 +41,7 @@ export default function StagePicture({ stages, direction = 'RIGHT' }: Props) {
   return (
     <div
       className="picture"
-      style={direction === 'DOWN' ? { height: layout.height + MARGIN_PX } : undefined}
+      style={{ height: heightOf(layout.height, direction) }}
       role="img"
       aria-label={say({
         zh: '办理流程图，文字见下方列表',
@@ -68,6 +69,11 @@ export default function StagePicture({ stages, direction = 'RIGHT' }: Props) {
       </ReactFlow>
     </div>
   );
+}
+
+/** To the right the picture is made to fit, and needs no more room than its stages take. */
+function heightOf(stagesPx: number, direction: Direction): number {
+  return direction === 'DOWN' ? stagesPx + MARGIN_PX : Math.min(stagesPx + MARGIN_PX, TALLEST_PX);
 }
 
 function StageBox({ data: { stage, direction } }: NodeProps<StageNode>) {

@@ -1,5 +1,4 @@
 import { Alert } from 'antd';
-import { useState } from 'react';
 import { ListDeskTasks } from '../../../workflows/shared/desk-routes.ts';
 import { usePages } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
@@ -7,6 +6,7 @@ import { More } from '../parts/more.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { useChooser } from './chooser.ts';
 import { DeskCounts } from './desk-counts.tsx';
 import { DeskFilters } from './desk-filters.tsx';
 import { DeskTable } from './desk-table.tsx';
@@ -17,7 +17,7 @@ export function Component() {
   const say = useText();
   const { filters, setFilter } = useFilters();
   const tasks = usePages(ListDeskTasks, { ...filters, limit: 50 });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chooser, chosen } = useChooser();
   const selected = tasks.items.filter(({ taskId }) => chosen.has(taskId));
   return (
     <>
@@ -25,24 +25,9 @@ export function Component() {
       <DeskCounts />
       <DeskFilters filters={filters} onChange={setFilter} />
       {tasks.isPlaceholderData && <Alert type="info" title={say({ zh: '正在更新', en: 'Updating' })} />}
-      <Shown of={tasks}>
-        {() => (
-          <DeskTable
-            tasks={tasks.items}
-            chosen={chosen}
-            onChoose={(taskId, isChosen) =>
-              setChosen((before) => {
-                const next = new Set(before);
-                if (isChosen) next.add(taskId);
-                else next.delete(taskId);
-                return next;
-              })
-            }
-          />
-        )}
-      </Shown>
+      <Shown of={tasks}>{() => <DeskTable tasks={tasks.items} chooser={chooser} />}</Shown>
       <More of={tasks} />
-      {selected.length > 0 && <BulkBar tasks={selected} onDone={() => setChosen(new Set())} />}
+      {selected.length > 0 && <BulkBar tasks={selected} onDone={() => chooser.clear()} />}
     </>
   );
 }

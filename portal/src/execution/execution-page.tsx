@@ -73,7 +73,7 @@ function Execution({ view, onAttempt }: Props) {
           onChange={onAttempt}
         />
       )}
-      <Suspense fallback={<div className="picture" />}>
+      <Suspense fallback={<div className="picture" aria-busy="true" />}>
         <StagePicture stages={stagesOf(view)} direction="DOWN" />
       </Suspense>
       <h2>{say({ zh: '经过的状态（最近在前）', en: 'States entered, the latest first' })}</h2>

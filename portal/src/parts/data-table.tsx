@@ -1,5 +1,5 @@
 import { Empty } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 export interface Column<Row> {
   readonly title: string;
@@ -33,16 +33,23 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ title, cell, numeric }) => (
-                <td key={title} data-title={title} className={numeric ? 'numeric' : undefined}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+            <TableRow key={rowKey(row)} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+/** Drawn again only when the row or the columns are others: long lists keep their columns (`useMemo`). */
+const TableRow = memo(function TableRow<Row>({ row, columns }: Pick<Props<Row>, 'columns'> & { row: Row }) {
+  return (
+    <tr>
+      {columns.map(({ title, cell, numeric }) => (
+        <td key={title} data-title={title} className={numeric ? 'numeric' : undefined}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <Row>(props: Pick<Props<Row>, 'columns'> & { row: Row }) => ReactNode;
