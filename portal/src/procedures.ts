@@ -34,7 +34,7 @@ export interface ProcedurePages {
   readonly pages?: readonly OwnPage[];
 }
 
-interface OwnPage {
+export interface OwnPage {
   readonly kinds: readonly OrganisationKind[];
   readonly path: string;
   readonly lazy: Loaded;

@@ -1,6 +1,6 @@
-import type { Notice } from '../../../workflows/patent-funding/notice/contract.ts';
+import type { Notice, Objection } from '../../../workflows/patent-funding/notice/contract.ts';
 
-interface Key {
+export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
@@ -21,3 +21,13 @@ export const OBJECTIONS = 'objection#';
 export function noticePlace({ state, endsAt, noticeNumber }: Notice) {
   return { noticeState: state, noticeOrder: `${new Date(endsAt).toISOString()}#${noticeNumber}` };
 }
+
+/** Place of an objection in the list of what the public sees of it: by when it came. */
+export function objectionPlace({ shown, receivedAt, noticeNumber, objectionId }: Objection) {
+  return {
+    noticeState: objectionList(shown),
+    noticeOrder: `${new Date(receivedAt).toISOString()}#${noticeNumber}#${objectionId}`,
+  };
+}
+
+export const objectionList = (shown: Objection['shown']) => `objections#${shown}`;

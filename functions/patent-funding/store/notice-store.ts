@@ -13,7 +13,7 @@ import {
 import { StaleReadError } from '../../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { NOTICE_CONDITION } from './notice-condition.ts';
-import { NOTICE_KEY, noticePlace, OBJECTIONS } from './notice-key.ts';
+import { type Key, NOTICE_KEY, noticePlace, OBJECTIONS, objectionList, objectionPlace } from './notice-key.ts';
 
 /** NoticeTable. Reads by key are strongly consistent; the list of a state is an index. */
 export interface NoticeStore {
@@ -22,6 +22,8 @@ export interface NoticeStore {
   list(state: NoticeState, page: PageRequest): Promise<Page<Notice>>;
   objections(noticeNumber: string): Promise<Objection[]>;
   objection(noticeNumber: string, objectionId: string): Promise<Objection | undefined>;
+  /** Of all notices, by what the public sees; oldest first. */
+  listObjections(shown: Objection['shown'], page: PageRequest): Promise<Page<Objection>>;
   /** One write. */
   publish(notice: Notice): GuardedWrite;
   /** On condition that it is as it was read. One write. */
@@ -39,7 +41,20 @@ export function noticeStore(db: DynamoDBDocumentClient, TableName: string): Noti
       const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return Item && Notice.strip().parse(Item);
     },
-    list: (state, page) => listNotices(db, TableName, state, page),
+    list: (state, page) =>
+      listed(db, { TableName, list: state, schema: Notice, isNewestFirst: true, keyOf: noticeKeyOf }, page),
+    listObjections: (shown, page) =>
+      listed(
+        db,
+        {
+          TableName,
+          list: objectionList(shown),
+          schema: Objection,
+          isNewestFirst: false,
+          keyOf: objectionKeyOf,
+        },
+        page,
+      ),
     async objections(noticeNumber) {
       const { Items = [] } = await db.send(
         new QueryCommand({
@@ -73,7 +88,7 @@ export function noticeStore(db: DynamoDBDocumentClient, TableName: string): Noti
     putObjection: (read, next) =>
       put(
         TableName,
-        { ...NOTICE_KEY.objection(next.noticeNumber, next.objectionId), ...next },
+        { ...NOTICE_KEY.objection(next.noticeNumber, next.objectionId), ...next, ...objectionPlace(next) },
         read,
         `objection ${next.objectionId}`,
       ),
@@ -107,33 +122,50 @@ function put(
   return { write: { Put: { TableName, Item, ...condition } }, otherwise: () => new StaleReadError(what) };
 }
 
-async function listNotices(
+interface List<S extends z.ZodObject> {
+  readonly TableName: string;
+  /** Partition of the index. */
+  readonly list: string;
+  readonly schema: S;
+  readonly isNewestFirst: boolean;
+  /** Key of what stands at a place of the list. */
+  readonly keyOf: (noticeOrder: string) => Key | undefined;
+}
+
+async function listed<S extends z.ZodObject>(
   db: DynamoDBDocumentClient,
-  TableName: string,
-  state: NoticeState,
+  { TableName, list, schema, isNewestFirst, keyOf }: List<S>,
   { limit, cursor }: PageRequest,
-): Promise<Page<Notice>> {
-  const list = `notices#${state}`;
+): Promise<Page<z.output<S>>> {
+  const begin = (noticeOrder: string) => {
+    const key = keyOf(noticeOrder);
+    if (!key) throw unknownCursor();
+    return { noticeState: list, noticeOrder, ...key };
+  };
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
       TableName,
       IndexName: 'byState',
       KeyConditionExpression: 'noticeState = :state',
-      ExpressionAttributeValues: { ':state': state },
-      ScanIndexForward: false,
+      ExpressionAttributeValues: { ':state': list },
+      ScanIndexForward: !isNewestFirst,
       Limit: limit,
-      ...(cursor && { ExclusiveStartKey: { noticeState: state, ...startOf(decodeCursor(list, cursor)) } }),
+      ...(cursor && { ExclusiveStartKey: begin(decodeCursor(list, cursor)) }),
     }),
   );
   const last: unknown = LastEvaluatedKey?.noticeOrder;
   return {
-    items: z.array(Notice.strip()).parse(Items),
+    items: z.array(schema.strip()).parse(Items) as z.output<S>[],
     ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
   };
 }
 
-function startOf(noticeOrder: string): Record<string, string> {
+function noticeKeyOf(noticeOrder: string) {
   const noticeNumber = /^[^#]+#([A-Z0-9-]+)$/.exec(noticeOrder)?.[1];
-  if (!noticeNumber) throw unknownCursor();
-  return { noticeOrder, ...NOTICE_KEY.notice(noticeNumber) };
+  return noticeNumber ? NOTICE_KEY.notice(noticeNumber) : undefined;
+}
+
+function objectionKeyOf(noticeOrder: string) {
+  const [, number, id] = /^[^#]+#([A-Z0-9-]+)#([0-9a-f-]+)$/.exec(noticeOrder) ?? [];
+  return number && id ? NOTICE_KEY.objection(number, id) : undefined;
 }

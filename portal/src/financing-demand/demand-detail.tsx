@@ -1,5 +1,6 @@
 import './financing.css';
 import { Alert } from 'antd';
+import { Link } from 'react-router';
 import { DemandDetail } from '../../../workflows/financing-demand/contract.ts';
 import type { CaseView } from '../../../workflows/shared/case.ts';
 import { useText } from '../language.tsx';
@@ -50,7 +51,14 @@ export function Component({ found }: { readonly found: CaseView }) {
       <section className="panel">
         <h2>{say({ zh: '需求内容', en: 'The demand' })}</h2>
         <TermsFacts terms={detail.terms} />
-        {isOwn && isOpen && <CloseDemandButton demandId={demandId} />}
+        {isOwn && isOpen && (
+          <p className="row">
+            <Link className="button-link" to={`/demands/${demandId}/change`}>
+              {say({ zh: '修改需求', en: 'Change the demand' })}
+            </Link>
+            <CloseDemandButton demandId={demandId} />
+          </p>
+        )}
       </section>
     </>
   );

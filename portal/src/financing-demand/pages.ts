@@ -34,9 +34,19 @@ export const FINANCING_DEMAND: ProcedurePages = {
   detail: () => import('./demand-detail.tsx'),
   stages: demandStages,
   pages: [
+    {
+      kinds: ['enterprise'],
+      path: 'demands/:demandId/change',
+      lazy: () => import('./change/change-page.tsx'),
+    },
     { kinds: ['bank'], path: 'lists', lazy: () => import('./bank/lists-page.tsx') },
     { kinds: ['bank'], path: 'lists/:demandId', lazy: () => import('./bank/demand-page.tsx') },
     { kinds: ['bank'], path: 'products', lazy: () => import('./bank/products-page.tsx') },
     { kinds: ['bank'], path: 'push', lazy: () => import('./bank/push-page.tsx') },
+    {
+      kinds: ['office'],
+      path: 'office/statistics/financing',
+      lazy: () => import('./office/report-page.tsx'),
+    },
   ],
 };

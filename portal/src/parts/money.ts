@@ -18,8 +18,12 @@ export function wan(fen: number): string {
 
 /** Fen of a text in ten thousand yuan; undefined where it is no amount. */
 export function fenOfWan(text: string): number | undefined {
-  const [, whole, part = ''] = /^(\d{1,8})(?:\.(\d{1,6}))?$/.exec(text.replaceAll(/[,，\s]/g, '')) ?? [];
-  return whole === undefined ? undefined : Number(whole) * FEN_OF_WAN + Number(part.padEnd(6, '0'));
+  return scaled(text.replaceAll(/[,，\s]/g, ''), /^(\d{1,8})(?:\.(\d{1,6}))?$/, 6);
+}
+
+/** Fen of a text in yuan; undefined where it is no amount. */
+export function fenOfYuan(text: string): number | undefined {
+  return scaled(text.replaceAll(/[,，\s]/g, ''), /^(\d{1,12})(?:\.(\d{1,2}))?$/, 2);
 }
 
 /** `435` basis points as `4.35%`. */
@@ -30,8 +34,13 @@ export function percent(basisPoints: number): string {
 
 /** Basis points of a text in percent; undefined where it is none. */
 export function basisPointsOf(text: string): number | undefined {
-  const [, whole, part = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/.exec(text.trim()) ?? [];
-  return whole === undefined ? undefined : Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  return scaled(text.trim(), /^(\d{1,3})(?:\.(\d{1,2}))?%?$/, 2);
+}
+
+/** A decimal number as an integer of its smallest unit. */
+function scaled(text: string, form: RegExp, places: number): number | undefined {
+  const [, whole, part = ''] = form.exec(text) ?? [];
+  return whole === undefined ? undefined : Number(whole) * 10 ** places + Number(part.padEnd(places, '0'));
 }
 
 function grouped(whole: number): string {

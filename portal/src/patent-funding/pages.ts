@@ -1,4 +1,4 @@
-import type { ProcedurePages } from '../procedures.ts';
+import type { OwnPage, ProcedurePages } from '../procedures.ts';
 import { preExaminationStages } from './pre-examination/stages.ts';
 import { recoveryStages } from './recovery/stages.ts';
 import { fundingStages } from './stages.ts';
@@ -39,7 +39,22 @@ export const PATENT_FUNDING: ProcedurePages = {
   detail: () => import('./funding-detail.tsx'),
   stages: fundingStages,
   answer: () => import('./answer/answer-form.tsx'),
+  pages: [
+    office('office/patents', () => import('./office/programmes/programmes-page.tsx')),
+    office('office/patents/programmes/:programmeId', () => import('./office/programmes/programme-page.tsx')),
+    office(
+      'office/patents/programmes/:programmeId/draft',
+      () => import('./office/programmes/draft-page.tsx'),
+    ),
+    office('office/patents/objections', () => import('./office/objections/objections-page.tsx')),
+    office('office/patents/budgets', () => import('./office/budgets/budgets-page.tsx')),
+    office('office/patents/budgets/:programmeId/:year', () => import('./office/budgets/budget-page.tsx')),
+  ],
 };
+
+function office(path: string, lazy: OwnPage['lazy']): OwnPage {
+  return { kinds: ['office'], path, lazy };
+}
 
 /** 追回: begun by the office, from the application that was funded. */
 export const PATENT_RECOVERY: ProcedurePages = {

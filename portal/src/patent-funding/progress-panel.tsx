@@ -7,6 +7,7 @@ import { yuan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
 import { useWho } from '../session/who.ts';
 import { CorrectAccount } from './correct-account.tsx';
+import { CaseObjections } from './office/objections/case-objections.tsx';
 import { GROUND, PAYMENT_STATE } from './words.ts';
 
 interface Props {
@@ -18,7 +19,9 @@ interface Props {
 export function ProgressPanel({ found, detail }: Props) {
   const say = useText();
   const when = useWhen();
-  const isOwn = useWho().organisationKind === 'enterprise';
+  const { organisationKind, organisationId } = useWho();
+  const isOwn = organisationKind === 'enterprise';
+  const isReviewer = organisationKind === 'office' || organisationId === detail.review?.departmentId;
   const { notice, objections = [], payment } = detail.progress ?? {};
   if (!notice && !payment) return null;
   return (
@@ -87,6 +90,7 @@ export function ProgressPanel({ found, detail }: Props) {
           </>
         )}
       </dl>
+      {notice && isReviewer && <CaseObjections caseId={found.caseId} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type {
   Payment,
   PaymentReturn,
 } from '../../../workflows/patent-funding/money/progress.ts';
-import type { PatentKind } from '../../../workflows/patent-funding/programme.ts';
+import type { LadderLevel, PatentKind } from '../../../workflows/patent-funding/programme.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 
 type Words<K extends string> = Readonly<Record<K, Bilingual>>;
@@ -18,6 +18,15 @@ export const KIND: Words<PatentKind> = {
 export const LANE: Words<Lane> = {
   fast: { zh: '快速通道', en: 'Fast lane' },
   ordinary: { zh: '普通通道', en: 'Ordinary lane' },
+};
+
+/** 梯度培育. */
+export const LEVEL: Words<LadderLevel | 'none'> = {
+  innovative: { zh: '创新型中小企业', en: 'Innovative' },
+  specialised: { zh: '专精特新中小企业', en: 'Specialised' },
+  'little-giant': { zh: '专精特新“小巨人”', en: 'Little giant' },
+  'single-champion': { zh: '制造业单项冠军', en: 'Single champion' },
+  none: { zh: '未入库', en: 'On none' },
 };
 
 export const OUTCOME: Words<FundingOutcome['end']> = {

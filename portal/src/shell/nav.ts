@@ -1,7 +1,7 @@
 import type { OrganisationKind } from '../../../workflows/shared/actor.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 
-interface Place {
+export interface Place {
   readonly to: string;
   readonly label: Bilingual;
   /** Only its own address is this place, not those below it. */
@@ -24,13 +24,27 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
   bank: [
     { to: '/lists', label: { zh: '需求清单', en: 'Demand lists' } },
     { to: '/products', label: { zh: '产品', en: 'Products' } },
-    { to: '/push', label: { zh: '推送设置', en: 'Push' } },
+    { to: '/push', label: { zh: '推送与接口', en: 'Push and API' } },
   ],
   office: [
     { to: '/office', label: { zh: '督办', en: 'Overdue' }, end: true },
     { to: '/office/cases', label: { zh: '办件', en: 'Cases' } },
     { to: '/office/statistics', label: { zh: '统计', en: 'Statistics' } },
+    { to: '/office/patents', label: { zh: '专利资助', en: 'Patents' } },
     { to: '/office/audit', label: { zh: '审计', en: 'Audit' } },
     { to: '/office/calendars', label: { zh: '节假日', en: 'Calendars' } },
   ],
 };
+
+/** What the office reads of how procedures go. */
+export const STATISTICS_PLACES: readonly Place[] = [
+  { to: '/office/statistics', label: { zh: '办件与部门', en: 'Cases and departments' }, end: true },
+  { to: '/office/statistics/financing', label: { zh: '融资对接', en: 'Financing' } },
+];
+
+/** What the office does about patent funding. */
+export const PATENT_PLACES: readonly Place[] = [
+  { to: '/office/patents', label: { zh: '资助项目', en: 'Programmes' }, end: true },
+  { to: '/office/patents/budgets', label: { zh: '预算台账', en: 'Budgets' } },
+  { to: '/office/patents/objections', label: { zh: '公示异议', en: 'Objections to notices' } },
+];

@@ -17,8 +17,15 @@ export type BarOption = ComposeOption<
   BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
 
+interface Props {
+  readonly option: BarOption;
+  readonly label: string;
+  /** How high it is, where that depends on how much it shows. */
+  readonly rem?: number;
+}
+
 /** A chart of bars. What it shows stands in a table beside it, so that it is a picture only. */
-export default function Chart({ option, label }: { readonly option: BarOption; readonly label: string }) {
+export default function Chart({ option, label, rem }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
@@ -35,5 +42,6 @@ export default function Chart({ option, label }: { readonly option: BarOption; r
       chart.dispose();
     };
   }, [option]);
-  return <div ref={place} className="chart" role="img" aria-label={label} />;
+  const height = rem === undefined ? undefined : { height: `${rem}rem` };
+  return <div ref={place} className="chart" style={height} role="img" aria-label={label} />;
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkProgramme } from '../../../functions/patent-funding/check-programme.ts';
 import { closeProgramme } from '../../../functions/patent-funding/close-programme.ts';
 import { draftProgramme } from '../../../functions/patent-funding/draft-programme.ts';
+import { listProgrammeRecords } from '../../../functions/patent-funding/list-programme-records.ts';
 import { listProgrammes } from '../../../functions/patent-funding/list-programmes.ts';
 import { publishProgramme } from '../../../functions/patent-funding/publish-programme.ts';
 import { readProgramme } from '../../../functions/patent-funding/read-programme.ts';
@@ -12,6 +13,7 @@ import {
   CheckProgramme,
   CloseProgramme,
   DraftProgramme,
+  ListProgrammeRecords,
   ListProgrammes,
   type ProgrammeCheck,
   PublishProgramme,
@@ -69,6 +71,15 @@ const inEffect = async () => {
 const codes = (json: Record<string, unknown>) => ((json.faults ?? []) as Fault[]).map(({ code }) => code);
 
 describe('a version of a programme', () => {
+  it('is the office’s to find while it is a draft, and nobody else’s', async () => {
+    await draft('1', { programmeId: 'only-drafted' });
+    const handler = route(ListProgrammeRecords, listProgrammeRecords, () => w);
+    const items = (await call(handler, {})).json.items as ProgrammeRecord[];
+    const drafted = items.find(({ programmeId }) => programmeId === 'only-drafted');
+    expect(drafted?.versions.map(({ state }) => state)).toEqual(['DRAFT']);
+    expect((await inEffect()).join()).not.toContain('only-drafted');
+  });
+
   it('is drafted, written anew, published, and never changes from then on', async () => {
     const id = { programmeId: 'never-changes' };
     expect((await draft('1', { ...id, enterpriseYearCapFen: 1 })).status).toBe(200);

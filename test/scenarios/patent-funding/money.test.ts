@@ -32,6 +32,15 @@ async function noticed(from: number): Promise<CaseSummary> {
   return submitted;
 }
 
+/** Objections of all notices, as the office finds them. */
+const queue = async (shown: string) => {
+  const office = await platform.signIn('office');
+  const { body } = await office.get<{ items: { objectionId: string }[] }>(
+    `/v1/office/notice-objections?shown=${shown}&limit=1`,
+  );
+  return body.items.map(({ objectionId }) => objectionId);
+};
+
 const progressOf = async (one: CaseSummary) => {
   const { status, detail } = await readFunding(await enterprise(), one);
   const { notice, payment } = detail.progress ?? {};
@@ -78,6 +87,7 @@ describe('from the approval to the money', () => {
     expect(raised.status).toBe(201);
     expect((await publicNotice(number)).objections).toEqual([]);
 
+    expect(await queue('RECEIVED')).toEqual([objectionId]);
     const officer = await platform.signIn('ip-officer');
     await officer.put(
       `/v1/cases/${one.caseId}/notice-objections/${objectionId}/moderation`,
@@ -96,6 +106,7 @@ describe('from the approval to the money', () => {
     await expect(officer.get(`${files}/att-0`)).rejects.toThrow('attachment-not-found');
     const { body: ofCase } = await (await enterprise()).get(`/v1/cases/${one.caseId}/attachments`);
     expect(ofCase).toEqual({ items: [] });
+    expect([await queue('RECEIVED'), await queue('SHOWN')]).toEqual([[], [objectionId]]);
   });
 
   it('puts the objection to the IP centre when the notice has ended, and goes on with the rest where it is upheld', async () => {

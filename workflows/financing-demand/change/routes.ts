@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { CaseStatus } from '../../shared/case.ts';
 import { routeContract } from '../../shared/route-contract.ts';
 import { Consent } from '../consent.ts';
-import { BorrowerContact, DeclaredFacts, DemandDetail, DemandTerms } from '../contract.ts';
+import { DemandDetail } from '../contract.ts';
 import { DemandSeen } from '../demand-seen.ts';
 import { MatchResult } from '../match.ts';
+import { DemandAmendment } from './amendment.ts';
 
 /** What the enterprise does with its own demand, and what an institution asks of it. A demand's id is its case's. */
 
@@ -45,14 +46,6 @@ export const ShowMatches = routeContract({
   reply: MatchResult,
   status: 200,
 });
-
-/** The parts that may change; the consent changes by its own routes. */
-export const DemandAmendment = z.strictObject({
-  contact: BorrowerContact,
-  terms: DemandTerms,
-  declared: DeclaredFacts.default({}),
-});
-export type DemandAmendment = z.infer<typeof DemandAmendment>;
 
 export const ChangeFinancingDemand = routeContract({
   ...own,

@@ -1,6 +1,6 @@
 import { type Shaped, shaped } from '../../shared/shape-faults.ts';
 import type { DemandCatalogue } from '../catalogue.ts';
-import { DemandAmendment } from '../change/routes.ts';
+import { DemandAmendment } from '../change/amendment.ts';
 import { readableParts, withoutRepeats } from './readable.ts';
 import { termsFaults } from './terms-faults.ts';
 

@@ -10,6 +10,7 @@ import {
 import {
   DownloadObjectionFile,
   ListNotices,
+  ListObjections,
   ListObjectionsOfCase,
   ModerateObjection,
   ObjectToNotice,
@@ -104,6 +105,7 @@ const ROUTES: readonly FunctionSpec[] = [
     },
     documents: ['GetObject', 'PutObject'],
   },
+  { slice, name: 'list-objections', routes: [ListObjections], tables: { NoticeTable: ['Query'] } },
   {
     slice,
     name: 'list-objections-of-case',

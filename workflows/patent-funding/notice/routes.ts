@@ -128,6 +128,25 @@ export const DownloadObjectionFile = routeContract({
   status: 200,
 });
 
+/** Oldest first. */
+export const ListObjections = routeContract({
+  operationId: 'listObjections',
+  method: 'GET',
+  path: '/v1/office/notice-objections',
+  summary: {
+    zh: '公示异议：待决定是否公开的、已公开的、不公开的',
+    en: 'Objections to notices: those nobody has looked at, those shown, those hidden',
+  },
+  access: { who: ['office'] },
+  query: z.strictObject({
+    shown: Objection.shape.shown.default('RECEIVED'),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: z.string().max(400).optional(),
+  }),
+  reply: z.strictObject({ items: z.array(Objection), cursor: z.string().optional() }),
+  status: 200,
+});
+
 export const ModerateObjection = routeContract({
   operationId: 'moderateObjection',
   method: 'PUT',

@@ -3,6 +3,7 @@ import {
   CheckProgramme,
   CloseProgramme,
   DraftProgramme,
+  ListProgrammeRecords,
   ListProgrammes,
   PublishProgramme,
   ReadProgramme,
@@ -16,6 +17,7 @@ const change = { CaseTable: ['GetItem', 'PutItem'], PatentTable: ['Query', 'PutI
 /** Programmes as data: what everybody reads, and what the office does about versions. */
 export const PROGRAMME_FUNCTIONS: readonly FunctionSpec[] = [
   { slice, name: 'list-programmes', routes: [ListProgrammes], tables: read },
+  { slice, name: 'list-programme-records', routes: [ListProgrammeRecords], tables: read },
   { slice, name: 'read-programme', routes: [ReadProgramme], tables: read },
   { slice, name: 'draft-programme', routes: [DraftProgramme], tables: change },
   { slice, name: 'publish-programme', routes: [PublishProgramme], tables: change },

@@ -17,6 +17,19 @@ export const ListProgrammes = routeContract({
   status: 200,
 });
 
+export const ListProgrammeRecords = routeContract({
+  operationId: 'listProgrammeRecords',
+  method: 'GET',
+  path: '/v1/office/programmes',
+  summary: {
+    zh: '全部资助项目及其版本与草稿',
+    en: 'Every programme with all its versions, drafts and those not yet in effect included',
+  },
+  access: OFFICE,
+  reply: z.strictObject({ items: z.array(ProgrammeRecord) }),
+  status: 200,
+});
+
 export const ReadProgramme = routeContract({
   operationId: 'readProgramme',
   method: 'GET',

@@ -1,7 +1,12 @@
 import * as z from 'zod';
-import type { DemandSubmission, DemandTerms } from '../../../../workflows/financing-demand/contract.ts';
+import type { DemandAmendment } from '../../../../workflows/financing-demand/change/amendment.ts';
+import type {
+  DemandDetail,
+  DemandSubmission,
+  DemandTerms,
+} from '../../../../workflows/financing-demand/contract.ts';
 import type { Actor } from '../../../../workflows/shared/actor.ts';
-import { basisPointsOf, fenOfWan } from '../../parts/money.ts';
+import { basisPointsOf, fenOfWan, percent, wan } from '../../parts/money.ts';
 import { consentOf, DraftConsent, newConsent } from '../consent/draft.ts';
 
 const Loan = z.object({ lender: z.string(), balance: z.string(), dueOn: z.string() });
@@ -71,16 +76,54 @@ export function submissionOf(
   draft: Draft,
   { organisationId, organisationName }: Actor,
 ): Record<keyof DemandSubmission, unknown> {
-  const { email, ...reachable } = draft.contact;
   return {
     applicant: { uscc: organisationId, name: organisationName },
-    contact: email.trim() === '' ? reachable : draft.contact,
-    terms: termsOf(draft.terms),
-    declared: declaredOf(draft),
+    ...amendmentOf(draft),
     disclosure: draft.disclosure,
     consent: consentOf(draft.consent),
   };
 }
+
+/** The parts of it that may change while it stands. */
+export function amendmentOf(draft: Draft): Record<keyof DemandAmendment, unknown> {
+  const { email, ...reachable } = draft.contact;
+  return {
+    contact: email.trim() === '' ? reachable : draft.contact,
+    terms: termsOf(draft.terms),
+    declared: declaredOf(draft),
+  };
+}
+
+/** A demand that stands, to be changed. */
+export function draftOf({ terms, declared, contact, disclosure }: DemandDetail, todayOn: string): Draft {
+  const { tax, 'social-security': insured } = declared;
+  return {
+    terms: {
+      ...terms,
+      amountFrom: amount(terms.amountFromFen),
+      amountTo: amount(terms.amountToFen),
+      termMonths: String(terms.termMonths),
+      highestRate: percent(terms.highestRateBasisPoints).replace('%', ''),
+      loans: terms.existingLoans.map(({ lender, balanceFen, dueOn }) => ({
+        lender,
+        balance: amount(balanceFen),
+        dueOn,
+      })),
+    },
+    tax: {
+      year: tax ? String(tax.year) : '',
+      sales: tax ? amount(tax.salesFen) : '',
+      paid: tax ? amount(tax.taxPaidFen) : '',
+      grade: tax?.creditGrade ?? '',
+    },
+    insuredPersons: insured ? String(insured.insuredPersons) : '',
+    contact: { ...contact, email: contact.email ?? '' },
+    disclosure,
+    consent: newConsent(todayOn),
+  };
+}
+
+const amount = (fen: number) => wan(fen).replaceAll(',', '');
 
 /** What cannot be read as a number stays the text it is, for the rules to say so. */
 function termsOf({ amountFrom, amountTo, highestRate, termMonths, loans, ...same }: DraftTerms) {

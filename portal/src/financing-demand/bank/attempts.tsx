@@ -85,6 +85,10 @@ function Replay() {
           {say({ zh: '重新推送', en: 'Send again' })}
         </Button>
       </div>
+      <p role="status">
+        {replay.isSuccess &&
+          say({ zh: '已安排重新推送，消息编号不变。', en: 'They are sent again, under the same ids.' })}
+      </p>
       <ProblemAlert error={replay.error} />
     </>
   );

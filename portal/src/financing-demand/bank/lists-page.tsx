@@ -2,8 +2,10 @@ import '../financing.css';
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import type { Delivery } from '../../../../workflows/financing-demand/list/contract.ts';
+import { ExportDemandList } from '../../../../workflows/financing-demand/list/routes.ts';
 import { useText } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { DownloadButton } from '../../parts/download-button.tsx';
 import { percent, wan } from '../../parts/money.ts';
 import { More } from '../../parts/more.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
@@ -41,10 +43,20 @@ export function Component() {
           ) : (
             lists.map(([number, items]) => (
               <section key={number} aria-label={say({ zh: '第 {n} 期', en: 'List {n}' }, { n: number })}>
-                <h2>
-                  {say({ zh: '第 {n} 期', en: 'List {n}' }, { n: number })}{' '}
-                  {number > seen && <Tag color="processing">{say({ zh: '新', en: 'new' })}</Tag>}
-                </h2>
+                <div className="row spread">
+                  <h2>
+                    {say({ zh: '第 {n} 期', en: 'List {n}' }, { n: number })}{' '}
+                    {number > seen && <Tag color="processing">{say({ zh: '新', en: 'new' })}</Tag>}
+                  </h2>
+                  <DownloadButton
+                    small
+                    contract={ExportDemandList}
+                    input={{ params: { listNumber: number } }}
+                    name={`demand-list-${number}.xlsx`}
+                  >
+                    {say({ zh: '下载第 {n} 期（XLSX）', en: 'Download list {n} (XLSX)' }, { n: number })}
+                  </DownloadButton>
+                </div>
                 <DemandList items={items} />
               </section>
             ))

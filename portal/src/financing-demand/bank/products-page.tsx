@@ -9,6 +9,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { useWhen } from '../../parts/when.tsx';
 import type { Rules } from '../use-catalogue.ts';
 import { ProductsEditor } from './products-editor.tsx';
+import { ProductsFile } from './products-file.tsx';
 
 type Catalogue = Output<typeof ShowProducts>;
 
@@ -50,6 +51,7 @@ function Products({ kept, rules }: { readonly kept: Catalogue; readonly rules: R
               },
             )}
       </p>
+      <ProductsFile version={kept.version} />
       <ProductsEditor
         kept={kept.products}
         rules={rules}

@@ -9,6 +9,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { Attempts } from './attempts.tsx';
 import { EndpointPanel } from './endpoint-panel.tsx';
 import { EndpointUrl } from './endpoint-url.tsx';
+import { MachineAccess } from './machine-access.tsx';
 import { Secrets } from './secrets.tsx';
 
 /** Where lists are pushed to, the keys that sign them, and how the deliveries went. */
@@ -18,7 +19,7 @@ export function Component() {
   const isNone = read.error instanceof ApiProblem && read.error.problem.status === 404;
   return (
     <>
-      <PageTitle>{say({ zh: '推送设置', en: 'Push settings' })}</PageTitle>
+      <PageTitle>{say({ zh: '推送与接口', en: 'Push and API' })}</PageTitle>
       <p className="quiet">
         {say({
           zh: '需求清单以 CloudEvents 格式按 Standard Webhooks 规范签名推送；内容与“需求清单”页面相同。',
@@ -48,6 +49,7 @@ export function Component() {
           )}
         </Shown>
       )}
+      <MachineAccess />
     </>
   );
 }

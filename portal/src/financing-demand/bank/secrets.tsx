@@ -8,15 +8,23 @@ import { useAction, useRoute } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { options } from '../../parts/options.ts';
+import { SelectField } from '../../parts/select-field.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { useWhen } from '../../parts/when.tsx';
 
 const ME = { institutionId: 'me' };
+const PREVIOUS_HOURS = {
+  '24': { zh: '24 小时后失效', en: 'Ends in 24 hours' },
+  '168': { zh: '7 天后失效', en: 'Ends in 7 days' },
+  '0': { zh: '立即失效（密钥已泄露）', en: 'Ends at once: it is no secret any more' },
+} as const;
 
 /** The keys that sign messages, read only when asked for, and a new one. */
 export function Secrets({ version }: { readonly version: number }) {
   const say = useText();
   const [isShown, setShown] = useState(false);
+  const [hours, setHours] = useState('24');
   const rotate = useAction(RotateEndpointSecret);
   return (
     <section className="panel">
@@ -30,13 +38,25 @@ export function Secrets({ version }: { readonly version: number }) {
         <ConfirmButton
           label={say({ zh: '更换密钥', en: 'New key' })}
           question={say({
-            zh: '生成新密钥；旧密钥在 24 小时内继续并行签名，便于平滑切换。',
-            en: 'A new key signs from now on; the present one goes on beside it for 24 hours.',
+            zh: '立即生成新密钥。旧密钥可在一段时间内继续并行签名，便于平滑切换；已泄露的应立即停用。',
+            en: 'A new key signs from now on. The present one may go on beside it for a while; one that is no secret any more should end at once.',
           })}
           pending={rotate.isPending}
           error={rotate.error}
-          onConfirm={() => rotate.mutateAsync({ params: ME, body: { previousHours: 24 }, version })}
-        />
+          onConfirm={() =>
+            rotate.mutateAsync({ params: ME, body: { previousHours: Number(hours) }, version })
+          }
+        >
+          <SelectField
+            label={say({ zh: '旧密钥', en: 'The present key' })}
+            value={hours}
+            options={options(PREVIOUS_HOURS, say)}
+            onChange={setHours}
+          />
+        </ConfirmButton>
+      </p>
+      <p role="status">
+        {rotate.isSuccess && say({ zh: '已启用新密钥。', en: 'The new key signs from now on.' })}
       </p>
       {isShown && <Keys />}
     </section>

@@ -1,4 +1,5 @@
 import type { TableFile } from '../../../../workflows/shared/table/table-file.ts';
+import { tableFileOf } from '../../parts/table-file.ts';
 
 export interface ReadSheet {
   readonly cells: readonly (readonly string[])[];
@@ -9,9 +10,9 @@ export interface ReadSheet {
 /** Reads a file that was chosen. The readers are loaded when they are needed. @throws where it is no such file */
 export async function readSheet(file: File): Promise<ReadSheet> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const format = /\.xlsx$/i.test(file.name) ? 'xlsx' : 'csv';
-  const cells = format === 'csv' ? await separated(decoded(bytes), ',') : await workbookCells(file);
-  return { cells, file: { format, contentBase64: base64(bytes) } };
+  const sent = await tableFileOf(file);
+  const cells = sent.format === 'csv' ? await separated(decoded(bytes), ',') : await workbookCells(file);
+  return { cells, file: sent };
 }
 
 /** Cells of what a spreadsheet puts on the clipboard. */
@@ -42,10 +43,4 @@ function decoded(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

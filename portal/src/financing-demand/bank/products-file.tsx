@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { ExportProducts, ImportProducts } from '../../../../workflows/financing-demand/product/routes.ts';
+import { useAction } from '../../api/use-route.ts';
+import { useText } from '../../language.tsx';
+import { DownloadButton } from '../../parts/download-button.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { tableFileOf } from '../../parts/table-file.ts';
+
+/** All products as a spreadsheet: handed out to be changed, and taken back as the next version, or refused with every fault. */
+export function ProductsFile({ version }: { readonly version: number }) {
+  const say = useText();
+  const id = useId();
+  const load = useAction(ImportProducts);
+  return (
+    <section className="panel">
+      <h2>{say({ zh: '用电子表格维护', en: 'As a spreadsheet' })}</h2>
+      <div className="row ends">
+        <DownloadButton contract={ExportProducts} input={{}} name="products.xlsx">
+          {say({ zh: '下载产品目录（XLSX）', en: 'Download (XLSX)' })}
+        </DownloadButton>
+        <div className="field">
+          <label htmlFor={id}>{say({ zh: '上传 XLSX 或 CSV', en: 'Upload XLSX or CSV' })}</label>
+          <input
+            id={id}
+            type="file"
+            accept=".csv,.xlsx"
+            aria-describedby={`${id}help`}
+            disabled={load.isPending}
+            onChange={async ({ target }) => {
+              const file = target.files?.[0];
+              if (file) load.mutate({ body: await tableFileOf(file), version });
+              target.value = '';
+            }}
+          />
+        </div>
+      </div>
+      <p className="help" id={`${id}help`}>
+        {say({
+          zh: '上传的文件整体替换产品目录，成为新的一版；有错误时逐项指出，不作任何更改。',
+          en: 'The file takes the place of all products, as a new version; with anything wrong in it every fault is told and nothing is changed.',
+        })}
+      </p>
+      <ProblemAlert error={load.error} />
+    </section>
+  );
+}

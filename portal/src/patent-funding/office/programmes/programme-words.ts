@@ -1,0 +1,61 @@
+import type { RuleId } from '../../../../../workflows/patent-funding/rule-id.ts';
+import type { Bilingual } from '../../../../../workflows/shared/bilingual.ts';
+import { KIND, LEVEL } from '../../words.ts';
+
+/** What each rule of a programme holds a patent to, in a few words. */
+export const RULE: Readonly<Record<RuleId, Bilingual>> = {
+  'registry-knows-patent': { zh: '登记信息可查', en: 'The register knows it' },
+  'kind-funded': { zh: '类型属资助范围', en: 'Its kind is funded' },
+  'grant-date-agrees': { zh: '授权日期与登记一致', en: 'The grant date agrees' },
+  'granted-in-window': { zh: '在资助期间内授权', en: 'Granted in the window' },
+  'programme-open': { zh: '资助尚未终止', en: 'The programme is open' },
+  'applicant-is-patentee': { zh: '申请企业为专利权人', en: 'The applicant is a patentee' },
+  'co-owners-waive': { zh: '共有人放弃申领', en: 'Co-owners waive' },
+  'address-in-area': { zh: '地址在本区', en: 'The address is in the area' },
+  'in-force': { zh: '专利有效', en: 'In force' },
+  'not-abnormal': { zh: '非“非正常申请”', en: 'No abnormal filing' },
+  'fees-paid': { zh: '已缴官方费用', en: 'Fees are paid' },
+  'not-funded-before': { zh: '未曾资助', en: 'Not funded before' },
+  'below-fee-cap': { zh: '不超过费用比例', en: 'Below the share of the fees' },
+  'below-enterprise-cap': { zh: '不超过企业年度上限', en: 'Below the cap of the year' },
+};
+
+/** What the parts of a programme are called. */
+export const PROGRAMME_WORD: Readonly<Record<string, Bilingual>> = {
+  ...KIND,
+  ...LEVEL,
+  ...RULE,
+  version: { zh: '版本号', en: 'Version' },
+  effectiveOn: { zh: '生效日期', en: 'In effect on' },
+  source: { zh: '来源', en: 'Source' },
+  name: { zh: '名称', en: 'Name' },
+  legalBasis: { zh: '依据', en: 'Basis' },
+  clauses: { zh: '条款', en: 'Clauses' },
+  clause: { zh: '条款号', en: 'Number of the clause' },
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+  firstGrantOn: { zh: '授权公告日起', en: 'Granted from' },
+  lastGrantOn: { zh: '授权公告日止', en: 'Granted until' },
+  amounts: { zh: '每件金额', en: 'Amount each' },
+  amountFen: { zh: '金额（元）', en: 'Amount (yuan)' },
+  feeShareBasisPoints: { zh: '各级资助占官方费用上限', en: 'Share of the official fees' },
+  enterpriseYearCapFen: { zh: '每家企业每年上限（元）', en: 'Cap of an enterprise in a year (yuan)' },
+  budgets: { zh: '年度预算', en: 'Budgets' },
+  year: { zh: '年度', en: 'Year' },
+  allottedFen: { zh: '安排（元）', en: 'Allotted (yuan)' },
+  yearEnd: { zh: '年终结余', en: 'Left over at the end of a year' },
+  noticeWorkingDays: { zh: '公示工作日', en: 'Working days of the notice' },
+  reviewDepartmentId: { zh: '审核单位', en: 'Reviews' },
+  paymentDepartmentId: { zh: '拨付单位', en: 'Pays' },
+  promisedWorkingDays: { zh: '审核承诺时限', en: 'Promised for the review' },
+  ordinary: { zh: '普通通道', en: 'Ordinary lane' },
+  fast: { zh: '快速通道', en: 'Fast lane' },
+  fastLane: { zh: '快速通道条件', en: 'The fast lane' },
+  ladderLevels: { zh: '梯度培育', en: 'Ladder levels' },
+  keyIndustries: { zh: '重点产业', en: 'Key industries' },
+  keyIndustryShareBasisPoints: { zh: '重点产业占比', en: 'Share in key industries' },
+  ipcPrefixes: { zh: 'IPC 分类号', en: 'IPC classes' },
+  areaNames: { zh: '地址应包含', en: 'The address names one of' },
+  maximumPatents: { zh: '每次最多专利数', en: 'Patents in one application' },
+  closedByRule: { zh: '依规定终止', en: 'Closed by rule' },
+};
