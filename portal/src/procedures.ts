@@ -35,7 +35,8 @@ export interface ProcedurePages {
 }
 
 export interface OwnPage {
-  readonly kinds: readonly OrganisationKind[];
+  /** Who may open it; absent where everybody may. */
+  readonly kinds?: readonly OrganisationKind[];
   readonly path: string;
   readonly lazy: Loaded;
 }

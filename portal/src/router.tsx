@@ -52,15 +52,16 @@ export const router = createBrowserRouter([
           { path: 'office', lazy: () => import('./office/overdue-page.tsx') },
           { path: 'office/cases', lazy: () => import('./office/cases-page.tsx') },
           { path: 'office/statistics', lazy: () => import('./office/statistics-page.tsx') },
-          { path: 'office/audit', lazy: () => import('./office/audit-page.tsx') },
+          { path: 'office/audit', lazy: () => import('./office/audit/audit-page.tsx') },
+          { path: 'office/audit/:caseId', lazy: () => import('./office/audit/case-audit-page.tsx') },
+          { path: 'office/rules', lazy: () => import('./office/rules-page.tsx') },
           { path: 'office/calendars', lazy: () => import('./office/calendars-page.tsx') },
         ],
       },
       ...Object.values(PROCEDURES).flatMap(({ pages = [] }) =>
-        pages.map(({ kinds, path, lazy }) => ({
-          element: <Only kinds={kinds} />,
-          children: [{ path, lazy }],
-        })),
+        pages.map(({ kinds, path, lazy }) =>
+          kinds ? { element: <Only kinds={kinds} />, children: [{ path, lazy }] } : { path, lazy },
+        ),
       ),
       { path: '*', element: <NotFound /> },
     ],

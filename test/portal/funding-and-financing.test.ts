@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectInstitution } from '../../tools/bank-simulator/institution.ts';
+import type { CaseSummary } from '../../workflows/shared/case.ts';
 import { product } from '../functions/financing-demand/financing-world.ts';
+import { readFunding } from '../scenarios/patent-funding/money-steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
+import { noticedFunding, objected, offeredDemand } from './played-money.ts';
 import { startBrowser, Visitor } from './visitor.ts';
 
 let platform: TestPlatform;
@@ -19,7 +24,18 @@ afterAll(async () => {
   await platform?.stop();
 });
 
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string, of = page) => of.getByRole('button', { name, exact: true });
+const day = (days: number) =>
+  new Date(platform.runtime.clock.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** Somebody at a page, for as long as it takes. */
+async function as(username: string, path: string, deed: (visitor: Visitor) => Promise<void>): Promise<void> {
+  const visitor = await Visitor.come(browser, platform.origin, { username });
+  await visitor.go(path);
+  expect(await visitor.axe()).toEqual([]);
+  await deed(visitor);
+  expect(visitor.faults()).toEqual([]);
+  await visitor.leave();
+}
 
 const HEADING =
   '专利号,专利名称,授权日期,授权公告号,专利权人,地址,已缴官方费用（元）,票据号,已获其他资助（元）\n';
@@ -76,9 +92,6 @@ describe('an enterprise applies for patents by a file', () => {
 });
 
 describe('an enterprise tells what it wants to borrow', () => {
-  const day = (days: number) =>
-    new Date(platform.runtime.clock.now() + days * 86_400_000).toISOString().slice(0, 10);
-
   it('says who sees what, and sends it', async () => {
     const banker = await platform.signIn('bank-one');
     await banker.put('/v1/institutions/me/products', { products: [product()] }, { etag: '"0"' });
@@ -118,5 +131,120 @@ describe('an enterprise tells what it wants to borrow', () => {
     await page.getByText('看不到本需求').waitFor();
     await expect(seen()).rejects.toThrow();
     expect(enterprise.faults()).toEqual([]);
+  });
+});
+
+describe('an enterprise to which two banks have offered', () => {
+  let demand: CaseSummary;
+
+  it('changes what it wants, and finds the offers side by side', async () => {
+    demand = await offeredDemand(platform);
+    await enterprise.go(`/demands/${demand.caseId}/change`);
+    expect(await enterprise.axe()).toEqual([]);
+    await page.getByLabel('资金用途').fill('');
+    await button('保存修改').click();
+    await page.getByText('资金用途：').first().waitFor();
+    await page.getByLabel('资金用途').fill('购置设备（演示）');
+    await button('保存修改').click();
+    await page.waitForURL(/\/cases\/fd-/);
+    await page.getByText('购置设备（演示）').waitFor();
+    await enterprise.settled();
+    expect(await page.locator('.offer .rate').allTextContents()).toEqual(['3.95%', '4.20%']);
+    expect(await enterprise.axe()).toEqual([]);
+  });
+
+  it('accepts the lower one, and everybody else is told', async () => {
+    await page.locator('.offer.best').getByRole('button', { name: '接受报价' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('本需求即告结束').waitFor();
+    expect(await enterprise.axe()).toEqual([]);
+    await dialog.getByRole('button', { name: '接受报价' }).click();
+    await page.getByText('已达成融资').first().waitFor();
+    await platform.settle();
+    await as('bank-two', `/lists/${demand.caseId}`, async ({ page: bank }) => {
+      await bank.getByText('已达成融资').first().waitFor();
+    });
+  });
+});
+
+describe('a bank that lists are pushed to', () => {
+  it('gets a new key and its lists once more', async () => {
+    const now = () => new Date(platform.runtime.clock.now());
+    const endpoint = await connectInstitution(await platform.signIn('bank-one'), { now });
+    await platform.settle();
+    const before = endpoint.received.length;
+    await as('bank-one', '/push', async (visitor) => {
+      const { page: bank } = visitor;
+      await button('更换密钥', bank).click();
+      const dialog = bank.getByRole('dialog');
+      await dialog.getByLabel('旧密钥').selectOption({ label: '7 天后失效' });
+      await dialog.getByRole('button', { name: '更换密钥' }).click();
+      await bank.getByText('已启用新密钥。').waitFor();
+      await button('显示密钥', bank).click();
+      await bank.getByText('使用中').waitFor();
+      expect(await bank.getByText(/^whsec_/).count()).toBe(2);
+      await bank.getByLabel('从第几期起重新推送').fill('1');
+      await button('重新推送', bank).click();
+      await bank.getByText('已安排重新推送').waitFor();
+      await platform.settle();
+      await visitor.go('/push');
+      expect(await visitor.axe()).toEqual([]);
+    });
+    const again = endpoint.received.slice(before);
+    expect(again.length).toBeGreaterThan(0);
+    expect(again.every(({ genuine, repeated }) => genuine && repeated)).toBe(true);
+    await endpoint.stop();
+  });
+
+  it('downloads a list as a workbook', async () => {
+    await as('bank-one', '/lists', async ({ page: bank }) => {
+      const [download] = await Promise.all([
+        bank.waitForEvent('download'),
+        button('下载第 1 期（XLSX）', bank).click(),
+      ]);
+      expect(readFileSync(await download.path(), 'latin1').startsWith('PK')).toBe(true);
+    });
+  });
+});
+
+describe('the office', () => {
+  it('decides what the public reads of an objection to a notice', async () => {
+    const funding = await noticedFunding(platform);
+    await objected(platform, funding);
+    const { detail } = await readFunding(await platform.signIn('office'), funding);
+    const notice = `${platform.origin}/notices/${detail.progress?.notice?.noticeNumber}`;
+    const seen = async () => (await (await fetch(notice)).text()).includes('票据与实际缴费不符（演示）');
+    expect(await seen()).toBe(false);
+    await as('office', '/office/patents/objections', async ({ page: office }) => {
+      await button('公开', office).click();
+      await office.getByText('没有这样的异议').waitFor();
+    });
+    expect(await seen()).toBe(true);
+  });
+
+  it('drafts a version of a programme, sees what it changes, and publishes it', async () => {
+    await as('office', '/office/patents/programmes/patent-grant-support', async (visitor) => {
+      const { page: office } = visitor;
+      await office.getByRole('link', { name: '以此起草新版本' }).click();
+      await office.getByLabel('版本号').waitFor();
+      expect(await visitor.axe()).toEqual([]);
+      await button('保存草稿', office).click();
+      await office.getByText(/^版本号：/).waitFor();
+      await office.getByLabel('版本号').fill('演示-2');
+      await office.getByLabel('生效日期').fill(day(40));
+      await office.getByLabel('来源').fill('演示草稿（虚构）');
+      await office.getByLabel('每件发明专利（不填为不资助）').fill('6000');
+      await office.reload();
+      expect(await office.getByLabel('每件发明专利（不填为不资助）').inputValue()).toBe('6000');
+      await button('保存草稿', office).click();
+      await office.getByText('6,000.00').waitFor();
+      expect(await office.locator('del.before').allTextContents()).toContain('5,000.00');
+      await button('试算', office).click();
+      await office.getByText('试算资助（元）').first().waitFor();
+      expect(await visitor.axe()).toEqual([]);
+      await button('发布', office).click();
+      await office.getByRole('dialog').getByRole('button', { name: '发布' }).click();
+      await office.getByText('已发布', { exact: true }).waitFor();
+    });
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ROOT, startPlatform, type TestPlatform } from '../scenarios/platform.ts';
 import { playedCases } from './played-cases.ts';
+import { playedMoney } from './played-money.ts';
 import { DESKTOP, PHONE, startBrowser, Visitor } from './visitor.ts';
 
 /** `npm run screenshots`: every page of every actor, in Chinese, at a desk and on a phone, into .local/screenshots. */
@@ -23,8 +24,10 @@ try {
 async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> {
   const { open, issued, taskId, overdueTaskId, supplementId, objectionId, registerLoadId } =
     await playedCases(running);
+  const { funding, demand } = await playedMoney(running);
+  const month = new Date(running.runtime.clock.now()).toISOString().slice(0, 7);
   const pages: Readonly<Record<string, readonly string[]>> = {
-    '': ['/', '/verify', `/verify/${issued.resultNumber}`],
+    '': ['/', '/verify', `/verify/${issued.resultNumber}`, '/programmes', '/financing-statistics'],
     qiyuan: [
       '/',
       '/matters',
@@ -38,6 +41,9 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       `/cases/${issued.caseId}/renewal`,
       `/cases/${objectionId}`,
       '/matters/pre-examination',
+      `/cases/${funding.caseId}`,
+      `/cases/${demand.caseId}`,
+      `/demands/${demand.caseId}/change`,
       `/supplements/${supplementId}`,
       '/inbox',
       '/nowhere',
@@ -60,7 +66,17 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       `/cases/${open.caseId}/execution`,
       '/office/cases',
       '/office/statistics?from=2026-11&to=2026-12',
+      `/office/statistics/financing?from=${month}&to=${month}`,
+      '/office/patents',
+      '/office/patents/programmes/patent-grant-support',
+      '/office/patents/programmes/patent-grant-support/draft?version=draft-2',
+      '/office/patents/budgets',
+      `/office/patents/budgets/patent-grant-support/${month.slice(0, 4)}`,
+      '/office/patents/objections',
+      `/cases/${funding.caseId}`,
       '/office/audit',
+      `/office/audit/${funding.caseId}`,
+      '/office/rules',
       '/office/calendars',
       '/inbox',
     ],

@@ -1,5 +1,6 @@
 import type { FunctionSpec } from './function-spec.ts';
 import { ExportStatistics, ShowOverdue, ShowOwnStatistics, ShowStatistics } from './office-routes.ts';
+import { ListRuleSets } from './rule-set-routes.ts';
 
 /** What the office sees of all departments, and each department of itself. */
 export const OFFICE_FUNCTIONS: readonly FunctionSpec[] = [
@@ -22,4 +23,5 @@ export const OFFICE_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [ShowOverdue],
     tables: { CaseTable: ['Query'], DeskTable: ['Query'] },
   },
+  { slice: 'office', name: 'list-rule-sets', routes: [ListRuleSets] },
 ];

@@ -13,7 +13,14 @@ import {
 import { StaleReadError } from '../../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { NOTICE_CONDITION } from './notice-condition.ts';
-import { type Key, NOTICE_KEY, noticePlace, OBJECTIONS, objectionList, objectionPlace } from './notice-key.ts';
+import {
+  type Key,
+  NOTICE_KEY,
+  noticePlace,
+  OBJECTIONS,
+  objectionList,
+  objectionPlace,
+} from './notice-key.ts';
 
 /** NoticeTable. Reads by key are strongly consistent; the list of a state is an index. */
 export interface NoticeStore {

@@ -85,6 +85,11 @@ function CasePage({ found }: { readonly found: CaseView }) {
         <section className="panel">
           <h2>{say({ zh: '办理过程', en: 'What happened' })}</h2>
           <Timeline caseId={found.caseId} />
+          {organisationKind === 'office' && (
+            <Link to={`/office/audit/${found.caseId}`}>
+              {say({ zh: '查看并核验审计记录', en: 'Its audit, entry by entry' })}
+            </Link>
+          )}
         </section>
       </div>
     </>

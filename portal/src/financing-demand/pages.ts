@@ -34,6 +34,7 @@ export const FINANCING_DEMAND: ProcedurePages = {
   detail: () => import('./demand-detail.tsx'),
   stages: demandStages,
   pages: [
+    { path: 'financing-statistics', lazy: () => import('./public-statistics-page.tsx') },
     {
       kinds: ['enterprise'],
       path: 'demands/:demandId/change',

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { DepartmentLoad } from '../../../workflows/shared/office-routes.ts';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import type { BarOption } from '../statistics/chart.tsx';
-
-const Chart = lazy(() => import('../statistics/chart.tsx'));
+import { LazyChart } from '../statistics/lazy-chart.tsx';
 
 /** Open, due soon and overdue tasks of each department that has any. */
 export function LoadChart({ items }: { readonly items: readonly DepartmentLoad[] }) {
@@ -32,15 +31,13 @@ export function LoadChart({ items }: { readonly items: readonly DepartmentLoad[]
     <>
       {busy.length > 0 && (
         <section className="panel">
-          <Suspense fallback={<div className="chart" />}>
-            <Chart
-              option={option}
-              label={say({
-                zh: '各部门待办数量图，数字见下表',
-                en: 'Open tasks of each department; the table below says the same',
-              })}
-            />
-          </Suspense>
+          <LazyChart
+            option={option}
+            label={say({
+              zh: '各部门待办数量图，数字见下表',
+              en: 'Open tasks of each department; the table below says the same',
+            })}
+          />
         </section>
       )}
       <DataTable

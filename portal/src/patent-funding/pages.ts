@@ -40,7 +40,9 @@ export const PATENT_FUNDING: ProcedurePages = {
   stages: fundingStages,
   answer: () => import('./answer/answer-form.tsx'),
   pages: [
-    office('office/patents', () => import('./office/programmes/programmes-page.tsx')),
+    { path: 'programmes', lazy: () => import('./public-programmes-page.tsx') },
+    office('office/patents', () => import('./office/patents-home.tsx')),
+    office('office/patents/programmes', () => import('./office/programmes/programmes-page.tsx')),
     office('office/patents/programmes/:programmeId', () => import('./office/programmes/programme-page.tsx')),
     office(
       'office/patents/programmes/:programmeId/draft',

@@ -32,6 +32,7 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
     { to: '/office/statistics', label: { zh: '统计', en: 'Statistics' } },
     { to: '/office/patents', label: { zh: '专利资助', en: 'Patents' } },
     { to: '/office/audit', label: { zh: '审计', en: 'Audit' } },
+    { to: '/office/rules', label: { zh: '规则', en: 'Rules' } },
     { to: '/office/calendars', label: { zh: '节假日', en: 'Calendars' } },
   ],
 };
@@ -44,7 +45,7 @@ export const STATISTICS_PLACES: readonly Place[] = [
 
 /** What the office does about patent funding. */
 export const PATENT_PLACES: readonly Place[] = [
-  { to: '/office/patents', label: { zh: '资助项目', en: 'Programmes' }, end: true },
+  { to: '/office/patents/programmes', label: { zh: '资助项目', en: 'Programmes' } },
   { to: '/office/patents/budgets', label: { zh: '预算台账', en: 'Budgets' } },
   { to: '/office/patents/objections', label: { zh: '公示异议', en: 'Objections to notices' } },
 ];

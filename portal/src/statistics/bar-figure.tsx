@@ -1,9 +1,8 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import type { BarOption } from './chart.tsx';
-
-const Chart = lazy(() => import('./chart.tsx'));
+import { LazyChart } from './lazy-chart.tsx';
 
 interface Series<Row> {
   readonly name: string;
@@ -49,21 +48,20 @@ export function BarFigure<Row>({
     [names, rows, series, stacked],
   );
   const bars = rows.length * (stacked ? 1 : series.length);
+  const rem = Math.min(36, 5 + bars * 2 + rows.length * 0.75);
   return (
     <section className="panel">
       <h2>{title}</h2>
       <div className={rows.length > 0 ? 'figure' : undefined}>
         {rows.length > 0 && (
-          <Suspense fallback={<div className="chart" />}>
-            <Chart
-              option={option}
-              label={say(
-                { zh: '{title}，数字见旁边的表', en: '{title}; the table beside it says the same' },
-                { title },
-              )}
-              rem={Math.min(36, 5 + bars * 2 + rows.length * 0.75)}
-            />
-          </Suspense>
+          <LazyChart
+            option={option}
+            label={say(
+              { zh: '{title}，数字见旁边的表', en: '{title}; the table beside it says the same' },
+              { title },
+            )}
+            rem={rem}
+          />
         )}
         <DataTable
           caption={title}
@@ -96,7 +94,7 @@ function barsOf<Row>(
     ...(series.length > 1 && { legend: { top: 0 } }),
     tooltip: { trigger: 'axis' },
     grid: { left: 8, right: 24, top: series.length > 1 ? 36 : 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', axisLabel: { hideOverlap: true } },
+    xAxis: { type: 'value', minInterval: 1, axisLabel: { hideOverlap: true } },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -17,7 +17,7 @@ export type BarOption = ComposeOption<
   BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
 
-interface Props {
+export interface ChartProps {
   readonly option: BarOption;
   readonly label: string;
   /** How high it is, where that depends on how much it shows. */
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** A chart of bars. What it shows stands in a table beside it, so that it is a picture only. */
-export default function Chart({ option, label, rem }: Props) {
+export default function Chart({ option, label, rem }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;

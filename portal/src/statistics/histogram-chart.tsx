@@ -1,10 +1,9 @@
 import { Empty } from 'antd';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import type { BarOption } from './chart.tsx';
-
-const Chart = lazy(() => import('./chart.tsx'));
+import { LazyChart } from './lazy-chart.tsx';
 
 interface Props {
   readonly title: string;
@@ -33,9 +32,7 @@ export function HistogramChart({ title, histogram }: Props) {
         />
       ) : (
         <>
-          <Suspense fallback={<div className="chart" />}>
-            <Chart option={option} label={title} />
-          </Suspense>
+          <LazyChart option={option} label={title} />
           <details>
             <summary>{say({ zh: '以表格查看', en: 'As a table' })}</summary>
             <DataTable

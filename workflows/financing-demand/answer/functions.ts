@@ -1,5 +1,5 @@
 import type { FunctionSpec } from '../../shared/function-spec.ts';
-import { ExportFinancingReport, ShowFinancingReport } from '../report/routes.ts';
+import { ExportFinancingReport, ShowFinancingReport, ShowPublicStatistics } from '../report/routes.ts';
 import {
   AcceptOffer,
   CompareOffers,
@@ -58,6 +58,12 @@ export const ANSWER_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'show-financing-report',
     routes: [ShowFinancingReport],
+    tables: { FinancingTable: ['Query'] },
+  },
+  {
+    slice,
+    name: 'show-public-statistics',
+    routes: [ShowPublicStatistics],
     tables: { FinancingTable: ['Query'] },
   },
   {

@@ -3,6 +3,7 @@ import { Bilingual } from '../../shared/bilingual.ts';
 import { routeContract } from '../../shared/route-contract.ts';
 import { Month } from '../../shared/statistics/month.ts';
 import { FinancingFigures } from './figures.ts';
+import { PublicStatistics } from './public-statistics.ts';
 
 /** The present month where none is told; a year at the most. */
 const PeriodQuery = z
@@ -49,5 +50,18 @@ export const ExportFinancingReport = routeContract({
   query: PeriodQuery,
   reply: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  status: 200,
+});
+
+export const ShowPublicStatistics = routeContract({
+  operationId: 'showPublicStatistics',
+  method: 'GET',
+  path: '/v1/financing-statistics',
+  summary: {
+    zh: '对外公布的融资需求统计（近十二个月）',
+    en: 'Published figures of financing demands, of the last twelve months',
+  },
+  access: { who: 'public' },
+  reply: PublicStatistics,
   status: 200,
 });

@@ -29,9 +29,17 @@ export function BudgetFigures({ report }: { readonly report: BudgetReport }) {
       <Shares title={{ zh: '按通道', en: 'By lane' }} rows={report.lanes} name={word(LANE)} />
       <Shares title={{ zh: '按梯度培育', en: 'By ladder level' }} rows={report.levels} name={word(LEVEL)} />
       <Shares title={{ zh: '按企业', en: 'By enterprise' }} rows={report.enterprises} name={itself} />
-      <PatentFigure title={{ zh: '按 IPC 大类', en: 'By IPC class' }} rows={report.ipc} name={itself} />
-      <PatentFigure title={{ zh: '按产业', en: 'By industry' }} rows={report.industries} name={industry} />
       <PatentFigure title={{ zh: '按专利类型', en: 'By kind' }} rows={report.kinds} name={word(KIND)} />
+      {report.kinds.length > 0 && (
+        <>
+          <PatentFigure title={{ zh: '按 IPC 大类', en: 'By IPC class' }} rows={report.ipc} name={itself} />
+          <PatentFigure
+            title={{ zh: '按产业', en: 'By industry' }}
+            rows={report.industries}
+            name={industry}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import '../../apply/sheet.css';
 import { Input } from 'antd';
 import { RuleId } from '../../../../../workflows/patent-funding/rule-id.ts';
 import { useText } from '../../../language.tsx';

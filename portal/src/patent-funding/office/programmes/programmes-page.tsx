@@ -25,7 +25,7 @@ export function Component() {
         <Link className="button-link" to="/office/patents/programmes/new/draft">
           {say({ zh: '起草新项目', en: 'Draft a new programme' })}
         </Link>
-        <a href="/programmes">{say({ zh: '查看对外公布的项目', en: 'As the public sees them' })}</a>
+        <Link to="/programmes">{say({ zh: '查看对外公布的项目', en: 'As the public sees them' })}</Link>
       </p>
       <Shown of={records}>{({ items }) => <Records items={items} />}</Shown>
     </>

@@ -27,7 +27,7 @@ export function VersionTable({ record: { programmeId, versions }, present }: Pro
       columns={[
         {
           title: say({ zh: '版本', en: 'Version' }),
-          cell: ({ programme: { version } }) => <b>{version}</b>,
+          cell: ({ programme: { version } }) => <b className="due">{version}</b>,
         },
         {
           title: say({ zh: '状态', en: 'State' }),

@@ -1,0 +1,101 @@
+import { portfolioOf } from '../../demo/patents/portfolio.ts';
+import type { Programme } from '../../workflows/patent-funding/programme.ts';
+import type { CaseSummary } from '../../workflows/shared/case.ts';
+import { product } from '../functions/financing-demand/financing-world.ts';
+import { demandOf } from '../scenarios/financing-demand/demand-of.ts';
+import { readFunding } from '../scenarios/patent-funding/money-steps.ts';
+import { application, apply, review } from '../scenarios/patent-funding/steps.ts';
+import type { TestPlatform } from '../scenarios/platform.ts';
+
+const PRODUCTS = '/v1/institutions/me/products';
+const PROGRAMME = '/v1/patent-funding/programmes/patent-grant-support';
+
+/** Money in every place worth looking at: a grant under notice with an objection, a draft of a programme, a demand with two offers. */
+export async function playedMoney(platform: TestPlatform) {
+  const funding = await noticedFunding(platform);
+  const objectionId = await objected(platform, funding);
+  await draftedProgramme(platform);
+  const demand = await offeredDemand(platform);
+  return { funding, objectionId, demand };
+}
+
+/** Applied for and approved: three patents, which the public reads of now. */
+export async function noticedFunding(platform: TestPlatform): Promise<CaseSummary> {
+  const portfolio = portfolioOf(application().applicant.name, 7_000_000, 3);
+  const officer = await platform.signIn('ip-officer');
+  await officer.post('/v1/patent-register/records', { records: portfolio.records });
+  const submitted = await apply(platform, await platform.signIn('qiyuan'), { patents: portfolio.patents });
+  await review(platform, submitted, { outcome: 'approved', excluded: [] });
+  return submitted;
+}
+
+/** Anybody objects to the notice of a case. */
+export async function objected(platform: TestPlatform, submitted: CaseSummary): Promise<string> {
+  const { detail } = await readFunding(await platform.signIn('office'), submitted);
+  const number = detail.progress?.notice?.noticeNumber;
+  const reply = await fetch(`${platform.origin}/v1/notices/${number}/objections`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': `objection-to-${number}` },
+    body: JSON.stringify({
+      contact: { name: '王五（虚构）', phone: '023-61111111' },
+      ground: 'false-statement',
+      text: '票据与实际缴费不符（演示）',
+      evidence: [{ title: '缴费记录（演示）', excerpt: '登记缴费低于申报（演示）' }],
+    }),
+  });
+  if (!reply.ok) throw new Error(await reply.text());
+  return ((await reply.json()) as { objectionId: string }).objectionId;
+}
+
+/** A second version of the programme, which gives more and begins in a month. */
+async function draftedProgramme(platform: TestPlatform): Promise<void> {
+  const office = await platform.signIn('office');
+  const { body } = await office.get<{ items: Programme[] }>('/v1/patent-funding/programmes');
+  const [present] = body.items;
+  const effectiveOn = new Date(platform.runtime.clock.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await office.put(`${PROGRAMME}/versions/draft-2`, {
+    ...present,
+    version: 'draft-2',
+    effectiveOn,
+    source: '演示草稿（虚构）',
+    enterpriseYearCapFen: 20_000_000,
+    amounts: [
+      { kind: 'invention', amountFen: 600_000 },
+      { kind: 'utility-model', amountFen: 80_000 },
+    ],
+  });
+}
+
+/** An urgent demand to which two banks have answered with offers. */
+export async function offeredDemand(platform: TestPlatform): Promise<CaseSummary> {
+  const bankers = await Promise.all(['bank-one', 'bank-two'].map((name) => platform.signIn(name)));
+  for (const banker of bankers) {
+    const { etag } = await banker.get(PRODUCTS);
+    await banker.put(PRODUCTS, { products: [product()] }, { etag });
+  }
+  const enterprise = await platform.signIn('qiyuan');
+  const wanted = demandOf(platform, { urgent: true });
+  const { body } = await enterprise.post<CaseSummary>('/v1/financing-demands', {
+    ...wanted,
+    consent: {
+      ...wanted.consent,
+      grants: wanted.consent.grants.map((grant) => ({
+        ...grant,
+        grantee: { kind: 'class', class: 'bank' },
+      })),
+    },
+  });
+  await platform.settle();
+  const validUntilOn = new Date(platform.runtime.clock.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  for (const [index, banker] of bankers.entries()) {
+    await banker.post(`/v1/institutions/me/answers/${body.caseId}`, {
+      kind: 'offer',
+      amountFen: 300_000_000,
+      termMonths: 12,
+      validUntilOn,
+      rateBasisPoints: 395 + 25 * index,
+    });
+  }
+  await platform.settle();
+  return body;
+}
