@@ -8,7 +8,7 @@ type Contract = typeof ReadFinancingDemand;
 
 /** One's demand as it stands. */
 export async function readFinancingDemand({ demand }: RouteInput<Contract>): Promise<RouteReply<Contract>> {
-  return { ...ownView(demand, demand.detail), version: demand.case.version };
+  return ownView(demand, demand.detail);
 }
 
 export const handler = demandRoute(ReadFinancingDemand, readFinancingDemand);

@@ -3,13 +3,13 @@ import type { DemandDetail } from '../../../workflows/financing-demand/contract.
 import type { CaseStatus } from '../../../workflows/shared/case.ts';
 import type { Demand } from '../../shared/demand.ts';
 
-/** A demand as its enterprise reads it. */
+/** A demand as its enterprise reads it. An answer raises the version of the case and not of the detail: the next change asks for the higher. */
 export function ownView(
-  { demandId, case: { caseNumber, status } }: Demand,
+  { demandId, case: { caseNumber, status, version: caseVersion } }: Demand,
   detail: DemandDetail,
   becomes: CaseStatus = status,
 ): { body: DemandView; version: number } {
-  const { version } = detail;
+  const version = Math.max(detail.version, caseVersion);
   return { body: { demandId, caseNumber, status: becomes, version, detail }, version };
 }
 

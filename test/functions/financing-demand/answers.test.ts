@@ -5,12 +5,16 @@ import { exportFinancingReport } from '../../../functions/financing-demand/expor
 import { giveAnswer } from '../../../functions/financing-demand/give-answer.ts';
 import { keepDemand } from '../../../functions/financing-demand/keep-demand.ts';
 import { keepPromises } from '../../../functions/financing-demand/keep-promises.ts';
+import { readFinancingDemand } from '../../../functions/financing-demand/read-financing-demand.ts';
 import { showAnswer } from '../../../functions/financing-demand/show-answer.ts';
 import { showFinancingReport } from '../../../functions/financing-demand/show-financing-report.ts';
+import { showPublicStatistics } from '../../../functions/financing-demand/show-public-statistics.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Answer } from '../../../workflows/financing-demand/answer/contract.ts';
 import * as routes from '../../../workflows/financing-demand/answer/routes.ts';
+import { ReadFinancingDemand } from '../../../workflows/financing-demand/change/routes.ts';
 import { DemandDetail, type DemandSubmission } from '../../../workflows/financing-demand/contract.ts';
+import { FEWEST_DEMANDS } from '../../../workflows/financing-demand/report/public-statistics.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { BANK, ENTERPRISE, OTHER_ENTERPRISE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
@@ -86,6 +90,18 @@ describe('an answer', () => {
     expect(again.json).toEqual(first.json);
     expect(await say(demandId, BANK_ONE, REFUSAL, 'same-key')).toMatchObject({ status: 422 });
     expect((await audit(demandId)).filter((kind) => kind === 'demand-answered')).toHaveLength(1);
+  });
+
+  it('does not stand in the way of the enterprise changing the demand as it reads it', async () => {
+    const demandId = await sent();
+    await say(demandId, BANK_ONE, OFFER);
+    const read = await send(
+      route(ReadFinancingDemand, readFinancingDemand, () => w),
+      { actor: ENTERPRISE, path: { demandId } },
+    );
+    const { contact, terms } = demand();
+    const changed = await stepsIn(w).change(demandId, { contact, terms }, Number(read.json.version));
+    expect([changed.status, read.headers.etag]).toEqual([200, `"${read.json.version}"`]);
   });
 
   it('given twice at the same moment is one', async () => {
@@ -259,6 +275,26 @@ describe('the next round', () => {
     const rounds = async (demandId: string) =>
       Math.max(...(await detailOf(demandId)).recipients.map(({ round }) => round));
     expect([await rounds(silent), await rounds(offered)]).toEqual([2, 1]);
+  });
+});
+
+describe('what is published', () => {
+  const read = async () => (await showPublicStatistics({}, w)).body;
+
+  it('names no institution, and no group in which one enterprise could be told', async () => {
+    w.setNow('2029-06-01T10:00:00+08:00');
+    const scopes = ['all', 'industry#equipment', 'ladder#none'];
+    const count = async (more: number, of: readonly string[]) =>
+      w.commit(w.reports.count('2029-05', of, { demands: more, wantedFen: more * 100 }));
+    await count(FEWEST_DEMANDS - 1, scopes);
+    expect(await read()).toMatchObject({ fromMonth: '2028-07', byIndustry: [], byLadder: [] });
+    expect(await read()).not.toHaveProperty('all');
+
+    await count(1, ['all', 'industry#equipment']);
+    const { all, byIndustry, byLadder, ...rest } = await read();
+    expect(all).toMatchObject({ demands: FEWEST_DEMANDS, takingUpPercent: 0 });
+    expect([byIndustry.map(({ id }) => id), byLadder]).toEqual([['equipment'], []]);
+    expect(Object.keys(rest)).toEqual(['fromMonth', 'toMonth', 'fewestDemands']);
   });
 });
 

@@ -26,16 +26,18 @@ export function Verified({ verification, isOfCase = false }: Props) {
           : say({ zh: '不完整', en: 'Not whole' })
       }
       description={
-        <>
-          {misfit && <p>{misfit.what}</p>}
-          {!isOfCase && (
-            <p className="hash">
-              {anchor
-                ? say({ zh: '当日锚定值 {hash}', en: 'Anchor of the day {hash}' }, { hash: anchor.hash })
-                : say({ zh: '当日尚未锚定', en: 'The day is not anchored yet' })}
-            </p>
-          )}
-        </>
+        (misfit || !isOfCase) && (
+          <>
+            {misfit && <p>{misfit.what}</p>}
+            {!isOfCase && (
+              <p className="hash">
+                {anchor
+                  ? say({ zh: '当日锚定值 {hash}', en: 'Anchor of the day {hash}' }, { hash: anchor.hash })
+                  : say({ zh: '当日尚未锚定', en: 'The day is not anchored yet' })}
+              </p>
+            )}
+          </>
+        )
       }
     />
   );
