@@ -5,6 +5,7 @@ import {
   ExportBudget,
   ReadBudget,
 } from '../../../../../workflows/patent-funding/ledger/routes.ts';
+import type { Bilingual } from '../../../../../workflows/shared/bilingual.ts';
 import { useRoute } from '../../../api/use-route.ts';
 import { useText } from '../../../language.tsx';
 import { DataTable } from '../../../parts/data-table.tsx';
@@ -33,7 +34,7 @@ function Budget({ report }: { readonly report: BudgetReport }) {
   const { account } = report;
   const { programmeId, year } = account;
   const key = { programmeId, year };
-  const money = (zh: string, en: string, fen: number) => ({ label: say({ zh, en }), value: yuan(fen) });
+  const money = (label: Bilingual, fen: number) => ({ label: say(label), value: yuan(fen) });
   return (
     <>
       <PageTitle>{`${say(account.name)} ${year}`}</PageTitle>
@@ -55,11 +56,11 @@ function Budget({ report }: { readonly report: BudgetReport }) {
       </div>
       <Numbers
         of={[
-          money('安排（元）', 'Allotted (yuan)', account.allottedFen),
-          money('已支出（元）', 'Spent (yuan)', account.spentFen),
-          money('已预留（元）', 'Reserved (yuan)', account.reservedFen),
-          money('可用（元）', 'Remaining (yuan)', account.remainingFen),
-          money('排队中（元）', 'Waited for (yuan)', account.waitingFen),
+          money({ zh: '安排（元）', en: 'Allotted (yuan)' }, account.allottedFen),
+          money({ zh: '已支出（元）', en: 'Spent (yuan)' }, account.spentFen),
+          money({ zh: '已预留（元）', en: 'Reserved (yuan)' }, account.reservedFen),
+          money({ zh: '可用（元）', en: 'Remaining (yuan)' }, account.remainingFen),
+          money({ zh: '排队中（元）', en: 'Waited for (yuan)' }, account.waitingFen),
         ]}
       />
       <BudgetFigures report={report} />
