@@ -161,8 +161,8 @@ describe('an enterprise to which two banks have offered', () => {
     await dialog.getByRole('button', { name: '接受报价' }).click();
     await page.getByText('已达成融资').first().waitFor();
     await platform.settle();
-    await as('bank-two', `/lists/${demand.caseId}`, async ({ page: bank }) => {
-      await bank.getByText('已达成融资').first().waitFor();
+    await as('bank-two', '/lists', async ({ page: bank }) => {
+      await bank.getByText('已关闭').first().waitFor();
     });
   });
 });
