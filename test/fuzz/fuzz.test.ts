@@ -8,4 +8,4 @@ it('answers whatever is sent to any route with a success or a refusal, and a ref
   // Otherwise all ended at the door and proved nothing. Which routes a short run reaches changes with every route that is added.
   expect(reached.length).toBeGreaterThanOrEqual(10);
   expect(reached.filter((one) => ['readCase', 'readTimeline'].includes(one))).not.toEqual([]);
-}, 120_000);
+}, 240_000);
