@@ -2,9 +2,11 @@ import type { ComponentType } from 'react';
 import type { OrganisationKind } from '../../workflows/shared/actor.ts';
 import type { Bilingual } from '../../workflows/shared/bilingual.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
+import type { DeskTaskSummary } from '../../workflows/shared/desk-task.ts';
 import type { Matter } from './cases/matter.ts';
 import type { Stage } from './cases/stage.ts';
 import type { AnswerProps } from './desk/answer-props.ts';
+import type { Bulk } from './desk/bulk-props.ts';
 import { FINANCING_DEMAND } from './financing-demand/pages.ts';
 import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
 import { PATENT_FUNDING, PATENT_RECOVERY, PRE_EXAMINATION } from './patent-funding/pages.ts';
@@ -30,6 +32,8 @@ export interface ProcedurePages {
   readonly departments?: Readonly<Record<string, Bilingual>>;
   /** What one choice may answer to many of its tasks; absent where none may. */
   readonly bulk?: readonly { readonly choice: object; readonly label: Bilingual }[];
+  /** What is filled in to answer many at once, and the tasks that are answered so. */
+  readonly bulkForm?: { readonly takes: (task: DeskTaskSummary) => boolean; readonly form: Loaded<Bulk> };
   /** Pages that only it has. */
   readonly pages?: readonly OwnPage[];
 }

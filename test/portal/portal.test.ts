@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepStaffList } from '../../demo/staff.ts';
 import { demonstrationPdf } from '../../demo/upload.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
+import { daysAfter, localDateOf } from '../../workflows/shared/working-days.ts';
 import { decideAll, groupApplication, readCase } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
 import { layoutFaults } from './layout.ts';
@@ -13,6 +15,9 @@ import { PHONE, startBrowser, Visitor } from './visitor.ts';
 let platform: TestPlatform;
 let browser: Browser;
 let enterprise: Visitor;
+/** The case that is issued, and the one that renews it. */
+let casePath: string;
+let newer: string;
 const come = (visit: Parameters<typeof Visitor.come>[2]) => Visitor.come(browser, platform.origin, visit);
 
 beforeAll(async () => {
@@ -24,6 +29,8 @@ afterAll(async () => {
   await platform?.stop();
 });
 
+/** So many days from now. */
+const day = (days: number) => daysAfter(localDateOf(new Date(platform.runtime.clock.now())), days);
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function fillGroup(page: Page): Promise<void> {
@@ -221,7 +228,8 @@ describe('the report', () => {
     expect(issued.status).toBe('ISSUED');
 
     const { page } = enterprise;
-    await enterprise.go(`/cases/${issued.caseId}`);
+    casePath = `/cases/${issued.caseId}`;
+    await enterprise.go(casePath);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       button(page, '下载报告（PDF）').click(),
@@ -273,4 +281,184 @@ describe('every page', () => {
       await visitor.leave();
     },
   );
+});
+
+describe('after the report', () => {
+  const record = /演示罚字〔2024〕第7号/;
+
+  it('the enterprise disputes a record of it, and is told what it left out', async () => {
+    const { page } = enterprise;
+    await enterprise.go(casePath);
+    await page.getByRole('link', { name: '对记录提出异议' }).click();
+    await page.getByLabel(record).check();
+    await button(page, '提交异议').click();
+    await page.locator('.fault').first().waitFor();
+    await page.getByLabel('异议理由').fill('该处罚已被依法撤销（演示）');
+    expect(await enterprise.axe()).toEqual([]);
+    await button(page, '提交异议').click();
+    await page.waitForURL(/\/cases\/lo-/);
+    await platform.settle();
+  });
+
+  it('the department upholds it, and the corrected report takes the place of the first', async () => {
+    const officer = await come({ username: 'social-security-officer' });
+    await officer.page.getByRole('link', { name: /^LO-/ }).click();
+    await button(officer.page, '提交答复').click();
+    await officer.page.getByText(/处需要修改/).waitFor();
+    await officer.page.getByLabel('成立，更正报告').check();
+    await officer.page.getByLabel(/^理由/).fill('经复核，该处罚已撤销（演示）');
+    expect(await officer.axe()).toEqual([]);
+    await button(officer.page, '提交答复').click();
+    await officer.page.waitForURL(/\/desk$/);
+    expect(officer.faults()).toEqual([]);
+    await officer.leave();
+    await platform.settle();
+
+    const { page } = enterprise;
+    await page.reload();
+    await page.getByText('异议成立').first().waitFor();
+    expect(await enterprise.axe()).toEqual([]);
+    await page.getByText('更正后的报告').waitFor();
+    await enterprise.go(casePath);
+    await page.getByText('因异议成立更正，取代报告').waitFor();
+    expect(await enterprise.axe()).toEqual([]);
+  });
+
+  it('it is renewed up to today, with all that was filled in before', async () => {
+    const { page } = enterprise;
+    await page.getByRole('link', { name: '续期', exact: true }).click();
+    await page.getByText('续期后核查期间').waitFor();
+    await enterprise.settled();
+    expect(await enterprise.axe()).toEqual([]);
+    await button(page, '提交续期').click();
+    await page.waitForURL(/\/cases\/lc-/);
+    newer = new URL(page.url()).pathname;
+    expect(newer).not.toBe(casePath);
+    await platform.settle();
+  });
+
+  it('the office revokes it, with the reason and the basis', async () => {
+    const office = await come({ username: 'office' });
+    await office.go(casePath);
+    await button(office.page, '撤销报告').click();
+    const dialog = office.page.getByRole('dialog');
+    await dialog.getByLabel('撤销理由').fill('申请材料不实（演示）');
+    await dialog.getByLabel('法律依据').fill('演示依据（虚构）');
+    expect(await office.axe()).toEqual([]);
+    await button(office.page, '撤销报告').last().click();
+    await office.page.getByText('报告已于').waitFor();
+    await office.leave();
+  });
+});
+
+describe('one officer acts for another', () => {
+  it('whom the lead put on the staff list', async () => {
+    const lead = await come({ username: 'environment-lead' });
+    const { page } = lead;
+    await lead.go('/desk/staff');
+    for (const [name, account] of [
+      ['赵经办（虚构）', 'environment-officer'],
+      ['李经办（虚构）', 'environment-second-officer'],
+    ] as const) {
+      await page.getByLabel('姓名').fill(name);
+      await page.getByLabel('账号').fill(account);
+      await button(page, '添加').last().click();
+    }
+    await button(page, '保存名单').click();
+    await page.getByText('名单尚未保存').waitFor({ state: 'detached' });
+    expect(await lead.axe()).toEqual([]);
+    await lead.leave();
+  });
+
+  it('for some days and matters', async () => {
+    const officer = await come({ username: 'environment-officer' });
+    const { page } = officer;
+    await page.locator('table.data a').first().click();
+    await button(page, '签收').click();
+    await button(page, '退回').waitFor();
+    await officer.go('/desk/staff');
+    await page.getByLabel('受托人').selectOption({ label: '李经办（虚构）' });
+    await page.getByLabel('起始日期').fill(day(0));
+    await page.getByLabel('截止日期').fill(day(5));
+    await page.getByLabel('专利资助', { exact: true }).uncheck();
+    await button(page, '委托').last().click();
+    await page.getByText('有效').waitFor();
+    expect(await officer.axe()).toEqual([]);
+    await officer.leave();
+  });
+
+  it('and answers what the other holds, the whole matrix by keyboard', async () => {
+    const deputy = await come({ username: 'environment-second-officer' });
+    const { page } = deputy;
+    await page.locator('table.data a').first().click();
+    await page.locator('[data-place="0 0"]').focus();
+    await page.keyboard.press('Shift+N');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('n');
+    expect(await page.locator('.cell:not(.no-record)').count()).toBe(0);
+    expect(await deputy.axe()).toEqual([]);
+    await page.getByRole('button', { name: '提交答复' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/desk$/);
+    await deputy.leave();
+    await platform.settle();
+
+    const { page: office } = await come({ username: 'office' });
+    await office.goto(newer);
+    await office.getByText('李经办（虚构）（代 赵经办（虚构））').waitFor();
+    await office.context().close();
+  });
+});
+
+describe('a question nobody answers', () => {
+  beforeAll(async () => {
+    await keepStaffList(platform.origin, 'construction');
+    await letPass(platform, 'P30D');
+  });
+
+  it('is told and shown as overdue to the department', async () => {
+    const officer = await come({ username: 'construction-officer' });
+    await officer.page.getByText('已逾期').nth(1).waitFor();
+    await officer.go('/inbox');
+    await officer.page.getByText(/逾期/).first().waitFor();
+    expect(await officer.axe()).toEqual([]);
+    await officer.leave();
+  });
+
+  it('is given more time by the office, or to a named officer, or closed', async () => {
+    const office = await come({ username: 'office' });
+    const { page } = office;
+    const dialog = page.getByRole('dialog');
+    const open = async (department: string) => {
+      await office.go('/office');
+      await page.getByRole('row', { name: department }).getByRole('link').first().click();
+      await page.getByRole('heading', { name: '督办' }).waitFor();
+    };
+    const act = async (action: string) => {
+      await dialog.getByLabel('理由（记入审计）').fill('多次催办（演示）');
+      await dialog.getByRole('button', { name: action }).click();
+    };
+    await open('税务');
+    await button(page, '延期').click();
+    expect(await office.axe()).toEqual([]);
+    await act('延期');
+    await page.getByRole('heading', { name: '督办' }).waitFor({ state: 'detached' });
+
+    await open('住房和城乡建设');
+    await button(page, '改派').click();
+    await dialog.getByLabel('经办人').selectOption({ label: '韩负责（虚构）' });
+    await act('改派');
+    await dialog.waitFor({ state: 'detached' });
+    await office.go('/office');
+    await page.getByText('韩负责（虚构）').waitFor();
+
+    await open('人力资源和社会保障');
+    await button(page, '按未答复关闭').click();
+    await act('按未答复关闭');
+    await page.getByRole('heading', { name: '督办' }).waitFor({ state: 'detached' });
+    expect(office.faults()).toEqual([]);
+    await office.leave();
+  });
 });

@@ -22,6 +22,8 @@ export function Timeline({ caseId }: { readonly caseId: string }) {
                   ? say({ zh: '平台', en: 'Platform' })
                   : by.organisationName}
                 {by.personName && ` ${by.personName}`}
+                {by.forPersonName &&
+                  say({ zh: '（代 {name}）', en: ' (for {name})' }, { name: by.forPersonName })}
               </small>
             </li>
           ))}

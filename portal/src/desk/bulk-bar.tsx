@@ -1,28 +1,45 @@
 import { Alert, Button } from 'antd';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { DecideManyTasks } from '../../../workflows/shared/desk-routes.ts';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { PROCEDURES } from '../procedures.ts';
+import type { Bulk } from './bulk-props.ts';
 
 interface Props {
   readonly tasks: readonly DeskTaskSummary[];
   readonly onDone: () => void;
 }
 
+const FORMS: Readonly<Record<string, ComponentType<Bulk>>> = Object.fromEntries(
+  Object.entries(PROCEDURES).flatMap(([workflow, { bulkForm }]) =>
+    bulkForm ? [[workflow, lazy(async () => ({ default: (await bulkForm.form()).Component }))]] : [],
+  ),
+);
+
 /** One answer for many like tasks. Each is judged by itself: what was refused stays chosen no more and says why. */
 export function BulkBar({ tasks, onDone }: Props) {
   const say = useText();
   const decide = useAction(DecideManyTasks);
-  const [workflow, other] = [...new Set(tasks.map((task) => task.workflow))];
-  const choices = other === undefined ? (PROCEDURES[workflow ?? '']?.bulk ?? []) : [];
+  const [workflow = '', other] = [...new Set(tasks.map((task) => task.workflow))];
+  const { bulk = [], bulkForm } = (other === undefined && PROCEDURES[workflow]) || {};
+  const Form = bulkForm && tasks.every(bulkForm.takes) ? FORMS[workflow] : undefined;
   const refused = decide.data?.results.filter(({ outcome }) => outcome === 'refused') ?? [];
+  const given = {
+    pending: decide.isPending,
+    error: decide.error,
+    decide: (choice: object) =>
+      decide.mutateAsync({
+        body: { tasks: tasks.map(({ taskId, version }) => ({ taskId, version })), choice },
+      }),
+  };
   return (
     <section className="bar" aria-label={say({ zh: '批量答复', en: 'Answer many' })}>
       <b>{say({ zh: '已选 {n} 件', en: '{n} chosen' }, { n: tasks.length })}</b>
       <span className="row">
-        {choices.map(({ choice, label }) => (
+        {bulk.map(({ choice, label }) => (
           <ConfirmButton
             key={label.en}
             label={say(label)}
@@ -33,16 +50,19 @@ export function BulkBar({ tasks, onDone }: Props) {
               },
               { answer: say(label), n: tasks.length },
             )}
-            pending={decide.isPending}
-            error={decide.error}
-            onConfirm={() =>
-              decide.mutateAsync({
-                body: { tasks: tasks.map(({ taskId, version }) => ({ taskId, version })), choice },
-              })
-            }
+            pending={given.pending}
+            error={given.error}
+            onConfirm={() => given.decide(choice)}
           />
         ))}
-        {choices.length === 0 && say({ zh: '所选待办不能批量答复', en: 'These cannot be answered together' })}
+        {Form && (
+          <Suspense>
+            <Form count={tasks.length} {...given} />
+          </Suspense>
+        )}
+        {bulk.length === 0 &&
+          !Form &&
+          say({ zh: '所选待办不能批量答复', en: 'These cannot be answered together' })}
         <Button onClick={onDone}>{say({ zh: '取消选择', en: 'Choose none' })}</Button>
       </span>
       {refused.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { BankAccount } from '../../../workflows/patent-funding/contract.ts';
 import { CorrectPaymentAccount } from '../../../workflows/patent-funding/payment/routes.ts';
@@ -41,6 +41,17 @@ export function CorrectAccount({ caseId, version, account: kept }: Props) {
         ))}
       </div>
       <ProblemAlert error={correct.error} />
+      {correct.isSuccess && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={say({
+            zh: '更正已提交，将按新账户重新下达拨付单。',
+            en: 'The correction is sent: the payment is ordered anew to this account.',
+          })}
+        />
+      )}
       <p>
         <Button
           type="primary"

@@ -39,7 +39,12 @@ export const PATENT_FUNDING: ProcedurePages = {
   detail: () => import('./funding-detail.tsx'),
   stages: fundingStages,
   answer: () => import('./answer/answer-form.tsx'),
+  bulkForm: {
+    takes: ({ taskId }) => /\.payment-\d+$/.test(taskId),
+    form: () => import('./payment/confirm-payments.tsx'),
+  },
   pages: [
+    { kinds: ['department'], path: 'desk/payments', lazy: () => import('./payment/orders-page.tsx') },
     { path: 'programmes', lazy: () => import('./public-programmes-page.tsx') },
     office('office/patents', () => import('./office/patents-home.tsx')),
     office('office/patents/programmes', () => import('./office/programmes/programmes-page.tsx')),

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { FundingDetail } from '../../../workflows/patent-funding/contract.ts';
 import type { CaseView } from '../../../workflows/shared/case.ts';
 import { useText } from '../language.tsx';
+import { CaseLinks } from '../parts/case-links.tsx';
 import { Due } from '../parts/due.tsx';
 import { yuan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
@@ -22,7 +23,7 @@ export function ProgressPanel({ found, detail }: Props) {
   const { organisationKind, organisationId } = useWho();
   const isOwn = organisationKind === 'enterprise';
   const isReviewer = organisationKind === 'office' || organisationId === detail.review?.departmentId;
-  const { notice, objections = [], payment } = detail.progress ?? {};
+  const { notice, objections = [], payment, recoveries = [] } = detail.progress ?? {};
   if (!notice && !payment) return null;
   return (
     <section className="panel">
@@ -87,6 +88,14 @@ export function ProgressPanel({ found, detail }: Props) {
                 </dd>
               </>
             )}
+          </>
+        )}
+        {recoveries.length > 0 && (
+          <>
+            <dt>{say({ zh: '追回', en: 'Recoveries' })}</dt>
+            <dd>
+              <CaseLinks cases={recoveries} />
+            </dd>
           </>
         )}
       </dl>

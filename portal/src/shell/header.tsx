@@ -3,7 +3,7 @@ import { Link, NavLink } from 'react-router';
 import { useLanguage, useText } from '../language.tsx';
 import { useSession } from '../session/use-session.ts';
 import { InboxLink } from './inbox-link.tsx';
-import { PLACES } from './nav.ts';
+import { placesOf } from './nav.ts';
 
 export function Header() {
   const say = useText();
@@ -19,7 +19,7 @@ export function Header() {
       </Link>
       {actor && (
         <nav aria-label={say({ zh: '主导航', en: 'Main' })}>
-          {PLACES[actor.organisationKind].map(({ to, label, end }) => (
+          {placesOf(actor).map(({ to, label, end }) => (
             <NavLink key={to} to={to} end={end ?? false}>
               {say(label)}
             </NavLink>

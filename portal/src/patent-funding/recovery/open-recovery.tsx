@@ -1,20 +1,18 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { OpenRecovery } from '../../../../workflows/patent-funding/recovery/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 
-/** 追回: after the payment, what was paid for filings found abnormal is asked back. A case of its own, which is gone to. */
+/** 追回: after the payment, what was paid for filings found abnormal is asked back. A case of its own. */
 export function OpenRecoveryPanel({ caseId }: { readonly caseId: string }) {
   const say = useText();
-  const navigate = useNavigate();
   const [numbers, setNumbers] = useState('');
   const [documentNumber, setDocument] = useState('');
   const [reason, setReason] = useState('');
-  const open = useAction(OpenRecovery, (recovery) => void navigate(`/cases/${recovery.caseId}`));
+  const open = useAction(OpenRecovery);
   const listed = numbers.split(/[\s,，;；、]+/).filter(Boolean);
   return (
     <details className="panel">
@@ -41,6 +39,14 @@ export function OpenRecoveryPanel({ caseId }: { readonly caseId: string }) {
         onChange={setReason}
       />
       <ProblemAlert error={open.error} />
+      {open.data && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={say({ zh: '已启动追回 {n}', en: '{n} asks it back' }, { n: open.data.caseNumber })}
+        />
+      )}
       <Button
         danger
         loading={open.isPending}

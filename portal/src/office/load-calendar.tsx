@@ -1,0 +1,129 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import type { LoadedYear } from '../../../workflows/shared/calendar.ts';
+import { calendarFaults } from '../../../workflows/shared/calendar-faults.ts';
+import { LoadCalendar } from '../../../workflows/shared/calendar-routes.ts';
+import { shaped } from '../../../workflows/shared/shape-faults.ts';
+import { OfficialYear } from '../../../workflows/shared/working-days.ts';
+import { useAction } from '../api/use-route.ts';
+import { useText } from '../language.tsx';
+import { FaultSummary } from '../parts/fault-summary.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { datesOf } from './dates.ts';
+
+interface Props {
+  /** The year that is begun with; with a version where it is corrected. */
+  readonly year: number;
+  readonly corrects: LoadedYear | undefined;
+}
+
+/** 节假日安排 of a year, as the notice of the State Council says it. */
+export function LoadCalendarForm({ year: first, corrects }: Props) {
+  const say = useText();
+  const [year, setYear] = useState(String(first));
+  const [source, setSource] = useState(corrects?.calendar.source ?? '');
+  const [daysOff, setDaysOff] = useState(corrects?.calendar.daysOff.join('\n') ?? '');
+  const [makeUp, setMakeUp] = useState(corrects?.calendar.makeUpWorkdays.join('\n') ?? '');
+  const [isChecked, setChecked] = useState(false);
+  const load = useAction(LoadCalendar);
+  const shape = shaped(OfficialYear, {
+    year: Number(year),
+    source: source.trim(),
+    daysOff: datesOf(daysOff, 'weekdays'),
+    makeUpWorkdays: datesOf(makeUp, 'weekends'),
+  });
+  const wrong = shape.ok ? calendarFaults(shape.value) : shape.faults;
+  const faultsAt = (at: string) =>
+    isChecked ? wrong.filter(({ pointer }) => pointer.startsWith(at)).map((fault) => say(fault)) : [];
+  function send() {
+    setChecked(true);
+    if (!shape.ok || wrong.length > 0) return;
+    load.mutate({ body: { ...shape.value, ...(corrects && { replaces: corrects.version }) } });
+  }
+  const help = say({
+    zh: '每行一天，或写起止日期：2027-10-01至2027-10-07',
+    en: 'One day on each line, or from one to another: 2027-10-01..2027-10-07',
+  });
+  return (
+    <section className="panel">
+      <h2>
+        {corrects
+          ? say(
+              { zh: '更正 {year} 年（现为第 {n} 版）', en: 'Correct {year} (now version {n})' },
+              { year, n: corrects.version },
+            )
+          : say({ zh: '加载新年度', en: 'Load a year' })}
+      </h2>
+      <p className="quiet">
+        {say({
+          zh: '加载后，此前因该年度安排未公布而“暂定”的到期时间立即重新计算，并通知有变动的待办；已按公布安排承诺的时间不变。',
+          en: 'Due dates that were provisional because the year was not published are computed anew at once, and whoever has such a task is told. What was promised by a published calendar stays.',
+        })}
+      </p>
+      <FaultSummary faults={isChecked ? wrong : []} />
+      <div className="grid">
+        {!corrects && (
+          <TextField
+            label={say({ zh: '年度', en: 'Year' })}
+            type="number"
+            value={year}
+            faults={faultsAt('/year')}
+            onChange={setYear}
+          />
+        )}
+        <TextField
+          label={say({ zh: '来源（通知文号和标题）', en: 'Source: number and title of the notice' })}
+          value={source}
+          faults={faultsAt('/source')}
+          onChange={setSource}
+        />
+        <TextField
+          label={say({ zh: '放假的工作日（周一至周五）', en: 'Weekdays off' })}
+          help={help}
+          rows={6}
+          value={daysOff}
+          faults={faultsAt('/daysOff')}
+          onChange={setDaysOff}
+        />
+        <TextField
+          label={say({ zh: '调休上班（周六、周日）', en: 'Weekend days worked' })}
+          help={help}
+          optional
+          rows={6}
+          value={makeUp}
+          faults={faultsAt('/makeUpWorkdays')}
+          onChange={setMakeUp}
+        />
+      </div>
+      <ProblemAlert error={load.error} />
+      <p className="row">
+        <Button type="primary" loading={load.isPending} onClick={send}>
+          {say({ zh: '加载', en: 'Load' })}
+        </Button>
+        {shape.ok && (
+          <span role="status">
+            {say(
+              { zh: '放假 {off} 天，调休上班 {on} 天', en: '{off} days off, {on} worked' },
+              { off: shape.value.daysOff.length, on: shape.value.makeUpWorkdays.length },
+            )}
+          </span>
+        )}
+      </p>
+      {load.data && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={say(
+            {
+              zh: '{year} 年第 {n} 版已加载，暂定的到期时间已重新计算。',
+              en: 'Version {n} of {year} is loaded, and provisional due dates are computed anew.',
+            },
+            { year: load.data.calendar.year, n: load.data.version },
+          )}
+        />
+      )}
+    </section>
+  );
+}

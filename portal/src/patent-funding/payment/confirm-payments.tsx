@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { Bulk } from '../../desk/bulk-props.ts';
+import { useText } from '../../language.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+
+/** One voucher of the bank pays many orders, each of them wholly. */
+export function Component({ count, pending, error, decide }: Bulk) {
+  const say = useText();
+  const [paidOn, setPaidOn] = useState('');
+  const [bankReference, setReference] = useState('');
+  return (
+    <ConfirmButton
+      label={say({ zh: '确认已支付', en: 'Confirm the payment' })}
+      question={say(
+        {
+          zh: '确认所选 {n} 笔拨付单均已按应付金额全额支付，确认后不能修改。',
+          en: 'Confirms that each of the {n} chosen orders was paid in full. It cannot be changed afterwards.',
+        },
+        { n: count },
+      )}
+      pending={pending}
+      error={error}
+      onConfirm={() => decide({ outcome: 'confirmed', paidOn, bankReference })}
+    >
+      <TextField
+        label={say({ zh: '支付日期', en: 'Paid on' })}
+        type="date"
+        value={paidOn}
+        onChange={setPaidOn}
+      />
+      <TextField
+        label={say({ zh: '银行凭证号', en: 'Number of the voucher' })}
+        maxLength={60}
+        value={bankReference}
+        onChange={setReference}
+      />
+    </ConfirmButton>
+  );
+}
