@@ -58,6 +58,7 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
       '/desk/statistics',
       '/inbox',
     ],
+    'finance-officer': ['/desk', '/desk/payments'],
     'environment-lead': ['/desk', '/desk/register', '/desk/staff'],
     office: [
       '/office',

@@ -30,7 +30,10 @@ export function RecordTable({ records, disputed = [] }: Props) {
             </span>
           ),
         },
-        { title: say({ zh: '决定日期', en: 'Decided on' }), cell: ({ decidedOn }) => decidedOn },
+        {
+          title: say({ zh: '决定日期', en: 'Decided on' }),
+          cell: ({ decidedOn }) => <span className="due">{decidedOn}</span>,
+        },
         { title: say({ zh: '决定机关', en: 'Authority' }), cell: ({ authority }) => authority },
         { title: say({ zh: '行为种类', en: 'Behaviour' }), cell: ({ behaviourKind }) => behaviourKind },
         { title: say({ zh: '处理结果', en: 'Outcome' }), cell: ({ outcome }) => outcome },
