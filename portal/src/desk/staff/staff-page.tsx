@@ -6,7 +6,6 @@ import { useText } from '../../language.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { useWho } from '../../session/who.ts';
-import { StaffChanges } from './changes.tsx';
 import { Delegate } from './delegate.tsx';
 import { Delegations } from './delegations.tsx';
 import { OfficerTable } from './officer-table.tsx';
