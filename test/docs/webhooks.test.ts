@@ -50,7 +50,8 @@ function verdictOf({ run }: Sample, headers: Record<string, string>, body = BODY
 }
 
 describe.each(SAMPLES)('the sample in $language', (sample) => {
-  it.skipIf(!isThere(sample))('tells what is genuine from what is forged, late or changed', () => {
+  it('tells what is genuine from what is forged, late or changed', ({ skip }) => {
+    skip(!isThere(sample), `not run: this machine has no ${(sample.compile ?? sample.run)[0]}`);
     prepare(sample);
     const now = new Date();
     const good = signedHeaders('list-1', now, BODY, [OTHER, SECRET]);
