@@ -4,8 +4,7 @@ import {
   type StatusPurpose,
 } from '../../workflows/listing-certificate/rules/credential-status.ts';
 import { firstSerialOf, StatusPlace } from '../../workflows/listing-certificate/rules/status-list.ts';
-import { kms } from '../shared/aws/kms.ts';
-import { signingKey } from '../shared/client/signing-key.ts';
+import { platformKey } from '../shared/client/platform-key.ts';
 import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError } from '../shared/errors.ts';
@@ -62,6 +61,6 @@ export const handler = route(ShowStatusList, showStatusList, () => {
     certificates,
     numbers,
     now,
-    statusLists: signedStatusLists(signingKey(kms(), setting('SIGNING_KEY_ID')), setting('PUBLIC_BASE_URL')),
+    statusLists: signedStatusLists(platformKey(), setting('PUBLIC_BASE_URL')),
   });
 });

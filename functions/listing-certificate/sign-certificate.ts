@@ -1,11 +1,11 @@
 import { SignCertificate } from '../../workflows/listing-certificate/certificate-steps.ts';
 import { credential } from '../../workflows/listing-certificate/rules/credential.ts';
-import { kms } from '../shared/aws/kms.ts';
-import { type SigningKey, signingKey } from '../shared/client/signing-key.ts';
+import { platformKey } from '../shared/client/platform-key.ts';
+import type { SigningKey } from '../shared/client/signing-key.ts';
 import { setting } from '../shared/config.ts';
+import { CREDENTIAL_HEADER } from '../shared/credential-header.ts';
 import { extended } from '../shared/services.ts';
 import { task } from '../shared/task.ts';
-import { CREDENTIAL_HEADER } from './report/credential-header.ts';
 import { REPORT_FORM } from './report/report-form.ts';
 import {
   type ServicesWithCertificates,
@@ -33,7 +33,7 @@ export const handler = task(SignCertificate, signCertificate, () => {
   const { certificates } = servicesWithCertificates();
   return extended({
     certificates,
-    signingKey: signingKey(kms(), setting('SIGNING_KEY_ID')),
+    signingKey: platformKey(),
     publicBaseUrl: setting('PUBLIC_BASE_URL'),
   });
 });

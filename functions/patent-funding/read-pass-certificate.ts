@@ -13,9 +13,10 @@ export async function readPassCertificate(
 ): Promise<RouteReply<Contract>> {
   const { case: found, detail, certificate } = await readPassed(caseId, services);
   const { title, filing, grant } = detail;
+  const { credential: _, ...facts } = certificate;
   return {
     body: {
-      ...certificate,
+      ...facts,
       applicant: found.applicant,
       title,
       ...(filing && { filing }),

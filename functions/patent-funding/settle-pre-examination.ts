@@ -1,12 +1,15 @@
 import { SettlePreExamination } from '../../workflows/patent-funding/pre-examination/steps.ts';
 import type { CaseStatus } from '../../workflows/shared/case.ts';
 import { addWorkingDays, localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
-import type { Services } from '../shared/services.ts';
+import { platformKey } from '../shared/client/platform-key.ts';
+import { setting } from '../shared/config.ts';
+import { extended, type Services } from '../shared/services.ts';
 import type { Deed } from '../shared/store/case-write.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import type { GuardedWrite } from '../shared/store/write.ts';
 import { task } from '../shared/task.ts';
 import { examined } from './pre-examination/examined.ts';
+import { type PassSigning, signedPassCertificate } from './pre-examination/signed-pass-certificate.ts';
 import { type PreExaminationCase, readPreExaminationUnderWay } from './store/pre-examination-case.ts';
 import { preExaminationRulesOf } from './store/pre-examination-rules.ts';
 
@@ -16,10 +19,15 @@ interface Settled {
   readonly number?: string;
 }
 
-/** Ends the examination: a pass certificate with its number, or a refusal with every reason. A second run changes nothing. */
+type SettlingServices = Services & PassSigning;
+
+/**
+ * Ends the examination: a signed pass certificate with its number, or a refusal with every reason. Number, credential and status are one
+ * transaction: a second run finds the first one's and changes nothing.
+ */
 export async function settlePreExamination(
   { caseId }: { readonly caseId: string },
-  services: Services,
+  services: SettlingServices,
 ): Promise<Settled> {
   return untilFresh(async () => {
     const found = await readPreExaminationUnderWay(caseId, services);
@@ -30,7 +38,7 @@ export async function settlePreExamination(
   });
 }
 
-async function settle(found: PreExaminationCase, services: Services): Promise<Settled> {
+async function settle(found: PreExaminationCase, services: SettlingServices): Promise<Settled> {
   const { caseId } = found.case;
   const question = found.detail.examination && (await services.desk.read(found.detail.examination.taskId));
   if (question === undefined) throw new Error(`The examination of ${caseId} was never put`);
@@ -60,22 +68,16 @@ interface Passing {
   readonly pauses: readonly { fromOn: string; untilOn: string }[];
 }
 
-async function pass(
-  { found: { case: read, detail }, deed, pauses }: Passing,
-  services: Services,
-): Promise<Settled> {
+async function pass({ found, deed, pauses }: Passing, services: SettlingServices): Promise<Settled> {
+  const { case: read, detail } = found;
   const { at } = deed;
   const todayOn = localDateOf(services.now());
   const { fileWithinWorkingDays } = preExaminationRulesOf(detail.rulesVersion);
   const until = addWorkingDays(await services.calendars.read(), todayOn, fileWithinWorkingDays);
   const next = await services.numbers.next(`pass-certificate#${todayOn.slice(0, 4)}`);
   const number = `LJYS-${todayOn.slice(0, 4)}-${String(next.value).padStart(6, '0')}`;
-  const certificate = {
-    number,
-    issuedAt: at,
-    fileBy: until.dueOn,
-    fileByProvisional: until.provisional,
-  };
+  const facts = { number, issuedAt: at, fileBy: until.dueOn, fileByProvisional: until.provisional };
+  const certificate = await signedPassCertificate(found, facts, services);
   const outcome = { verdict: 'passed', reasons: [] } as const;
   const writes: GuardedWrite[] = [
     next.take,
@@ -90,4 +92,6 @@ async function pass(
   return { caseId: read.caseId, status: 'ISSUED', number };
 }
 
-export const handler = task(SettlePreExamination, settlePreExamination);
+export const handler = task(SettlePreExamination, settlePreExamination, () =>
+  extended({ signingKey: platformKey(), publicBaseUrl: setting('PUBLIC_BASE_URL') }),
+);

@@ -1,7 +1,6 @@
 import { ShowJwks } from '../../workflows/shared/public-routes.ts';
-import { kms } from '../shared/aws/kms.ts';
-import { type SigningKey, signingKey } from '../shared/client/signing-key.ts';
-import { setting } from '../shared/config.ts';
+import { platformKey } from '../shared/client/platform-key.ts';
+import type { SigningKey } from '../shared/client/signing-key.ts';
 import type { RouteReply } from '../shared/route.ts';
 import { route } from '../shared/route.ts';
 import { extended } from '../shared/services.ts';
@@ -22,6 +21,4 @@ export async function showJwks(
   };
 }
 
-export const handler = route(ShowJwks, showJwks, () =>
-  extended({ signingKey: signingKey(kms(), setting('SIGNING_KEY_ID')) }),
-);
+export const handler = route(ShowJwks, showJwks, () => extended({ signingKey: platformKey() }));

@@ -4,7 +4,7 @@ import {
   statusListCredential,
 } from '../../../workflows/listing-certificate/rules/status-list-credential.ts';
 import type { SigningKey } from '../../shared/client/signing-key.ts';
-import { CREDENTIAL_HEADER } from '../report/credential-header.ts';
+import { CREDENTIAL_HEADER } from '../../shared/credential-header.ts';
 import { REPORT_FORM } from '../report/report-form.ts';
 
 interface List {

@@ -1,18 +1,25 @@
+import { importJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { decideDeskTask } from '../../../functions/desk/decide-desk-task.ts';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { planPreExamination } from '../../../functions/patent-funding/plan-pre-examination.ts';
 import { examined } from '../../../functions/patent-funding/pre-examination/examined.ts';
 import { readPassCertificate } from '../../../functions/patent-funding/read-pass-certificate.ts';
+import { readPassCredential } from '../../../functions/patent-funding/read-pass-credential.ts';
 import { recordGrant } from '../../../functions/patent-funding/record-grant.ts';
 import { registerPreExamination } from '../../../functions/patent-funding/register-pre-examination.ts';
 import { RegistryUnreachableError } from '../../../functions/patent-funding/registry/patent-registry.ts';
 import { reportFiling } from '../../../functions/patent-funding/report-filing.ts';
 import { settlePreExamination } from '../../../functions/patent-funding/settle-pre-examination.ts';
+import { signingKey } from '../../../functions/shared/client/signing-key.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
-import type { PreExaminationAnswer } from '../../../workflows/patent-funding/pre-examination/contract.ts';
+import {
+  type PreExaminationAnswer,
+  PreExaminationDetail,
+} from '../../../workflows/patent-funding/pre-examination/contract.ts';
 import {
   ReadPassCertificate,
+  ReadPassCredential,
   RecordGrant,
   RegisterPreExamination,
   ReportFiling,
@@ -22,6 +29,7 @@ import { DecideDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import type { DeskTask } from '../../../workflows/shared/desk-task.ts';
 import type { Fault } from '../../../workflows/shared/fault.ts';
 import { patentNumber } from '../../workflows/patent-funding/samples.ts';
+import { kmsKey } from '../shared/client/kms-key.ts';
 import { ENTERPRISE, ENVIRONMENT } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';
@@ -43,7 +51,12 @@ const codes = (json: Record<string, unknown>) =>
 
 function worldAt(instant: string) {
   let now = new Date(instant);
-  const w = fundingWorld(database.db(), { now: () => now });
+  const { kms, asked } = kmsKey();
+  const w = {
+    ...fundingWorld(database.db(), { now: () => now }),
+    signingKey: signingKey(kms, 'a-key'),
+    publicBaseUrl: 'http://localhost:4700',
+  };
   const call = (handler: RouteHandler, body?: unknown, path?: Record<string, string>, key = `k-${++sent}`) =>
     send(handler, {
       actor: ENTERPRISE,
@@ -53,6 +66,7 @@ function worldAt(instant: string) {
     });
   return {
     w,
+    asked,
     at: (later: string) => {
       now = new Date(later);
     },
@@ -80,17 +94,29 @@ function worldAt(instant: string) {
         undefined,
         { caseId },
       ),
+    credential: (caseId: string) =>
+      call(
+        route(ReadPassCredential, readPassCredential, () => w),
+        undefined,
+        { caseId },
+      ),
   };
 }
 
-/** A registered filing that the examiner has answered so. */
+/** A registered filing that the examiner has answered so, and what came of it. */
 async function answered(answer: PreExaminationAnswer) {
+  const filing = await decided(answer);
+  return { ...filing, settled: await settlePreExamination(filing, filing.w) };
+}
+
+/** A registered filing that the examiner has answered so. */
+async function decided(answer: PreExaminationAnswer) {
   const at = worldAt('2026-11-23T09:30:00+08:00');
   const { json } = await at.register();
   const caseId = String(json.caseId);
   const { question } = await planPreExamination({ caseId }, at.w);
   await openDeskTask({ taskToken: 'token', workflow: 'pre-examination', caseId, question }, at.w);
-  const decided = await send(
+  const { status } = await send(
     route(DecideDeskTask, decideDeskTask, () => at.w),
     {
       actor: IP_OFFICER,
@@ -99,8 +125,8 @@ async function answered(answer: PreExaminationAnswer) {
       body: { answer },
     },
   );
-  expect(decided.status).toBe(200);
-  return { ...at, caseId, question, settled: await settlePreExamination({ caseId }, at.w) };
+  expect(status).toBe(200);
+  return { ...at, caseId };
 }
 
 describe('the registration of a filing', () => {
@@ -212,15 +238,83 @@ describe('a filing that passed', () => {
   });
 });
 
+describe('the credential of a filing that passed', () => {
+  it('is verified by an outsider against the published key, and is good until the filing has to be made', async () => {
+    const { w, caseId, settled, credential } = await answered({ outcome: 'passed' });
+    const { status, headers, text } = await credential(caseId);
+    expect([status, headers['content-type']]).toEqual([200, 'application/vc+jwt']);
+    const key = await importJWK(await w.signingKey.publicJwk(), 'ES256');
+    const { payload } = await jwtVerify(text, key, { typ: 'vc+jwt', algorithms: ['ES256'] });
+    expect(payload).toMatchObject({
+      '@context': ['https://www.w3.org/ns/credentials/v2', expect.anything()],
+      type: ['VerifiableCredential', 'PreExaminationPassCertificate'],
+      issuer: { id: w.publicBaseUrl },
+      validFrom: '2026-11-23T09:30:00+08:00',
+      validUntil: '2026-12-07T23:59:59+08:00',
+      credentialSubject: { number: settled.number, applicant: FORM.applicant, ipc: FORM.ipc },
+    });
+    const [head, , signature] = text.split('.');
+    const longer = Buffer.from(JSON.stringify({ ...payload, validUntil: '2030-01-01T00:00:00+08:00' }));
+    await expect(jwtVerify(`${head}.${longer.toString('base64url')}.${signature}`, key)).rejects.toThrow(
+      'signature verification failed',
+    );
+  });
+
+  it('is issued once: a second run, or two at the same time, find what the first one stored', async () => {
+    const { w, asked, caseId, credential } = await decided({ outcome: 'passed' });
+    const both = await Promise.all([
+      settlePreExamination({ caseId }, w),
+      settlePreExamination({ caseId }, w),
+    ]);
+    const [issued, signatures] = [await credential(caseId), asked.signatures];
+    expect(both[0]).toEqual(both[1]);
+    expect(await settlePreExamination({ caseId }, w)).toEqual(both[0]);
+    expect((await credential(caseId)).text).toBe(issued.text);
+    expect(asked.signatures).toBe(signatures);
+  });
+
+  it('is not there, nor is its number taken, where the step was killed between signing and storing', async () => {
+    const { w, asked, caseId, credential } = await decided({ outcome: 'passed' });
+    const next = (await w.numbers.next('pass-certificate#2026')).value;
+    const killed = { ...w, commit: () => Promise.reject(new Error('killed')) };
+    await expect(settlePreExamination({ caseId }, killed)).rejects.toThrow('killed');
+    expect([asked.signatures, (await credential(caseId)).json.code]).toEqual([1, 'no-pass-certificate']);
+
+    const { number } = await settlePreExamination({ caseId }, w);
+    expect(number).toBe(`LJYS-2026-${String(next).padStart(6, '0')}`);
+  });
+
+  it('is none in a certificate from before they were signed, which is told', async () => {
+    const { w, caseId, credential, certificate } = await answered({ outcome: 'passed' });
+    const read = await w.cases.read(caseId);
+    if (read === undefined) throw new Error('no case');
+    const detail = PreExaminationDetail.parse(await w.cases.readDetail(caseId));
+    const { credential: _, ...unsigned } = detail.certificate ?? {};
+    const deed = {
+      kind: 'pre-examination-passed',
+      at: read.submittedAt,
+      actor: { by: 'platform', step: 'SettlePreExamination' },
+    } as const;
+    await w.commit(w.cases.change(read, { detail: { ...detail, certificate: unsigned } }, deed));
+    expect((await credential(caseId)).json.code).toBe('pass-certificate-not-signed');
+    expect((await certificate(caseId)).status).toBe(200);
+  });
+});
+
 describe('a filing that did not pass', () => {
   it('is told every reason and has no certificate', async () => {
     const reasons = ['权利要求书不清楚', '说明书公开不充分'];
-    const { w, caseId, settled, certificate, report } = await answered({ outcome: 'refused', reasons });
+    const { w, asked, caseId, settled, certificate, credential, report } = await answered({
+      outcome: 'refused',
+      reasons,
+    });
     expect(settled).toEqual({ caseId, status: 'DECIDED' });
     expect(await w.cases.readDetail(caseId)).toMatchObject({
       outcome: { verdict: 'refused', reasons: reasons.map((zh) => ({ zh })) },
     });
     expect((await certificate(caseId)).json.code).toBe('no-pass-certificate');
+    expect((await credential(caseId)).json.code).toBe('no-pass-certificate');
+    expect(asked.signatures).toBe(0);
     const filing = { number: patentNumber(2026, 1, 7), filedOn: '2026-11-23' };
     expect((await report(caseId, filing)).json.code).toBe('no-pass-certificate');
   });

@@ -22,13 +22,14 @@ export async function send(handler: RouteHandler, request: TestRequest) {
     status: reply.statusCode,
     headers: reply.headers ?? {},
     json: jsonOf(reply),
+    text: reply.isBase64Encoded ? '' : (reply.body ?? ''),
     /** Of an answer that is no text. */
     bytes: Buffer.from(reply.isBase64Encoded ? (reply.body ?? '') : '', 'base64'),
   };
 }
 
-function jsonOf({ body, isBase64Encoded }: APIGatewayProxyStructuredResultV2): Record<string, unknown> {
-  return body && !isBase64Encoded ? JSON.parse(body) : {};
+function jsonOf({ body, headers }: APIGatewayProxyStructuredResultV2): Record<string, unknown> {
+  return body && /json/.test(String(headers?.['content-type'])) ? JSON.parse(body) : {};
 }
 
 function httpEvent({ actor, path, query, headers = {}, body, inBase64 = false }: TestRequest): HttpEvent {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
+import { verifyCredential } from '../../../demo/verification.ts';
 import type { FundingDetail } from '../../../workflows/patent-funding/contract.ts';
 import type { CaseSummary, CaseView } from '../../../workflows/shared/case.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
@@ -100,4 +101,10 @@ it('a filing is examined beforehand, on a machine of its own, and ends with a pa
   await platform.settle();
   const { body } = await enterprise.get<CaseView>(`/v1/cases/${registered.caseId}`);
   expect(body).toMatchObject({ status: 'ISSUED', resultNumber: expect.stringMatching(/^LJYS-/) });
+  const path = `/v1/cases/${registered.caseId}/pass-certificate/credential`;
+  const credential = (await enterprise.download(path)).content.toString();
+  expect((await verifyCredential(platform.origin, credential)).header).toMatchObject({ cty: 'vc' });
+  for (const reader of [officer, await platform.signIn('office')])
+    expect((await reader.download(path)).content.toString()).toBe(credential);
+  await expect((await platform.signIn('lanxin')).download(path)).rejects.toThrow('403');
 });

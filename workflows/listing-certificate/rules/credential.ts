@@ -1,10 +1,8 @@
-import type { Bilingual } from '../../shared/bilingual.ts';
+import { BASE_CONTEXT, languageMap } from '../../shared/verifiable-credential.ts';
 import type { CertificateFacts, MatrixCell } from '../certificate.ts';
 import type { ReportForm } from '../report-form.ts';
 import { credentialStatus } from './credential-status.ts';
 
-/** W3C Verifiable Credentials Data Model 2.0, section 4.3: the base context comes first. */
-export const BASE_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** Our own terms, so that no property of the credential is undefined to a JSON-LD processor (section 5.2). */
 const VOCABULARY = { '@vocab': 'urn:liangjiang:listing-certificate:' };
 
@@ -47,12 +45,4 @@ export function credential(facts: CertificateFacts, form: ReportForm, publicBase
 
 function finding({ uscc: _uscc, ...cell }: MatrixCell) {
   return cell;
-}
-
-/** Language-tagged strings, section 11.1 of the data model. */
-export function languageMap({ zh, en }: Bilingual) {
-  return [
-    { '@value': zh, '@language': 'zh-CN' },
-    { '@value': en, '@language': 'en' },
-  ];
 }

@@ -1,5 +1,5 @@
+import { BASE_CONTEXT, languageMap } from '../../shared/verifiable-credential.ts';
 import type { ReportForm } from '../report-form.ts';
-import { BASE_CONTEXT, languageMap } from './credential.ts';
 import { STATUS_MESSAGES, type StatusPurpose, statusListUrl } from './credential-status.ts';
 import { encodedList } from './encoded-list.ts';
 import { revocationBits, STATUS_BITS } from './status-list.ts';

@@ -61,6 +61,8 @@ export const PassCertificate = z.strictObject({
   /** The filing has to be made until the end of this day. */
   fileBy: LocalDate,
   fileByProvisional: z.boolean(),
+  /** Verifiable Credential 2.0 as JWT, signed by the platform. None in certificates from before they were signed. */
+  credential: z.string().optional(),
 });
 export type PassCertificate = z.infer<typeof PassCertificate>;
 

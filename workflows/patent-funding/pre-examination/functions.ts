@@ -1,6 +1,7 @@
 import type { FunctionSpec } from '../../shared/function-spec.ts';
 import {
   ReadPassCertificate,
+  ReadPassCredential,
   RecordGrant,
   RegisterPreExamination,
   ReportFiling,
@@ -8,6 +9,8 @@ import {
 } from './routes.ts';
 
 const slice = 'patent-funding';
+/** What the door reads to see whether the case is within the caller's reach (functions/shared/access.ts). */
+const reachCase = { CaseTable: ['GetItem'], DeskTable: ['Query'] } as const;
 const changeCase = { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'] } as const;
 
 /** Every Lambda of pre-examinations. */
@@ -40,13 +43,10 @@ export const PRE_EXAMINATION_FUNCTIONS: readonly FunctionSpec[] = [
       DeskTable: ['Query'],
       MessageTable: ['PutItem'],
     },
+    signingKey: ['Sign', 'GetPublicKey'],
   },
-  {
-    slice,
-    name: 'read-pass-certificate',
-    routes: [ReadPassCertificate],
-    tables: { CaseTable: ['GetItem'], DeskTable: ['Query'] },
-  },
+  { slice, name: 'read-pass-certificate', routes: [ReadPassCertificate], tables: reachCase },
+  { slice, name: 'read-pass-credential', routes: [ReadPassCredential], tables: reachCase },
   { slice, name: 'report-filing', routes: [ReportFiling], tables: changeCase },
   {
     slice,

@@ -43,12 +43,27 @@ export const ReadPassCertificate = routeContract({
   },
   access: { who: ['enterprise', 'department', 'office'], object: 'case' },
   params: CasePath,
-  reply: PassCertificate.extend({
+  reply: PassCertificate.omit({ credential: true }).extend({
     applicant: CaseSummary.shape.applicant,
     title: z.string(),
     filing: ReportedFiling.optional(),
     grant: RecordedGrant.optional(),
   }),
+  status: 200,
+});
+
+export const ReadPassCredential = routeContract({
+  operationId: 'readPassCredential',
+  method: 'GET',
+  path: '/v1/cases/{caseId}/pass-certificate/credential',
+  summary: {
+    zh: '下载预审合格证明的可验证凭证',
+    en: 'The pass certificate as signed W3C Verifiable Credential 2.0 (JWT)',
+  },
+  access: { who: ['enterprise', 'department', 'office'], object: 'case' },
+  params: CasePath,
+  reply: z.string(),
+  mediaType: 'application/vc+jwt',
   status: 200,
 });
 

@@ -1,7 +1,9 @@
 import { PreExaminationDetail } from '../../../../workflows/patent-funding/pre-examination/contract.ts';
+import { ReadPassCredential } from '../../../../workflows/patent-funding/pre-examination/routes.ts';
 import type { CaseView } from '../../../../workflows/shared/case.ts';
 import { endOfDay } from '../../../../workflows/shared/working-days.ts';
 import { useText } from '../../language.tsx';
+import { DownloadButton } from '../../parts/download-button.tsx';
 import { Due } from '../../parts/due.tsx';
 import { useWhen } from '../../parts/when.tsx';
 import { FilingFacts } from './filing-facts.tsx';
@@ -79,6 +81,17 @@ function AfterPass({ found, detail: { filing, grant }, certificate }: AfterPassP
           </>
         )}
       </dl>
+      {certificate.credential !== undefined && (
+        <p className="row">
+          <DownloadButton
+            contract={ReadPassCredential}
+            input={{ params: { caseId: found.caseId } }}
+            name={`${certificate.number}.vc.jwt`}
+          >
+            {say({ zh: '下载可验证凭证', en: 'Verifiable credential' })}
+          </DownloadButton>
+        </p>
+      )}
       {filing ? !grant && <AskRegistry caseId={found.caseId} /> : <ReportFilingForm caseId={found.caseId} />}
     </>
   );
