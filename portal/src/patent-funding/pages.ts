@@ -97,4 +97,11 @@ export const PRE_EXAMINATION: ProcedurePages = {
   detail: () => import('./pre-examination/pre-examination-detail.tsx'),
   stages: preExaminationStages,
   answer: () => import('./pre-examination/examination-form.tsx'),
+  pages: [
+    {
+      kinds: ['enterprise', 'department', 'office'],
+      path: 'cases/:caseId/pass-certificate',
+      lazy: () => import('./pre-examination/certificate/certificate-page.tsx'),
+    },
+  ],
 };

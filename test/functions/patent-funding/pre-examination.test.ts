@@ -13,6 +13,7 @@ import { reportFiling } from '../../../functions/patent-funding/report-filing.ts
 import { settlePreExamination } from '../../../functions/patent-funding/settle-pre-examination.ts';
 import { signingKey } from '../../../functions/shared/client/signing-key.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
+import { passCertificateOf } from '../../../portal/src/patent-funding/pre-examination/certificate/pass-certificate.ts';
 import {
   type PreExaminationAnswer,
   PreExaminationDetail,
@@ -252,6 +253,11 @@ describe('the credential of a filing that passed', () => {
       validFrom: '2026-11-23T09:30:00+08:00',
       validUntil: '2026-12-07T23:59:59+08:00',
       credentialSubject: { number: settled.number, applicant: FORM.applicant, ipc: FORM.ipc },
+    });
+    expect(passCertificateOf(text)).toMatchObject({
+      title: { zh: '专利申请快速预审合格证明' },
+      filing: { number: settled.number, applicant: FORM.applicant, title: FORM.title, fileBy: '2026-12-07' },
+      notices: [{ zh: expect.stringContaining('平台签名') }, expect.anything(), expect.anything()],
     });
     const [head, , signature] = text.split('.');
     const longer = Buffer.from(JSON.stringify({ ...payload, validUntil: '2030-01-01T00:00:00+08:00' }));

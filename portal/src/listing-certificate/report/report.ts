@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CertificateFacts, MatrixCell } from '../../../../workflows/listing-certificate/certificate.ts';
+import { credentialPayload } from '../../api/credential-payload.ts';
 
 /** What a report says, as its credential carries it (workflows/listing-certificate/rules/credential.ts). */
 const Report = z.object({
@@ -11,19 +12,9 @@ const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
-/**
- * Reads a credential (JWT) as the platform hands it to whoever may see the case. Its signature is for others to verify: here it comes
- * from the issuer itself.
- */
+/** Reads the report's credential. */
 export function reportOf(credential: string): Report {
-  const payload = credential.split('.')[1] ?? '';
-  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (one) =>
-    one.charCodeAt(0),
-  );
-  const { credentialSubject } = z
-    .object({ credentialSubject: Report })
-    .parse(JSON.parse(new TextDecoder().decode(bytes)));
-  return credentialSubject;
+  return z.object({ credentialSubject: Report }).parse(credentialPayload(credential)).credentialSubject;
 }
 
 /** One cell of the report with records, which may be disputed. */

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { PreExaminationDetail } from '../../../../workflows/patent-funding/pre-examination/contract.ts';
 import { ReadPassCredential } from '../../../../workflows/patent-funding/pre-examination/routes.ts';
 import type { CaseView } from '../../../../workflows/shared/case.ts';
@@ -90,6 +91,9 @@ function AfterPass({ found, detail: { filing, grant }, certificate }: AfterPassP
           >
             {say({ zh: '下载可验证凭证', en: 'Verifiable credential' })}
           </DownloadButton>
+          <Link to={`/cases/${found.caseId}/pass-certificate`}>
+            {say({ zh: '打印证明', en: 'Print the certificate' })}
+          </Link>
         </p>
       )}
       {filing ? !grant && <AskRegistry caseId={found.caseId} /> : <ReportFilingForm caseId={found.caseId} />}
