@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demonstrationPdf } from '../../demo/upload.ts';
 import { connectInstitution } from '../../tools/bank-simulator/institution.ts';
 import type { CaseSummary } from '../../workflows/shared/case.ts';
 import { product } from '../functions/financing-demand/financing-world.ts';
-import { readFunding } from '../scenarios/patent-funding/money-steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
-import { noticedFunding, objected, offeredDemand } from './played-money.ts';
-import { startBrowser, Visitor } from './visitor.ts';
+import { layoutFaults } from './layout.ts';
+import { noticedFunding, noticeNumberOf, offeredDemand } from './played-money.ts';
+import { PHONE, startBrowser, Visitor } from './visitor.ts';
 
 let platform: TestPlatform;
 let browser: Browser;
@@ -208,21 +209,74 @@ describe('a bank that lists are pushed to', () => {
   });
 });
 
-describe('the office', () => {
-  it('decides what the public reads of an objection to a notice', async () => {
-    const funding = await noticedFunding(platform);
-    await objected(platform, funding);
-    const { detail } = await readFunding(await platform.signIn('office'), funding);
-    const notice = `${platform.origin}/notices/${detail.progress?.notice?.noticeNumber}`;
-    const seen = async () => (await (await fetch(notice)).text()).includes('票据与实际缴费不符（演示）');
+describe('an intended grant that was published', () => {
+  const OBJECTION = '票据与实际缴费不符（演示）';
+  let notice: string;
+
+  it('is objected to by anybody on a phone, who sees every fault at once and where it is', async () => {
+    const number = await noticeNumberOf(platform, await noticedFunding(platform));
+    notice = `${platform.origin}/notices/${number}`;
+    const anybody = await Visitor.come(browser, platform.origin, { viewport: PHONE });
+    const { page: form } = anybody;
+    await form.goto(`/notices/${number}`);
+    await form.getByRole('link', { name: '在线提出异议' }).click();
+    await button('提交异议', form).click();
+    await form.getByText('有 5 处需要修改').waitFor();
+    expect(await form.locator('fieldset .fault').allTextContents()).toEqual([
+      '缺少必填项',
+      '缺少必填项',
+      '请至少提供一项证据：网址、摘录或文件',
+      '缺少必填项',
+      '缺少必填项',
+    ]);
+    expect(await anybody.axe()).toEqual([]);
+
+    await form.getByRole('checkbox').first().check();
+    await form.getByLabel('异议类型').selectOption({ label: '申报内容不实' });
+    await form.getByLabel('异议内容和理由').fill(OBJECTION);
+    await button('添加网址或摘录', form).click();
+    await form.getByLabel('证据名称').fill('缴费记录（演示）');
+    await form.getByLabel('内容摘录').fill('登记缴费低于申报（演示）');
+    await form.getByLabel('选择证据文件').setInputFiles({
+      name: '缴费记录.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(demonstrationPdf()),
+    });
+    await form.getByText('✓ 缴费记录.pdf').waitFor();
+    await form.getByLabel('姓名').fill('王五（虚构）');
+    await form.reload();
+    await form.getByLabel('电话').fill('023-61111111');
+    expect(
+      await form.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft'))),
+    ).toEqual([]);
+    expect(await layoutFaults(form)).toEqual([]);
+    expect(await anybody.axe()).toEqual([]);
+    await button('提交异议', form).press('Enter');
+    await form.getByRole('heading', { name: '异议已提交' }).waitFor();
+    expect(await form.locator(':focus').textContent()).toBe('异议已提交');
+    expect(await form.locator('.hash').textContent()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await anybody.axe()).toEqual([]);
+    expect(anybody.faults()).toEqual([]);
+    await anybody.leave();
+  });
+
+  it('shows the objection when the office has read it and its evidence', async () => {
+    const seen = async () => (await (await fetch(notice)).text()).includes(OBJECTION);
     expect(await seen()).toBe(false);
     await as('office', '/office/patents/objections', async ({ page: office }) => {
+      const [download] = await Promise.all([
+        office.waitForEvent('download'),
+        button('缴费记录.pdf', office).click(),
+      ]);
+      expect(readFileSync(await download.path()).equals(demonstrationPdf())).toBe(true);
       await button('公开', office).click();
       await office.getByText('没有这样的异议').waitFor();
     });
     expect(await seen()).toBe(true);
   });
+});
 
+describe('the office', () => {
   it('drafts a version of a programme, sees what it changes, and publishes it', async () => {
     await as('office', '/office/patents/programmes/patent-grant-support', async (visitor) => {
       const { page: office } = visitor;

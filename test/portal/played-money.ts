@@ -13,10 +13,11 @@ const PROGRAMME = '/v1/patent-funding/programmes/patent-grant-support';
 /** Money in every place worth looking at: a grant under notice with an objection, a draft of a programme, a demand with two offers. */
 export async function playedMoney(platform: TestPlatform) {
   const funding = await noticedFunding(platform);
-  const objectionId = await objected(platform, funding);
+  const noticeNumber = await noticeNumberOf(platform, funding);
+  await objected(platform, noticeNumber);
   await draftedProgramme(platform);
   const demand = await offeredDemand(platform);
-  return { funding, objectionId, demand };
+  return { funding, noticeNumber, demand };
 }
 
 /** Applied for and approved: three patents, which the public reads of now. */
@@ -29,10 +30,14 @@ export async function noticedFunding(platform: TestPlatform): Promise<CaseSummar
   return submitted;
 }
 
-/** Anybody objects to the notice of a case. */
-export async function objected(platform: TestPlatform, submitted: CaseSummary): Promise<string> {
+/** The number of the notice of a case. */
+export async function noticeNumberOf(platform: TestPlatform, submitted: CaseSummary): Promise<string> {
   const { detail } = await readFunding(await platform.signIn('office'), submitted);
-  const number = detail.progress?.notice?.noticeNumber;
+  return detail.progress?.notice?.noticeNumber ?? '';
+}
+
+/** Anybody objects to a notice. */
+async function objected(platform: TestPlatform, number: string): Promise<void> {
   const reply = await fetch(`${platform.origin}/v1/notices/${number}/objections`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': `objection-to-${number}` },
@@ -44,7 +49,6 @@ export async function objected(platform: TestPlatform, submitted: CaseSummary): 
     }),
   });
   if (!reply.ok) throw new Error(await reply.text());
-  return ((await reply.json()) as { objectionId: string }).objectionId;
 }
 
 /** A second version of the programme, which gives more and begins in a month. */

@@ -24,10 +24,18 @@ try {
 async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> {
   const { open, issued, taskId, overdueTaskId, supplementId, objectionId, registerLoadId } =
     await playedCases(running);
-  const { funding, demand } = await playedMoney(running);
+  const { funding, noticeNumber, demand } = await playedMoney(running);
   const month = new Date(running.runtime.clock.now()).toISOString().slice(0, 7);
   const pages: Readonly<Record<string, readonly string[]>> = {
-    '': ['/', '/verify', `/verify/${issued.resultNumber}`, '/programmes', '/financing-statistics'],
+    '': [
+      '/',
+      '/verify',
+      `/verify/${issued.resultNumber}`,
+      '/programmes',
+      '/financing-statistics',
+      `/notices/${noticeNumber}`,
+      `/public/notices/${noticeNumber}/objection`,
+    ],
     qiyuan: [
       '/',
       '/matters',

@@ -39,7 +39,7 @@ export function noticeSection(notice: PublicNotice): Html {
 ${notice.objections.length === 0 ? html`` : objections(notice)}`;
 }
 
-function particulars(notice: PublicNotice): [string, string, string][] {
+function particulars(notice: PublicNotice): [string, string, string | Html][] {
   const { programme, applicant, amountFen, publishedAt, endsAt, endsProvisional, workingDays } = notice;
   const provisional = endsProvisional ? '（暂定，节假日安排公布后可能调整 provisional）' : '';
   return [
@@ -49,8 +49,14 @@ function particulars(notice: PublicNotice): [string, string, string][] {
     ['拟资助金额', 'Amount', yuan(amountFen)],
     ['公示开始', 'Published', dayAndMinute(publishedAt)],
     ['公示截止', 'Ends', `${dayAndMinute(endsAt)}（${workingDays} 个工作日 working days）${provisional}`],
-    ['提出异议', 'To object', `POST /v1/notices/${notice.noticeNumber}/objections`],
+    ['提出异议', 'To object', toObject(notice)],
   ];
+}
+
+/** The form of the portal, as long as the notice runs. */
+function toObject({ noticeNumber, state }: PublicNotice): string | Html {
+  if (state !== 'PUBLISHED') return '公示已结束，不再受理异议 The notice is over';
+  return html`<a href="/public/notices/${noticeNumber}/objection">在线提出异议 <span lang="en">Object online</span></a>`;
 }
 
 function objections({ objections }: PublicNotice): Html {

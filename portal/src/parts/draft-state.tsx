@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useText } from '../language.tsx';
+import { useWhoever } from '../session/who.ts';
 
 interface Props {
   /** Whether the form differs from an empty one, and so lies on this device. */
@@ -10,10 +11,11 @@ interface Props {
 /** Whether the form is kept as a draft, and the way to be rid of it. */
 export function DraftState({ isKept, discard }: Props) {
   const say = useText();
+  const isForTab = useWhoever() === undefined;
   return (
     <span className="row">
       <span className="quiet" role="status">
-        {isKept && say({ zh: '草稿已保存在本机', en: 'Kept as a draft on this device' })}
+        {isKept && say(isForTab ? IN_TAB : ON_DEVICE)}
       </span>
       {isKept && (
         <Button type="text" onClick={discard}>
@@ -23,3 +25,6 @@ export function DraftState({ isKept, discard }: Props) {
     </span>
   );
 }
+
+const ON_DEVICE = { zh: '草稿已保存在本机', en: 'Kept as a draft on this device' };
+const IN_TAB = { zh: '草稿保存至关闭本页为止', en: 'Kept as a draft until this tab is closed' };

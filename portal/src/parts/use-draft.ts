@@ -1,32 +1,33 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useWho } from '../session/who.ts';
+import { useWhoever } from '../session/who.ts';
 
 /**
  * What somebody is writing, kept on this device for this person until it is sent: a reload, a lost connection or a session that ends
- * loses nothing. What an older version of the form left behind is read through `isWhole`.
+ * loses nothing. What anybody writes without signing in is kept for the tab alone: the device may be everybody's. What an older version
+ * of the form left behind is read through `isWhole`.
  */
 export function useDraft<T>(name: string, initial: () => T, isWhole: (kept: unknown) => kept is T) {
-  const { organisationId, personId } = useWho();
-  const key = `portal.draft.${organisationId}.${personId}.${name}`;
-  const [draft, setDraft] = useState<T>(() => keptDraft(key, isWhole) ?? initial());
-  const [isKept, setKept] = useState(() => localStorage.getItem(key) !== null);
+  const who = useWhoever();
+  const store = who ? localStorage : sessionStorage;
+  const key = `portal.draft.${who ? `${who.organisationId}.${who.personId}` : 'anybody'}.${name}`;
+  const [draft, setDraft] = useState<T>(() => keptDraft(store.getItem(key), isWhole) ?? initial());
+  const [isKept, setKept] = useState(() => store.getItem(key) !== null);
   useEffect(() => {
-    if (isKept) localStorage.setItem(key, JSON.stringify(draft));
-  }, [isKept, key, draft]);
+    if (isKept) store.setItem(key, JSON.stringify(draft));
+  }, [isKept, key, store, draft]);
   const change = useCallback((next: T | ((before: T) => T)) => {
     setKept(true);
     setDraft(next);
   }, []);
   const discard = useCallback(() => {
-    localStorage.removeItem(key);
+    store.removeItem(key);
     setKept(false);
     setDraft(initial());
-  }, [key, initial]);
+  }, [key, store, initial]);
   return { draft, change, discard, isKept };
 }
 
-function keptDraft<T>(key: string, isWhole: (kept: unknown) => kept is T): T | undefined {
-  const text = localStorage.getItem(key);
+function keptDraft<T>(text: string | null, isWhole: (kept: unknown) => kept is T): T | undefined {
   if (text === null) return undefined;
   try {
     const kept: unknown = JSON.parse(text);

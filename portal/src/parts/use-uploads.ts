@@ -1,9 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { AnnounceAttachment, CompleteAttachment } from '../../../workflows/shared/attachments/routes.ts';
+import {
+  AnnounceAttachment,
+  AnnouncePublicAttachment,
+  CompleteAttachment,
+  CompletePublicAttachment,
+} from '../../../workflows/shared/attachments/routes.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { ApiProblem, type Output } from '../api/client.ts';
 import { useCall } from '../api/use-route.ts';
-import { useWho } from '../session/who.ts';
+import { useWhoever } from '../session/who.ts';
 import { keepFile, keptFilesOf, releaseFile } from './kept-files.ts';
 import { putFile, sha256Of } from './put-file.ts';
 import type { UploadedFile } from './upload.tsx';
@@ -17,12 +22,14 @@ interface Uploading {
 
 /**
  * Sends files past every function into the bucket, then has them checked: announce, PUT, complete. A file is kept on this device until
- * it has arrived: where the page was loaded again, or somebody had to sign in again meanwhile, it sets out once more.
+ * it has arrived: where the page was loaded again, or somebody had to sign in again meanwhile, it sets out once more. A file of whoever
+ * is not signed in is not kept: the next at this device would send it as their own.
  */
 export function useUploads(form: string, onClean: (file: UploadedFile) => void) {
   const call = useCall();
-  const { organisationId, personId } = useWho();
-  const owner = `${organisationId}.${personId}.${form}`;
+  const who = useWhoever();
+  const owner = who && `${who.organisationId}.${who.personId}.${form}`;
+  const { announce, complete } = who ? OWN : PUBLIC;
   const [uploads, setUploads] = useState<readonly Uploading[]>([]);
   const chosen = useRef(new Map<string, File>());
 
@@ -36,13 +43,11 @@ export function useUploads(form: string, onClean: (file: UploadedFile) => void) 
   async function send(key: string, file: File): Promise<void> {
     try {
       const body = { name: file.name, sizeBytes: file.size, sha256: await sha256Of(file) };
-      const announced: Output<typeof AnnounceAttachment> = await (
-        await call(AnnounceAttachment, { body }, key)
-      ).json();
+      const announced: Output<typeof AnnounceAttachment> = await (await call(announce, { body }, key)).json();
       const { attachmentId } = announced.attachment;
       await putFile(file, announced.upload, (percent) => show(key, { percent }));
       const done: Output<typeof CompleteAttachment> = await (
-        await call(CompleteAttachment, { params: { attachmentId } })
+        await call(complete, { params: { attachmentId } })
       ).json();
       if (done.state !== 'CLEAN') return show(key, { refusal: done.refusal ?? STILL_SCANNED });
       forget(key);
@@ -59,6 +64,7 @@ export function useUploads(form: string, onClean: (file: UploadedFile) => void) 
     void send(key, file);
   }
   const setOutAgain = useEffectEvent(async () => {
+    if (!owner) return;
     for (const { key, file } of await keptFilesOf(owner)) setOut(key, file);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what another person or form left is another's
@@ -68,7 +74,7 @@ export function useUploads(form: string, onClean: (file: UploadedFile) => void) 
     forget,
     async start(file: File) {
       const key = crypto.randomUUID();
-      await keepFile({ key, owner, file });
+      if (owner) await keepFile({ key, owner, file });
       setOut(key, file);
     },
     retry(key: string) {
@@ -79,6 +85,9 @@ export function useUploads(form: string, onClean: (file: UploadedFile) => void) 
     },
   };
 }
+
+const OWN = { announce: AnnounceAttachment, complete: CompleteAttachment };
+const PUBLIC = { announce: AnnouncePublicAttachment, complete: CompletePublicAttachment };
 
 const NOT_SENT = { zh: '没有传完，请重试', en: 'It was not sent completely; try again' };
 const STILL_SCANNED = {

@@ -46,6 +46,7 @@ export const PATENT_FUNDING: ProcedurePages = {
   pages: [
     { kinds: ['department'], path: 'desk/payments', lazy: () => import('./payment/orders-page.tsx') },
     { path: 'programmes', lazy: () => import('./public-programmes-page.tsx') },
+    { path: 'public/notices/:number/objection', lazy: () => import('./objecting/objecting-page.tsx') },
     office('office/patents', () => import('./office/patents-home.tsx')),
     office('office/patents/programmes', () => import('./office/programmes/programmes-page.tsx')),
     office('office/patents/programmes/:programmeId', () => import('./office/programmes/programme-page.tsx')),

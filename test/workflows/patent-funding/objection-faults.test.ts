@@ -27,6 +27,11 @@ describe('an objection', () => {
     ['a patent that is not noticed', { numbers: ['2013106997442'] }, ['/numbers/0 not-in-notice']],
     ['six files', { attachmentIds: ['1', '2', '3', '4', '5', '6'] }, ['/attachmentIds too-big']],
     [
+      'nothing at all, all of which is told at once',
+      { contact: { name: '王五（虚构）' }, numbers: ['2013106997442'], evidence: [] },
+      ['/contact/phone required', '/evidence no-evidence', '/numbers/0 not-in-notice'],
+    ],
+    [
       'a page without TLS',
       { evidence: [{ title: 't', url: 'http://a.example' }] },
       ['/evidence/0/url invalid-format'],

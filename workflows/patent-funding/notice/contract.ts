@@ -53,6 +53,17 @@ export type Notice = z.infer<typeof Notice>;
 
 const Text = z.string().trim().min(5).max(1000);
 
+/** A document that the reviewer finds there, or what it says. */
+export const Evidence = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  /** Where it can be read. */
+  url: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
+  excerpt: z.string().trim().min(1).max(1000).optional(),
+});
+
 /** POST /v1/notices/{number}/objections: anybody, with a way to be reached and something to go by. */
 export const ObjectionSubmission = z.strictObject({
   contact: Contact,
@@ -60,21 +71,8 @@ export const ObjectionSubmission = z.strictObject({
   text: Text,
   /** Numbers of patents of the notice, in any way of writing; none: all of it. */
   numbers: z.array(z.string().min(1).max(32)).max(100).default([]),
-  /** What it rests on: documents that the reviewer finds there, or what they say. At least this or a file. */
-  evidence: z
-    .array(
-      z.strictObject({
-        title: z.string().trim().min(1).max(200),
-        /** Where it can be read. */
-        url: z
-          .url({ protocol: /^https$/ })
-          .max(500)
-          .optional(),
-        excerpt: z.string().trim().min(1).max(1000).optional(),
-      }),
-    )
-    .max(5)
-    .default([]),
+  /** What it rests on. At least this or a file. */
+  evidence: z.array(Evidence).max(5).default([]),
   /** Files of evidence, uploaded by POST /v1/public-attachments. */
   attachmentIds: AttachmentIds.unwrap().max(5).default([]),
 });

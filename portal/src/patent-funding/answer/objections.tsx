@@ -4,13 +4,17 @@ import {
   type ObjectionsQuestion,
   objectionsAnswerFaults,
 } from '../../../../workflows/patent-funding/notice/review.ts';
+import { ListObjectionsOfCase } from '../../../../workflows/patent-funding/notice/routes.ts';
+import { useRoute } from '../../api/use-route.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
 import { SendAnswer } from '../../desk/send-answer.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { isLike, useDraft } from '../../parts/use-draft.ts';
 import { useWhen } from '../../parts/when.tsx';
+import { Basis } from '../office/objections/basis.tsx';
 import { GROUND } from '../words.ts';
 
 /** By objection. */
@@ -25,6 +29,7 @@ interface Props extends AnswerProps {
 export function ObjectionsForm({ task, question, mayAnswer }: Props) {
   const say = useText();
   const when = useWhen();
+  const received = useRoute(ListObjectionsOfCase, { params: { caseId: task.caseId } });
   const { draft: decided, change: setDecided } = useDraft<Decided>(
     `answer.${task.taskId}`,
     nothingDecided,
@@ -48,6 +53,7 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
         {say({ zh: '公示', en: 'Notice' })}{' '}
         <a href={`/notices/${question.noticeNumber}`}>{question.noticeNumber}</a>
       </h2>
+      <ProblemAlert error={received.error} />
       {question.objections.map(({ objectionId, ground, text, numbers, receivedAt }, index) => (
         <fieldset key={objectionId}>
           <legend>{say(GROUND[ground])}</legend>
@@ -56,6 +62,13 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
             {when.time(receivedAt)} ·{' '}
             {numbers.join('、') || say({ zh: '涉及全部专利', en: 'all patents of the notice' })}
           </p>
+          {received.data?.items
+            .filter((one) => one.objectionId === objectionId)
+            .map((objection) => (
+              <dl key={objectionId} className="facts">
+                <Basis objection={objection} />
+              </dl>
+            ))}
           {mayAnswer && (
             <>
               <Radio.Group

@@ -1,7 +1,14 @@
+import * as z from 'zod';
 import type { Fault } from '../../../shared/fault.ts';
 import { canonicalPatentNumber } from '../../../shared/identifiers.ts';
 import { type Shaped, shaped } from '../../../shared/shape-faults.ts';
-import { type Notice, ObjectionSubmission } from '../contract.ts';
+import { Evidence, type Notice, ObjectionSubmission } from '../contract.ts';
+
+/** What can be judged of it though something else has not its shape; what is no list is a fault of shape and nothing more. */
+const List = z.array(z.unknown()).default([]).catch([undefined]);
+const Readable = z
+  .object({ numbers: List, evidence: List, attachmentIds: List })
+  .catch({ numbers: [], evidence: [undefined], attachmentIds: [] });
 
 /** Everything wrong with an objection, or the objection with the numbers in canonical form. */
 export function judgeObjection(
@@ -9,19 +16,25 @@ export function judgeObjection(
   { patents }: Pick<Notice, 'patents'>,
 ): Shaped<ObjectionSubmission> {
   const shape = shaped(ObjectionSubmission, body, '');
-  if (!shape.ok) return shape;
-  const numbers = shape.value.numbers.map(canonicalPatentNumber);
+  const { numbers, evidence, attachmentIds } = Readable.parse(body);
   const noticed = new Set(patents.map(({ number }) => number));
-  const { evidence, attachmentIds } = shape.value;
   const faults = [
+    ...(shape.ok ? [] : shape.faults),
     ...(evidence.length + attachmentIds.length === 0 ? [NO_EVIDENCE] : []),
-    ...numbers.flatMap((number, index) => (noticed.has(number) ? [] : [notInNotice(index, number)])),
-    ...evidence.flatMap(({ url, excerpt }, index) =>
-      url === undefined && excerpt === undefined ? [emptyEvidence(index)] : [],
-    ),
+    ...numbers.flatMap((given, index) => {
+      const number = typeof given === 'string' ? canonicalPatentNumber(given) : undefined;
+      return number === undefined || noticed.has(number) ? [] : [notInNotice(index, number)];
+    }),
+    ...evidence.flatMap((given, index) => {
+      const { data } = Evidence.safeParse(given);
+      return data && data.url === undefined && data.excerpt === undefined ? [emptyEvidence(index)] : [];
+    }),
   ];
-  if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: { ...shape.value, numbers: [...new Set(numbers)] } };
+  if (!shape.ok || faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    value: { ...shape.value, numbers: [...new Set(shape.value.numbers.map(canonicalPatentNumber))] },
+  };
 }
 
 const NO_EVIDENCE: Fault = {

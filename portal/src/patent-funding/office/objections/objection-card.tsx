@@ -3,6 +3,7 @@ import type { Objection, ObjectionOutcome } from '../../../../../workflows/paten
 import { useText } from '../../../language.tsx';
 import { useWhen } from '../../../parts/when.tsx';
 import { GROUND } from '../../words.ts';
+import { Basis } from './basis.tsx';
 import { Moderation } from './moderation.tsx';
 import { SHOWN } from './shown-words.ts';
 
@@ -21,7 +22,7 @@ interface Props {
 export function ObjectionCard({ objection }: Props) {
   const say = useText();
   const when = useWhen();
-  const { ground, text, numbers, contact, evidence, receivedAt, shown, moderation, outcome } = objection;
+  const { ground, text, numbers, receivedAt, shown, moderation, outcome } = objection;
   return (
     <>
       <h3>
@@ -32,25 +33,9 @@ export function ObjectionCard({ objection }: Props) {
       <dl className="facts">
         <dt>{say({ zh: '涉及专利', en: 'About' })}</dt>
         <dd>{numbers.join('、') || say({ zh: '全部专利', en: 'all patents of the notice' })}</dd>
-        <dt>{say({ zh: '提出人（不公开）', en: 'Raised by (never shown)' })}</dt>
-        <dd>{[contact.name, contact.phone, contact.email].filter(Boolean).join(' · ')}</dd>
         <dt>{say({ zh: '收到', en: 'Received' })}</dt>
         <dd>{when.time(receivedAt)}</dd>
-        <dt>{say({ zh: '证据', en: 'Evidence' })}</dt>
-        <dd>
-          {evidence.map(({ title, url, excerpt }) => (
-            <div key={title}>
-              {url ? (
-                <a href={url} rel="noopener noreferrer" target="_blank">
-                  {title}
-                </a>
-              ) : (
-                title
-              )}
-              {excerpt && <div className="quiet">{excerpt}</div>}
-            </div>
-          ))}
-        </dd>
+        <Basis objection={objection} />
         {moderation && (
           <>
             <dt>{say({ zh: '处理', en: 'Decided' })}</dt>
