@@ -3,10 +3,11 @@ import { ActivateRegister } from '../../workflows/listing-certificate/register/s
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
+import { tellOfLoad } from './register/tell-of-load.ts';
 import type { LoadKey } from './store/register-records.ts';
 import { type ServicesWithRegisters, servicesWithRegisters } from './store/services-with-registers.ts';
 
-type ActivationServices = Pick<ServicesWithRegisters, 'registers' | 'commit' | 'now'>;
+type ActivationServices = Pick<ServicesWithRegisters, 'registers' | 'outbox' | 'commit' | 'now'>;
 
 interface Activation {
   readonly departmentId: string;
@@ -32,11 +33,15 @@ export async function activateRegister(key: LoadKey, services: ActivationService
 
 async function supersede(
   key: LoadKey,
-  { status }: RegisterLoad,
-  { registers, commit, now }: ActivationServices,
+  load: RegisterLoad,
+  { registers, outbox, commit, now }: ActivationServices,
 ): Promise<Activation> {
-  if (status === 'LOADING') {
-    await commit([registers.end(key, { status: 'SUPERSEDED', endedAt: localInstant(now()) })]);
+  if (load.status === 'LOADING') {
+    const endedAt = localInstant(now());
+    await commit([
+      registers.end(key, { status: 'SUPERSEDED', endedAt }),
+      ...tellOfLoad(outbox, load, { status: 'SUPERSEDED' }, endedAt),
+    ]);
   }
   return { departmentId: key.departmentId, loadIds: [key.loadId], verdict: 'superseded' };
 }
@@ -45,7 +50,7 @@ async function supersede(
 async function flip(
   load: RegisterLoad,
   head: RegisterHead | undefined,
-  { registers, commit, now }: ActivationServices,
+  { registers, outbox, commit, now }: ActivationServices,
 ): Promise<string[]> {
   if (head?.loadId === load.loadId) return defined([head.previousLoadId]);
   const { departmentId, loadId, fieldIds, coverage, recordCount } = load;
@@ -60,7 +65,10 @@ async function flip(
     loadedAt: localInstant(now()),
     ...(head ? { previousLoadId: head.loadId } : {}),
   };
-  await commit(registers.activate(load, head, next));
+  await commit([
+    ...registers.activate(load, head, next),
+    ...tellOfLoad(outbox, load, { status: 'LOADED', ...next }, next.loadedAt),
+  ]);
   // The one before that too: should its own sweep have failed, nobody else would come back to it.
   return defined([head?.loadId, head?.previousLoadId]);
 }

@@ -9,11 +9,12 @@ import { extended } from '../shared/services.ts';
 import { task } from '../shared/task.ts';
 import { type RegisterFiles, registerFiles } from './client/register-files.ts';
 import { fileLines } from './register/file-lines.ts';
+import { tellOfLoad } from './register/tell-of-load.ts';
 import { listingRuleVersions } from './store/listing-rules.ts';
 import type { LoadKey } from './store/register-records.ts';
 import { type ServicesWithRegisters, servicesWithRegisters } from './store/services-with-registers.ts';
 
-interface LoadServices extends Pick<ServicesWithRegisters, 'registers' | 'commit' | 'now'> {
+interface LoadServices extends Pick<ServicesWithRegisters, 'registers' | 'outbox' | 'commit' | 'now'> {
   readonly files: Pick<RegisterFiles, 'read'>;
 }
 
@@ -25,7 +26,7 @@ export async function loadRegister(
   key: LoadKey,
   services: LoadServices,
 ): Promise<LoadKey & { verdict: 'good' | 'refused' }> {
-  const { registers, commit, now } = services;
+  const { registers, outbox, commit, now } = services;
   const load = await registers.load(key);
   if (!load) throw new Error(`there is no load ${key.loadId} of ${key.departmentId}`);
   if (load.status === 'REFUSED') return { ...key, verdict: 'refused' };
@@ -38,7 +39,8 @@ export async function loadRegister(
   }
   await registers.records.writeFaults(key, judged.lines);
   const endedAt = localInstant(now());
-  await commit([registers.end(key, { status: 'REFUSED', endedAt, badLineCount: judged.lines.length })]);
+  const refused = { status: 'REFUSED', badLineCount: judged.lines.length } as const;
+  await commit([registers.end(key, { ...refused, endedAt }), ...tellOfLoad(outbox, load, refused, endedAt)]);
   return { ...key, verdict: 'refused' };
 }
 

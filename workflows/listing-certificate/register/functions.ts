@@ -51,7 +51,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice,
     name: 'load-register',
-    tables: { RegisterTable: ['GetItem', 'UpdateItem', 'BatchWriteItem'] },
+    tables: { RegisterTable: ['GetItem', 'UpdateItem', 'BatchWriteItem'], MessageTable: ['PutItem'] },
     documents: ['GetObject'],
     // A spreadsheet of 100,000 lines takes 500 MB to read.
     memoryMb: 3008,
@@ -60,7 +60,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice,
     name: 'activate-register',
-    tables: { RegisterTable: ['GetItem', 'PutItem', 'UpdateItem'] },
+    tables: { RegisterTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
   },
   {
     slice,
@@ -68,5 +68,9 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
     tables: { RegisterTable: ['GetItem', 'Query', 'BatchWriteItem'] },
     timeoutSeconds: 600,
   },
-  { slice, name: 'fail-register-load', tables: { RegisterTable: ['GetItem', 'UpdateItem'] } },
+  {
+    slice,
+    name: 'fail-register-load',
+    tables: { RegisterTable: ['GetItem', 'UpdateItem'], MessageTable: ['PutItem'] },
+  },
 ];

@@ -28,6 +28,13 @@ const OfficerDelegation = Department.extend({
   workflows: z.array(z.string().min(1)),
 });
 
+/** A file of records, by the day it was announced on. */
+const RegisterFile = Department.extend({
+  officerId: z.string().min(1),
+  loadId: z.string().min(1),
+  announcedAt: Instant,
+});
+
 /** A time that an institution promised for a demand. */
 const PromiseToDemand = z.strictObject({
   institutionId: z.string().min(1),
@@ -127,6 +134,19 @@ export const NOTIFICATION = {
   /** Somebody else delegated one's own tasks. */
   'delegation-arranged': { of: 'organisation', to: ['department'], facts: OfficerDelegation },
   'delegation-revoked': { of: 'organisation', to: ['department'], facts: OfficerDelegation },
+  /** A department's file of records became its register, or why it did not; told to who loaded it. */
+  'register-loaded': {
+    of: 'organisation',
+    to: ['department'],
+    facts: RegisterFile.extend({ version: z.string().min(1), records: z.string().min(1) }),
+  },
+  'register-load-refused': {
+    of: 'organisation',
+    to: ['department'],
+    facts: RegisterFile.extend({ badLines: z.string().min(1) }),
+  },
+  'register-load-superseded': { of: 'organisation', to: ['department'], facts: RegisterFile },
+  'register-load-failed': { of: 'organisation', to: ['department'], facts: RegisterFile },
   'recovery-ended': { to: ['applicant', 'office'], facts: z.strictObject({ ofCase: z.string().min(1) }) },
 } as const satisfies Record<string, EventSpec>;
 

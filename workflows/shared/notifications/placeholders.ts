@@ -18,6 +18,8 @@ const SHOWN_AS: Readonly<Record<string, string | null>> = {
   officerId: null,
   departmentIds: null,
   delegationId: null,
+  loadId: null,
+  announcedAt: 'announcedOn',
   workflows: 'procedures',
 };
 
@@ -78,12 +80,16 @@ function valuesOf(
     const name = shownAs(fact);
     if (name === null) continue;
     if (typeof value !== 'string') values.set(name, listed(value, fact, language, names));
-    else if (fact === 'departmentId' || fact === 'institutionId')
-      values.set(name, names.organisation(value)[language]);
-    else if (fact === 'dueAt') values.set(name, localDateOf(new Date(value)));
-    else values.set(name, words[value]?.[language] ?? value);
+    else values.set(name, shown(value, fact, language, names) ?? words[value]?.[language] ?? value);
   }
   return values;
+}
+
+/** An organisation by its name, an instant by its day; undefined where the fact is neither. */
+function shown(value: string, fact: string, language: Language, names: Names): string | undefined {
+  if (fact === 'departmentId' || fact === 'institutionId') return names.organisation(value)[language];
+  if (fact === 'dueAt' || fact === 'announcedAt') return localDateOf(new Date(value));
+  return undefined;
 }
 
 /** A list of procedures by their titles, any other as it is. */

@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { activateRegister } from '../../../../functions/listing-certificate/activate-register.ts';
 import { loadRegister } from '../../../../functions/listing-certificate/load-register.ts';
@@ -30,6 +31,42 @@ const inForce = async (): Promise<readonly RegisterRecord[] | undefined> =>
   (await w.services.registers.readFor('tax', [SAMPLE.uscc, ANOTHER.uscc]))?.records;
 const recordsOf = (load: LoadKey) => w.services.registers.records.of(load, [SAMPLE.uscc, ANOTHER.uscc]);
 const statusOf = async (load: LoadKey) => (await w.services.registers.load(load))?.status;
+
+/** What was written to the outbox of a load, however often its machine ran. */
+async function toldOf({ loadId }: LoadKey): Promise<string[]> {
+  const { Items = [] } = await tables.db.send(
+    new QueryCommand({
+      TableName: 'MessageTable',
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'organisation#tax' },
+    }),
+  );
+  return Items.filter(({ facts }) => facts.loadId === loadId).map(
+    ({ kind, recipients: [to] }) => `${kind} to ${to.personId}`,
+  );
+}
+
+describe('who announced a file', () => {
+  it('is told once what became of it', async () => {
+    const good = await w.announceRecords(department, [OLD]);
+    const bad = await w.announceRecords(department, [{ ...OLD, uscc: '91500112LJDEM0017X' }]);
+    const lost = await w.announceRecords(department, [OLD]);
+    const late = await w.announceRecords(department, [OLD]);
+    const latest = await w.announceRecords(department, [NEW]);
+    const broken = {
+      registers: { ...w.services.registers, head: () => Promise.reject(new Error('broken')) },
+    };
+    for (const load of [good, good, bad, bad]) await w.run(load);
+    for (const _ of ['once', 'again']) await w.run(lost, broken);
+    for (const load of [latest, late, late]) await w.run(load);
+
+    const to = ` to ${department.personId}`;
+    expect(await toldOf(good)).toEqual([`register-loaded${to}`]);
+    expect(await toldOf(bad)).toEqual([`register-load-refused${to}`]);
+    expect(await toldOf(lost)).toEqual([`register-load-failed${to}`]);
+    expect(await toldOf(late)).toEqual([`register-load-superseded${to}`]);
+  });
+});
 
 describe('a load', () => {
   it('becomes the next version of the register, and what was before is swept', async () => {
