@@ -163,10 +163,9 @@ describe('giving an overdue task to a named officer', () => {
   const staff = async () => {
     const read = await t.w.roster.read('environment');
     if (read.officers.length > 0) return;
-    const entry = { kind: 'staff-replaced', at: LATE, by: { personId: 'lead', personName: 'L' } } as const;
-    await t.w.commit(
-      t.w.roster.change(read, { officers: [{ personId: 'o-2', personName: '乙' }] }, entry as never),
-    );
+    const officers = [{ personId: 'o-2', personName: '乙' }];
+    const deed = { kind: 'staff-replaced', at: LATE, actor: ENVIRONMENT, officers } as const;
+    await t.w.commit(t.w.roster.change(read, { officers }, deed));
   };
 
   it('names the officer in task and audit, and leaves it with the office', async () => {

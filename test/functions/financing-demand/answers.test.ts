@@ -96,7 +96,7 @@ describe('an answer', () => {
     const demandId = await sent();
     await say(demandId, BANK_ONE, OFFER);
     const read = await send(
-      route(ReadFinancingDemand, readFinancingDemand, () => w),
+      demandRoute(ReadFinancingDemand, readFinancingDemand, () => w),
       { actor: ENTERPRISE, path: { demandId } },
     );
     const { contact, terms } = demand();
