@@ -75,7 +75,7 @@ async function back({ detail }: RecoveryCase, at: string, services: MoneyService
   const { funding, amountFen, patents, programmeId } = detail;
   const reservation = await services.ledger.reservation(funding.caseId);
   if (reservation === undefined) throw new Error(`nothing was reserved for ${funding.caseId}`);
-  const occasion = { at, actor: ACTOR, reason: `追回 recovered ${funding.caseNumber}` };
+  const occasion = { at, actor: ACTOR, reason: `追回 / Recovered: ${funding.caseNumber}` };
   const { account, afterYearEnd } = await accountOf(reservation, occasion, services);
   const { fastLane } = await programmeToday(programmeId, services);
   const numbers = new Set(patents.map(({ number }) => number));

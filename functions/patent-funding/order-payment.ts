@@ -63,7 +63,7 @@ async function orderOnce(caseId: string, services: MoneyServices): Promise<Next>
   const left = await strikeOut(
     funding,
     struck,
-    { at, actor: ACTOR, reason: '拨付前复核 re-check' },
+    { at, actor: ACTOR, reason: '拨付前复核 / Re-check before payment' },
     services,
   );
   const noticed = struck.size === 0 ? [] : [await struckInNotice(funding, [...struck.keys()], services)];

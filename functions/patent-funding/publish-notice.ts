@@ -46,7 +46,7 @@ async function publishOnce(caseId: string, services: MoneyServices): Promise<Nex
   const left = await strikeOut(
     funding,
     struck,
-    { at, actor: ACTOR, reason: '公示前复核 re-check' },
+    { at, actor: ACTOR, reason: '公示前复核 / Re-check before the notice' },
     services,
   );
   if (left.nothingLeft) {

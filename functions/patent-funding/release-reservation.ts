@@ -39,7 +39,7 @@ async function releaseOnce(caseId: string, services: MoneyServices): Promise<voi
   const at = localInstant(services.now());
   const { outcome } = funding.detail;
   const end = read.status === 'WITHDRAWN' ? 'withdrawn' : (outcome?.end ?? 'ended');
-  const occasion = { at, actor: ACTOR, reason: `释放 released: ${end}` };
+  const occasion = { at, actor: ACTOR, reason: `释放 / Released: ${end}` };
   const { account, afterYearEnd } = await accountOf(reservation, occasion, services);
   const { programmeId, year, amountFen } = reservation;
   await services.commit([

@@ -47,7 +47,7 @@ async function reserveOnce(caseId: string, services: MoneyServices): Promise<Res
   const { detail, case: read } = funding;
   const amountFen = detail.amountFen ?? 0;
   const at = localInstant(services.now());
-  const occasion = { at, actor: ACTOR, reason: `审核通过 approved ${read.caseNumber}` };
+  const occasion = { at, actor: ACTOR, reason: `审核通过 / Approved: ${read.caseNumber}` };
   const account = await accountToPay(detail, occasion, services);
   if (account === undefined) {
     await budgetLapsed(caseId, services);

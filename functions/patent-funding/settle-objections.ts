@@ -40,7 +40,12 @@ async function settleOnce(caseId: string, services: MoneyServices): Promise<Next
   const { objections, outcomes } = await decided(funding, services);
   const struck = struckByObjections(objections, outcomes, funding.detail.grant?.patents ?? []);
   const at = localInstant(services.now());
-  const left = await strikeOut(funding, struck, { at, actor: ACTOR, reason: '异议成立 upheld' }, services);
+  const left = await strikeOut(
+    funding,
+    struck,
+    { at, actor: ACTOR, reason: '异议成立 / Objection upheld' },
+    services,
+  );
   const outcome = { end: 'objection-upheld' as const, reasons: [...struck.values()] };
   await services.commit([
     ...services.cases.change(

@@ -29,7 +29,7 @@ export async function closeYear(key: AccountKey, end: YearEnd, services: LedgerA
   const occasion = {
     at: localInstant(services.now()),
     actor: ACTOR,
-    reason: `${key.year} 年度结转 year end: ${end.unspent}, ${end.waiting}`,
+    reason: `${key.year} 年度结转 / Year end: ${end.unspent}, ${end.waiting}`,
   };
   const after = { programmeId: key.programmeId, year: key.year + 1 };
   const nextAccount = async () =>

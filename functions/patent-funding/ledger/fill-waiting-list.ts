@@ -45,7 +45,7 @@ async function serveFirst(key: AccountKey, services: LedgerAndMachines): Promise
   if (reservation?.state !== 'WAITING' || found === undefined) {
     throw new StaleReadError(`place of ${caseId} on the waiting list`);
   }
-  const occasion = { at: localInstant(now()), actor: ACTOR, reason: '候补递补 waiting list' };
+  const occasion = { at: localInstant(now()), actor: ACTOR, reason: '候补递补 / From the waiting list' };
   if (hasEnded(found)) {
     const free = leaving({ account, reservation, ledger });
     await commit([...free, ledger.keep(reservation, next(reservation, 'RELEASED', occasion))]);

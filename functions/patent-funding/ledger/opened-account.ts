@@ -20,7 +20,7 @@ export async function openedAccount(
   const key = { programmeId, year };
   const found = await ledger.account(key);
   if (found) return found;
-  const planned = { ...occasion, reason: `${year} 年度预算 as planned` };
+  const planned = { ...occasion, reason: `${year} 年度预算 / Budget as planned` };
   const first = budgetFen > 0 ? entryOf(key, { kind: 'allot', amountFen: budgetFen }, planned) : undefined;
   try {
     await commit(ledger.open(newAccount(key, budgetFen), first));
