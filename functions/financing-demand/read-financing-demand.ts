@@ -1,6 +1,7 @@
 import { ReadFinancingDemand } from '../../workflows/financing-demand/change/routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import type { RouteReply } from '../shared/route.ts';
+import { services } from '../shared/services.ts';
 import { ownView } from './change/own-demand.ts';
 import { demandRoute } from './demand/demand-route.ts';
 
@@ -11,4 +12,4 @@ export async function readFinancingDemand({ demand }: RouteInput<Contract>): Pro
   return ownView(demand, demand.detail);
 }
 
-export const handler = demandRoute(ReadFinancingDemand, readFinancingDemand);
+export const handler = demandRoute(ReadFinancingDemand, readFinancingDemand, services);

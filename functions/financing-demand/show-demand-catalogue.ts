@@ -2,8 +2,8 @@ import { ShowDemandCatalogue } from '../../workflows/financing-demand/routes.ts'
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
-import { financingRules } from '../shared/store/financing-rules.ts';
 import { answerRulesAt } from './store/answer-rules.ts';
+import { financingRules } from './store/financing-rules.ts';
 
 /** The catalogue, the institutions and what they promise, in effect today. */
 export async function showDemandCatalogue(

@@ -10,8 +10,8 @@ import { refusedForFaults } from '../shared/errors.ts';
 import { newCase } from '../shared/new-case.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
-import { financingRules } from '../shared/store/financing-rules.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
+import { financingRules } from './store/financing-rules.ts';
 
 const WORKFLOW = 'financing-demand';
 type Contract = typeof SubmitFinancingDemand;

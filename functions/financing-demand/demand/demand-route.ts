@@ -5,23 +5,14 @@ import type { RouteContract } from '../../../workflows/shared/route-contract.ts'
 import { outOfReach, type Reached } from '../../shared/access.ts';
 import { type Demand, readDemand } from '../../shared/demand.ts';
 import { type RouteFunction, type RouteHandler, route } from '../../shared/route.ts';
-import { type Services, services } from '../../shared/services.ts';
-import { financingRules } from '../../shared/store/financing-rules.ts';
+import type { Services } from '../../shared/services.ts';
+import { financingRules } from '../store/financing-rules.ts';
 
 /** The Lambda of a route whose object is a demand. */
-export function demandRoute<const C extends RouteContract>(
-  contract: C,
-  fn: RouteFunction<C, Services>,
-): RouteHandler;
 export function demandRoute<const C extends RouteContract, S extends Services>(
   contract: C,
   fn: RouteFunction<C, S>,
   connect: () => S,
-): RouteHandler;
-export function demandRoute<const C extends RouteContract>(
-  contract: C,
-  fn: RouteFunction<C, Services>,
-  connect: () => Services = services,
 ): RouteHandler {
   return route(contract, fn, connect, reachDemand);
 }

@@ -2,8 +2,8 @@ import type { FinancingRules } from '../../../workflows/financing-demand/rules/f
 import { dynamoDb } from '../../shared/aws/dynamo-db.ts';
 import { mayStart, setting } from '../../shared/config.ts';
 import { extended, type Services } from '../../shared/services.ts';
-import { financingRules } from '../../shared/store/financing-rules.ts';
 import { wakeDelivery } from '../delivery/wake-delivery.ts';
+import { financingRules } from './financing-rules.ts';
 import { type ListStore, listStore } from './list-store.ts';
 import { type OpenDemandStore, openDemandStore } from './open-demand-store.ts';
 import { type ProductChanges, productChanges } from './product-changes.ts';

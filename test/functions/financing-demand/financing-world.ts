@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { answerStore } from '../../../functions/financing-demand/store/answer-store.ts';
+import { financingRules } from '../../../functions/financing-demand/store/financing-rules.ts';
 import { issuedCertificates } from '../../../functions/financing-demand/store/issued-certificates.ts';
 import { listStore } from '../../../functions/financing-demand/store/list-store.ts';
 import { openDemandStore } from '../../../functions/financing-demand/store/open-demand-store.ts';
@@ -7,7 +8,6 @@ import { productChanges } from '../../../functions/financing-demand/store/produc
 import { productStore } from '../../../functions/financing-demand/store/product-store.ts';
 import { reportStore } from '../../../functions/financing-demand/store/report-store.ts';
 import type { ServicesWithRecords } from '../../../functions/financing-demand/store/services-with-records.ts';
-import { financingRules } from '../../../functions/shared/store/financing-rules.ts';
 import type { DemandSubmission } from '../../../workflows/financing-demand/contract.ts';
 import type { Product } from '../../../workflows/financing-demand/product/contract.ts';
 import type { FinancingRules } from '../../../workflows/financing-demand/rules/financing-rules.ts';
