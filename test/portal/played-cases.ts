@@ -41,8 +41,9 @@ export async function playedCases(platform: TestPlatform) {
   return {
     objectionId: objection.caseId,
     registerLoadId,
-    open: await readCase(enterprise, third),
-    issued: await readCase(enterprise, first),
+    openId: third.caseId,
+    issuedId: first.caseId,
+    resultNumber: number,
     taskId: tax.taskId,
     overdueTaskId: overdue.taskId,
     supplementId: supplement.supplementId,

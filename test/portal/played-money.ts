@@ -1,23 +1,41 @@
 import { portfolioOf } from '../../demo/patents/portfolio.ts';
 import type { Programme } from '../../workflows/patent-funding/programme.ts';
+import { connectInstitution } from '../../tools/bank-simulator/institution.ts';
 import type { CaseSummary } from '../../workflows/shared/case.ts';
+import { localDateOf } from '../../workflows/shared/working-days.ts';
 import { product } from '../functions/financing-demand/financing-world.ts';
 import { demandOf } from '../scenarios/financing-demand/demand-of.ts';
-import { readFunding } from '../scenarios/patent-funding/money-steps.ts';
+import { answer, readFunding } from '../scenarios/patent-funding/money-steps.ts';
 import { application, apply, review } from '../scenarios/patent-funding/steps.ts';
 import type { TestPlatform } from '../scenarios/platform.ts';
+import { playedRecovery } from './played-recovery.ts';
 
 const PRODUCTS = '/v1/institutions/me/products';
 const PROGRAMME = '/v1/patent-funding/programmes/patent-grant-support';
 
-/** Money in every place worth looking at: a grant under notice with an objection, a draft of a programme, a demand with two offers. */
+/** Money in every place worth looking at: a grant under notice with an objection, one paid and asked back, demands with and without offers. */
 export async function playedMoney(platform: TestPlatform) {
+  const recovery = await playedRecovery(platform);
   const funding = await noticedFunding(platform);
   const noticeNumber = await noticeNumberOf(platform, funding);
   await objected(platform, noticeNumber);
   await draftedProgramme(platform);
+  const endpoint = await connectInstitution(await platform.signIn('bank-one'), {
+    now: () => new Date(platform.runtime.clock.now()),
+  });
   const demand = await offeredDemand(platform);
-  return { funding, noticeNumber, demand };
+  const freshDemandId = await anonymousDemand(platform);
+  const preExaminationId = await passedPreExamination(platform);
+  await endpoint.stop();
+  return {
+    ...recovery,
+    fundingId: funding.caseId,
+    noticeNumber,
+    demandId: demand.caseId,
+    freshDemandId,
+    preExaminationId,
+    month: localDateOf(new Date(platform.runtime.clock.now())).slice(0, 7),
+  };
 }
 
 /** Applied for and approved: three patents, which the public reads of now. */
@@ -102,4 +120,37 @@ export async function offeredDemand(platform: TestPlatform): Promise<CaseSummary
   }
   await platform.settle();
   return body;
+}
+
+/** A demand whose enterprise shows its name to nobody yet; a bank asks for it. */
+async function anonymousDemand(platform: TestPlatform): Promise<string> {
+  const wanted = demandOf(platform, { urgent: true, purpose: '购置检测设备（演示）' });
+  const { body } = await (await platform.signIn('qiyuan')).post<CaseSummary>('/v1/financing-demands', {
+    ...wanted,
+    disclosure: 'anonymous-first',
+    consent: {
+      ...wanted.consent,
+      grants: wanted.consent.grants.map((grant) => ({ ...grant, dataGroups: ['identity', 'tax', 'ladder'] })),
+    },
+  });
+  await platform.settle();
+  const banker = await platform.signIn('bank-one');
+  await banker.post(`/v1/institutions/me/demands/${body.caseId}/identity-requests`, {});
+  return body.caseId;
+}
+
+/** A filing that passed before it was made, with its certificate. */
+async function passedPreExamination(platform: TestPlatform): Promise<string> {
+  const { applicant, contact } = application();
+  const { body } = await (await platform.signIn('qiyuan')).post<CaseSummary>('/v1/pre-examinations', {
+    applicant,
+    contact,
+    title: '一种示范关节（虚构）',
+    kind: 'invention',
+    industryId: 'robots',
+    ipc: ['B25J17/00'],
+  });
+  await platform.settle();
+  await answer(platform, 'ip-officer', `${body.caseId}.examination`, { outcome: 'passed' });
+  return body.caseId;
 }

@@ -1,0 +1,108 @@
+import type { playedCases } from './played-cases.ts';
+import type { playedMoney } from './played-money.ts';
+import { faultsShown, inEnglish, offline } from './page-states.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What the pages show: ids and numbers of what was played. */
+export type Played = Awaited<ReturnType<typeof playedCases>> & Awaited<ReturnType<typeof playedMoney>>;
+
+/** An address; or one with what is done there before it is looked at, and what that is called. */
+export type Look = string | readonly [path: string, state: string, act: (visitor: Visitor) => Promise<void>];
+
+/** Every page of the portal and of the server, by who opens it; `public` is not signed in. */
+export function everyPage(played: Played): Readonly<Record<string, readonly Look[]>> {
+  const { openId, issuedId, fundingId, demandId, month } = played;
+  const year = month.slice(0, 4);
+  return {
+    public: [
+      '/',
+      '/matters',
+      '/verify',
+      `/verify/${played.resultNumber}`,
+      '/verify/LJHG-2020-000001-0',
+      '/programmes',
+      '/financing-statistics',
+      '/notices',
+      `/notices/${played.noticeNumber}`,
+      `/public/notices/${played.noticeNumber}/objection`,
+      [`/public/notices/${played.noticeNumber}/objection`, 'faults', faultsShown('提交异议')],
+      ['/', 'english', inEnglish],
+    ],
+    qiyuan: [
+      '/',
+      '/matters',
+      ...[1, 2, 3, 4, 5].map((step) => `/matters/listing-certificate?step=${step}`),
+      ['/matters/listing-certificate', 'faults', faultsShown('下一步')],
+      '/matters/patent-funding',
+      ['/matters/patent-funding', 'faults', faultsShown('提交申请')],
+      '/matters/financing-demand',
+      ['/matters/financing-demand', 'faults', faultsShown('提交需求')],
+      '/matters/pre-examination',
+      ['/matters/pre-examination', 'faults', faultsShown('提交预审')],
+      '/cases',
+      `/cases/${openId}`,
+      `/cases/${issuedId}`,
+      `/cases/${issuedId}/objection`,
+      `/cases/${issuedId}/renewal`,
+      `/cases/${played.objectionId}`,
+      `/cases/${fundingId}`,
+      `/cases/${played.paidId}`,
+      `/cases/${played.recoveryId}`,
+      `/cases/${played.preExaminationId}`,
+      `/cases/${played.preExaminationId}/pass-certificate`,
+      `/cases/${demandId}`,
+      `/cases/${played.freshDemandId}`,
+      `/demands/${demandId}/change`,
+      `/supplements/${played.supplementId}`,
+      '/inbox',
+      '/nowhere',
+      ['/matters/financing-demand', 'offline', offline],
+      ['/', 'english', inEnglish],
+      [`/cases/${openId}`, 'english', inEnglish],
+    ],
+    qingfeng: ['/', '/cases', '/inbox'],
+    'tax-officer': [
+      '/desk',
+      `/desk/${played.taskId}`,
+      `/desk/${played.objectionId}.tax`,
+      '/desk/register',
+      `/desk/register/${played.registerLoadId}`,
+      '/desk/staff',
+      '/desk/statistics',
+      '/inbox',
+    ],
+    'finance-officer': ['/desk', '/desk/payments', `/desk/${played.recoveryId}.repayment`],
+    'environment-lead': ['/desk', '/desk/register', '/desk/staff'],
+    office: [
+      '/office',
+      `/desk/${played.overdueTaskId}`,
+      `/cases/${issuedId}`,
+      `/cases/${openId}/execution`,
+      '/office/cases',
+      '/office/statistics?from=2026-11&to=2026-12',
+      `/office/statistics/financing?from=${month}&to=${month}`,
+      '/office/patents',
+      '/office/patents/programmes',
+      '/office/patents/programmes/patent-grant-support',
+      '/office/patents/programmes/patent-grant-support/draft?version=draft-2',
+      '/office/patents/budgets',
+      `/office/patents/budgets/patent-grant-support/${year}`,
+      '/office/patents/objections',
+      `/cases/${fundingId}`,
+      '/office/audit',
+      `/office/audit/${fundingId}`,
+      '/office/rules',
+      '/office/calendars',
+      '/inbox',
+    ],
+    'bank-one': [
+      '/lists',
+      `/lists/${demandId}`,
+      `/lists/${played.freshDemandId}`,
+      '/products',
+      '/push',
+      '/inbox',
+    ],
+    'bank-three': ['/lists', '/products', '/push', '/inbox'],
+  };
+}
