@@ -8,6 +8,7 @@ import { wan } from '../parts/money.ts';
 import { Numbers } from '../parts/numbers.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { useWhen } from '../parts/when.tsx';
 import { BarFigure } from '../statistics/bar-figure.tsx';
 
 type Row = PublicStatistics['byIndustry'][number];
@@ -15,6 +16,7 @@ type Row = PublicStatistics['byIndustry'][number];
 /** What enterprises want to borrow and what comes of it, for everybody: of no institution and of no small group. */
 export function Component() {
   const say = useText();
+  const when = useWhen();
   const statistics = useRoute(ShowPublicStatistics, {});
   return (
     <>
@@ -28,7 +30,7 @@ export function Component() {
                   zh: '{from} 至 {to}。少于 {n} 项需求的类别不公布；不涉及任何企业和机构。',
                   en: '{from} to {to}. Groups of fewer than {n} demands are left out; nobody is named.',
                 },
-                { from: data.fromMonth, to: data.toMonth, n: data.fewestDemands },
+                { from: when.month(data.fromMonth), to: when.month(data.toMonth), n: data.fewestDemands },
               )}
             </p>
             <Published statistics={data} />

@@ -48,7 +48,7 @@ export function TermsFacts({ terms }: { readonly terms: DemandTerms }) {
           .map(({ lender, balanceFen, dueOn }) =>
             say(
               { zh: '{lender} {n} 万元（{on} 到期）', en: '{lender}: {n} (10,000 yuan) until {on}' },
-              { lender, n: wan(balanceFen), on: dueOn },
+              { lender, n: wan(balanceFen), on: when.date(dueOn) },
             ),
           )
           .join('；') || say({ zh: '无', en: 'None' }),

@@ -4,12 +4,14 @@ import type { CaseView } from '../../../workflows/shared/case.ts';
 import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { useWhen } from '../parts/when.tsx';
 import { Result } from './report/result.tsx';
 import { BOARD, PURPOSE_KIND, RELATION } from './words.ts';
 
 /** What a case of this procedure asks for, and its result. */
 export function Component({ found }: { readonly found: CaseView }) {
   const say = useText();
+  const when = useWhen();
   const { data: rules } = useRoute(ShowListingCatalogue, {});
   const detail = ListingDetail.safeParse(found.detail).data;
   if (!detail) return null;
@@ -21,9 +23,7 @@ export function Component({ found }: { readonly found: CaseView }) {
         <h2>{say({ zh: '申请内容', en: 'What was applied for' })}</h2>
         <dl className="facts">
           <dt>{say({ zh: '核查期间', en: 'Period' })}</dt>
-          <dd>
-            {detail.period.fromOn} — {detail.period.toOn}
-          </dd>
+          <dd>{when.period(detail.period)}</dd>
           <dt>{say({ zh: '用途', en: 'Purpose' })}</dt>
           <dd>
             {say(PURPOSE_KIND[detail.purpose.kind])} · {say(BOARD[detail.purpose.board])}

@@ -10,21 +10,24 @@ export function useWhen() {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
     const format = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
-    const day = format({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
-    const time = format({
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hour12: false,
-    });
+    const date = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+    const day = format({ ...date, weekday: 'short' });
+    const plain = format(date);
+    const month = format({ year: 'numeric', month: 'long' });
+    const time = format({ ...date, hour: '2-digit', minute: '2-digit', hour12: false });
+    const on = (formatted: Intl.DateTimeFormat, localDate: string) =>
+      formatted.format(new Date(`${localDate}T12:00:00+08:00`));
     return {
-      /** The day of an instant. */
+      /** The day of an instant, with that of the week. */
       day: (instant: string) => day.format(new Date(instant)),
       time: (instant: string) => time.format(new Date(instant)),
       /** A date in Asia/Shanghai. */
-      date: (on: string) => day.format(new Date(`${on}T12:00:00+08:00`)),
+      date: (localDate: string) => on(plain, localDate),
+      /** From one date to another, both included. */
+      period: ({ fromOn, toOn }: { readonly fromOn: string; readonly toOn: string }) =>
+        [on(plain, fromOn), on(plain, toOn)].join(language === 'zh' ? '至' : ' – '),
+      /** `2026-11`, a month in Asia/Shanghai. */
+      month: (yearAndMonth: string) => on(month, `${yearAndMonth}-15`),
     };
   }, [language]);
 }

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../parts/data-table.tsx';
 import { yuan } from '../parts/money.ts';
 import { More } from '../parts/more.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { useWhen } from '../parts/when.tsx';
 import { PatentFinding } from './patent-finding.tsx';
 import { KIND } from './words.ts';
 
@@ -18,6 +19,7 @@ interface Props {
 /** The patents of a case, each with what was found and what it is granted. */
 export function CasePatents({ caseId, columns = [] }: Props) {
   const say = useText();
+  const when = useWhen();
   const patents = usePages(ListCasePatents, { limit: 100 }, { caseId });
   return (
     <Shown of={patents}>
@@ -43,7 +45,7 @@ export function CasePatents({ caseId, columns = [] }: Props) {
               },
               {
                 title: say({ zh: '授权公告日', en: 'Granted on' }),
-                cell: ({ grantedOn }) => <span className="due">{grantedOn}</span>,
+                cell: ({ grantedOn }) => <span className="due">{when.date(grantedOn)}</span>,
               },
               { title: say({ zh: '核查结果', en: 'Finding' }), cell: (row) => <PatentFinding row={row} /> },
               {

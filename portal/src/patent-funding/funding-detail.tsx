@@ -1,6 +1,8 @@
 import { Alert, Tag } from 'antd';
 import { FundingDetail } from '../../../workflows/patent-funding/contract.ts';
+import { ListProgrammes } from '../../../workflows/patent-funding/programmes/routes.ts';
 import type { CaseView } from '../../../workflows/shared/case.ts';
+import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { yuan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
@@ -15,8 +17,12 @@ export function Component({ found }: { readonly found: CaseView }) {
   const say = useText();
   const when = useWhen();
   const { organisationKind } = useWho();
+  const { data: programmes } = useRoute(ListProgrammes, {});
   const detail = FundingDetail.safeParse(found.detail).data;
   if (!detail) return null;
+  const programme = programmes?.items.find(
+    ({ programmeId }) => programmeId === detail.programmeId,
+  )?.name ?? { zh: detail.programmeId, en: detail.programmeId };
   const { assessment, lane, outcome, amountFen, account, contact, registryUnreachableSince } = detail;
   return (
     <>
@@ -57,7 +63,10 @@ export function Component({ found }: { readonly found: CaseView }) {
         <dl className="facts">
           <dt>{say({ zh: '资助项目', en: 'Programme' })}</dt>
           <dd>
-            {detail.programmeId} · {say({ zh: '版本', en: 'version' })} {detail.programmeVersion}
+            {say(programme)}{' '}
+            <small>
+              {say({ zh: '版本', en: 'version' })} {detail.programmeVersion}
+            </small>
           </dd>
           {lane && (
             <>

@@ -2,11 +2,13 @@ import { Alert } from 'antd';
 import type { Programme } from '../../../workflows/patent-funding/programme.ts';
 import { useText } from '../language.tsx';
 import { percent, yuan } from '../parts/money.ts';
+import { useWhen } from '../parts/when.tsx';
 import { KIND } from './words.ts';
 
 /** What a programme gives for what, until when, and on what it rests. */
 export function ProgrammeFacts({ programme }: { readonly programme: Programme }) {
   const say = useText();
+  const when = useWhen();
   const { promisedWorkingDays: days, closedByRule } = programme;
   return (
     <>
@@ -19,16 +21,14 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
               zh: '{day} 之后授权的专利不再资助（{clause}）',
               en: 'Nothing granted after {day} is funded any more ({clause})',
             },
-            { day: closedByRule.lastGrantOn, clause: closedByRule.clause.clause },
+            { day: when.date(closedByRule.lastGrantOn), clause: closedByRule.clause.clause },
           )}
           description={say(closedByRule.clause)}
         />
       )}
       <dl className="facts spaced">
         <dt>{say({ zh: '授权公告日', en: 'Granted' })}</dt>
-        <dd>
-          {programme.firstGrantOn} — {programme.lastGrantOn}
-        </dd>
+        <dd>{when.period({ fromOn: programme.firstGrantOn, toOn: programme.lastGrantOn })}</dd>
         <dt>{say({ zh: '每件金额', en: 'Amount each' })}</dt>
         <dd>
           {programme.amounts

@@ -73,6 +73,7 @@ function Promises({ answer: { promises } }: { readonly answer: Answer }) {
 
 function Said({ answer: { offer, refusal, accepted, draws } }: { readonly answer: Answer }) {
   const say = useText();
+  const when = useWhen();
   const lines = [
     ...(offer
       ? [
@@ -85,7 +86,7 @@ function Said({ answer: { offer, refusal, accepted, draws } }: { readonly answer
               n: wan(offer.amountFen),
               rate: percent(offer.rateBasisPoints),
               months: offer.termMonths,
-              on: offer.validUntilOn,
+              on: when.date(offer.validUntilOn),
             },
           ),
         ]
@@ -102,7 +103,7 @@ function Said({ answer: { offer, refusal, accepted, draws } }: { readonly answer
     ...draws.map(({ amountFen, drawnOn }) =>
       say(
         { zh: '{on} 提款 {n} 万元', en: '{n} (10,000 yuan) drawn {on}' },
-        { on: drawnOn, n: wan(amountFen) },
+        { on: when.date(drawnOn), n: wan(amountFen) },
       ),
     ),
   ];

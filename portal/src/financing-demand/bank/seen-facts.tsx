@@ -3,12 +3,14 @@ import type { DemandSeen } from '../../../../workflows/financing-demand/demand-s
 import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
 import { useText } from '../../language.tsx';
 import { wan } from '../../parts/money.ts';
+import { useWhen } from '../../parts/when.tsx';
 import { useNames } from '../use-catalogue.ts';
 import { CREDIT_GRADE, DATA_GROUP } from '../words.ts';
 
 /** What the consent gives beside the demand. */
 export function SeenFacts({ seen }: { readonly seen: DemandSeen }) {
   const say = useText();
+  const when = useWhen();
   const names = useNames();
   const { identity, tax, patents, ladder, certificates } = seen;
   const insured = seen['social-security'];
@@ -65,7 +67,7 @@ export function SeenFacts({ seen }: { readonly seen: DemandSeen }) {
       ? [
           {
             name: DATA_GROUP.ladder,
-            value: `${say(names.of('ladderLevels', ladder.level))} · ${ladder.validUntilOn}`,
+            value: `${say(names.of('ladderLevels', ladder.level))} · ${say({ zh: '有效期至 {on}', en: 'valid until {on}' }, { on: when.date(ladder.validUntilOn) })}`,
           },
         ]
       : []),

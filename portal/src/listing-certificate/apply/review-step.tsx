@@ -1,11 +1,14 @@
 import { useText } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { useWhen } from '../../parts/when.tsx';
 import { BOARD, PURPOSE_KIND, RELATION } from '../words.ts';
 import type { FormProps } from './form.ts';
 
 /** Everything once more, before it is sent. */
 export function ReviewStep({ draft, rules: { catalogue } }: FormProps) {
   const say = useText();
+  const when = useWhen();
+  const { period } = draft;
   const word = (words: Readonly<Record<string, { zh: string; en: string }>>, key: string) => {
     const found = words[key];
     return found ? say(found) : key;
@@ -29,9 +32,7 @@ export function ReviewStep({ draft, rules: { catalogue } }: FormProps) {
           <dt>{say({ zh: '核查领域', en: 'Fields' })}</dt>
           <dd>{fields.map(({ name }) => say(name)).join('、') || '—'}</dd>
           <dt>{say({ zh: '核查期间', en: 'Period' })}</dt>
-          <dd>
-            {draft.period.fromOn || '—'} — {draft.period.toOn || '—'}
-          </dd>
+          <dd>{period.fromOn && period.toOn ? when.period(period) : '—'}</dd>
           <dt>{say({ zh: '用途', en: 'Purpose' })}</dt>
           <dd>
             {word(PURPOSE_KIND, draft.purpose.kind)} · {word(BOARD, draft.purpose.board)}

@@ -1,6 +1,7 @@
 import { useText } from '../../language.tsx';
 import { Checks } from '../../parts/checks.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useWhen } from '../../parts/when.tsx';
 import type { RecordedCell } from '../report/report.ts';
 import type { ObjectionDraft } from './draft.ts';
 
@@ -15,6 +16,7 @@ interface Props {
 /** What the report lists of one entity in one field: which of it is disputed, and why. */
 export function CellDispute({ cell, fieldName, dispute, faults, onChange }: Props) {
   const say = useText();
+  const when = useWhen();
   const title = `${cell.entityName} · ${fieldName}`;
   return (
     <fieldset>
@@ -25,7 +27,7 @@ export function CellDispute({ cell, fieldName, dispute, faults, onChange }: Prop
         chosen={dispute.documentNumbers}
         options={cell.records.map(({ documentNumber, decidedOn, authority, outcome }) => ({
           value: documentNumber,
-          label: `${documentNumber} · ${decidedOn} · ${authority} · ${outcome}`,
+          label: `${documentNumber} · ${when.date(decidedOn)} · ${authority} · ${outcome}`,
         }))}
         onChange={(documentNumbers) => onChange({ ...dispute, documentNumbers })}
       />

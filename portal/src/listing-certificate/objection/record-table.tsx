@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import type { ViolationRecord } from '../../../../workflows/listing-certificate/contract.ts';
 import { useText } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { useWhen } from '../../parts/when.tsx';
 
 interface Props {
   readonly records: readonly ViolationRecord[];
@@ -12,6 +13,7 @@ interface Props {
 /** Records as the report lists them. */
 export function RecordTable({ records, disputed = [] }: Props) {
   const say = useText();
+  const when = useWhen();
   return (
     <DataTable
       caption={say({ zh: '记录', en: 'Records' })}
@@ -32,7 +34,7 @@ export function RecordTable({ records, disputed = [] }: Props) {
         },
         {
           title: say({ zh: '决定日期', en: 'Decided on' }),
-          cell: ({ decidedOn }) => <span className="due">{decidedOn}</span>,
+          cell: ({ decidedOn }) => <span className="due">{when.date(decidedOn)}</span>,
         },
         { title: say({ zh: '决定机关', en: 'Authority' }), cell: ({ authority }) => authority },
         { title: say({ zh: '行为种类', en: 'Behaviour' }), cell: ({ behaviourKind }) => behaviourKind },

@@ -77,7 +77,7 @@ function LoadFacts({ load }: { readonly load: RegisterLoad }) {
       `${load.format.toUpperCase()} · ${Math.ceil(load.sizeBytes / 1024)} KB`,
     ],
     [say({ zh: '覆盖领域', en: 'Fields' }), load.fieldIds.map((id) => say(name(id))).join('、')],
-    [say({ zh: '覆盖期间', en: 'Coverage' }), `${load.coverage.fromOn} — ${load.coverage.toOn}`],
+    [say({ zh: '覆盖期间', en: 'Coverage' }), when.period(load.coverage)],
     [say({ zh: '加载人', en: 'By' }), `${load.createdBy.personName} · ${when.time(load.createdAt)}`],
     [say({ zh: '版本', en: 'Version' }), load.version ?? '—'],
     [say({ zh: '记录数', en: 'Records' }), load.recordCount?.toLocaleString('en-US') ?? '—'],

@@ -22,9 +22,7 @@ export function RegisterFacts({ head }: { readonly head: RegisterHead | undefine
           <dt>{say({ zh: '覆盖领域', en: 'Fields' })}</dt>
           <dd>{head.fieldIds.map((id) => say(name(id))).join('、')}</dd>
           <dt>{say({ zh: '覆盖期间', en: 'Coverage' })}</dt>
-          <dd>
-            {head.coverage.fromOn} — {head.coverage.toOn}
-          </dd>
+          <dd>{when.period(head.coverage)}</dd>
         </dl>
       ) : (
         <p className="quiet">

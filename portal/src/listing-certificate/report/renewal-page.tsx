@@ -12,6 +12,7 @@ import { useText } from '../../language.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { Shown } from '../../parts/shown.tsx';
+import { useWhen } from '../../parts/when.tsx';
 
 /** 续期: the same application, examined up to today; all of it is filled in, and shown before it is sent. */
 export function Component() {
@@ -42,6 +43,7 @@ export function Component() {
 
 function Preview({ renewal }: { readonly renewal: Renewal }) {
   const say = useText();
+  const when = useWhen();
   const navigate = useNavigate();
   const { renews, previousPeriod, period, startMoved, maximumPeriodYears } = renewal;
   const renew = useAction(RenewListingCase, ({ caseId }) => void navigate(`/cases/${caseId}`));
@@ -53,14 +55,10 @@ function Preview({ renewal }: { readonly renewal: Renewal }) {
           <Link to={`/cases/${renews.caseId}`}>{renews.caseNumber}</Link> · {renews.number}
         </dd>
         <dt>{say({ zh: '原核查期间', en: 'Period until now' })}</dt>
-        <dd>
-          {previousPeriod.fromOn} — {previousPeriod.toOn}
-        </dd>
+        <dd>{when.period(previousPeriod)}</dd>
         <dt>{say({ zh: '续期后核查期间', en: 'Period then' })}</dt>
         <dd>
-          <b>
-            {period.fromOn} — {period.toOn}
-          </b>
+          <b>{when.period(period)}</b>
         </dd>
       </dl>
       {startMoved && (
