@@ -1,7 +1,7 @@
-import { ShowNoticesPage } from '../../workflows/patent-funding/notice/routes.ts';
+import { type NoticeLine, ShowNoticesPage } from '../../workflows/patent-funding/notice/routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { PAGE_HEADERS } from '../shared/page/document.ts';
-import { html } from '../shared/page/html.ts';
+import { type Html, html } from '../shared/page/html.ts';
 import { withProblemPages } from '../shared/page/problem-page.ts';
 import { route } from '../shared/route.ts';
 import { noticeLine } from './notice/public-notice.ts';
@@ -10,6 +10,7 @@ import { dayAndMinute, page, yuan } from './page/page.ts';
 import { type MoneyServices, moneyServices } from './store/money-services.ts';
 
 const ON_A_PAGE = 50;
+const STATES = ['PUBLISHED', 'CLOSED'] as const;
 
 /** The notices of one state for people. */
 export async function showNoticesPage(
@@ -18,16 +19,27 @@ export async function showNoticesPage(
 ) {
   const { items, cursor: next } = await notices.list(state, { limit: ON_A_PAGE, cursor });
   const more = next && `/notices?${new URLSearchParams({ state, cursor: next })}`;
-  const body = html`<h2 id="list">${STATE[state].zh} <span lang="en">${STATE[state].en}</span></h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="list">
-<table><thead><tr><th scope="col">企业 Applicant</th><th scope="col">编号 Number</th><th scope="col">件数 Patents</th><th scope="col">金额 Amount</th><th scope="col">截止 Ends</th></tr></thead>
-<tbody>${items.map(noticeLine).map(
+  const body = html`<nav>${STATES.map((one) =>
+    one === state
+      ? html`<b aria-current="page">${STATE[one].zh} <span lang="en">${STATE[one].en}</span></b>`
+      : html`<a href="/notices?state=${one}">${STATE[one].zh} <span lang="en">${STATE[one].en}</span></a>`,
+  )}</nav>
+${items.length === 0 ? nothing() : table(items.map(noticeLine))}
+${more ? html`<p><a href="${more}">下一页 Next</a></p>` : html``}`;
+  return { body: page('拟资助公示', body), headers: PAGE_HEADERS };
+}
+
+function nothing(): Html {
+  return html`<p role="status">目前没有这类公示。<span lang="en">There is no such notice at the moment.</span></p>`;
+}
+
+function table(lines: readonly NoticeLine[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="公示列表 List of notices">
+<table><thead><tr><th scope="col">企业 <span lang="en">Applicant</span></th><th scope="col">公示编号 <span lang="en">Number</span></th><th scope="col">专利（件） <span lang="en">Patents</span></th><th scope="col">拟资助金额 <span lang="en">Amount</span></th><th scope="col">公示截止 <span lang="en">Ends</span></th></tr></thead>
+<tbody>${lines.map(
     (line) => html`
 <tr><th scope="row">${line.applicantName}</th><td><a href="/notices/${encodeURIComponent(line.noticeNumber)}">${line.noticeNumber}</a></td><td>${line.patentCount}</td><td>${yuan(line.amountFen)}</td><td>${dayAndMinute(line.endsAt)}</td></tr>`,
-  )}</tbody></table></div>
-${more ? html`<p><a href="${more}">下一页 Next</a></p>` : html``}
-<p>${(['PUBLISHED', 'CLOSED'] as const).map((other) => html`<a href="/notices?state=${other}">${STATE[other].zh} ${STATE[other].en}</a> `)}</p>`;
-  return { body: page('拟资助公示', body), headers: PAGE_HEADERS };
+  )}</tbody></table></div>`;
 }
 
 export const handler = withProblemPages(route(ShowNoticesPage, showNoticesPage, moneyServices), page);

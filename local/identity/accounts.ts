@@ -11,6 +11,8 @@ const Account = z.strictObject({
   /** For the password grant; the account picker asks for none. */
   password: z.string().default('demo'),
   label: Label,
+  /** The heading it stands below where one picks an account. */
+  group: Label.optional(),
   claims: Claims.default({}),
 });
 export type Account = z.infer<typeof Account>;

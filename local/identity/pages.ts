@@ -2,15 +2,20 @@ import type { Account } from './accounts.ts';
 
 /** The page on which one picks the demonstration account to go on with. */
 export function accountPickerPage(accounts: readonly Account[]): string {
-  const rows = accounts.map(
-    ({ username, label }) => `<li><button name="username" value="${escapeHtml(username)}">
-      <b lang="zh">${escapeHtml(label.zh)}</b> <span>${escapeHtml(label.en)}</span> <code>${escapeHtml(username)}</code></button></li>`,
+  const groups = Map.groupBy(accounts, ({ group }) => (group ? `${group.zh} · ${group.en}` : ''));
+  const lists = [...groups].map(
+    ([name, members]) => `${name && `<h2>${escapeHtml(name)}</h2>`}<ul>${members.map(choice).join('\n')}</ul>`,
   );
   return page(
     '选择演示账号 · Choose a demonstration account',
-    `<p><span lang="zh">本机演示环境，不需要密码。</span> This is a demonstration on one machine; no password is needed.</p>
-    <form method="post"><ul>${rows.join('\n')}</ul></form>`,
+    `<p><span lang="zh">本机演示环境，不需要密码；单位和人员均为虚构。</span> A demonstration on one machine: no password is needed, and nobody here is real.</p>
+    <form method="post">${lists.join('\n')}</form>`,
   );
+}
+
+function choice({ username, label }: Account): string {
+  return `<li><button name="username" value="${escapeHtml(username)}">
+      <b lang="zh">${escapeHtml(label.zh)}</b> <span>${escapeHtml(label.en)}</span> <code>${escapeHtml(username)}</code></button></li>`;
 }
 
 export function errorPage(error: string, description: string | undefined): string {
@@ -32,10 +37,14 @@ export function signedOutPage(): string {
   return page('已退出登录 · Signed out', '');
 }
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}
-ul{list-style:none;padding:0}li{margin:.5rem 0}
-button{font:inherit;width:100%;text-align:left;padding:.7rem 1rem;border:1px solid #767676;border-radius:.4rem;background:#fff;cursor:pointer}
-button:hover,button:focus-visible{background:#eef4ff;outline:2px solid #1a56db}code{float:right;color:#595959}`;
+const STYLE = `*{box-sizing:border-box}
+body{font:16px/1.5 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#f4f6f9}
+h1{font-size:1.5rem}h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
+ul{list-style:none;padding:0;margin:0;display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr))}
+li{display:grid}
+button{font:inherit;width:100%;text-align:left;padding:.6rem 1rem;border:1px solid #848b98;border-radius:.5rem;background:#fff;color:inherit;cursor:pointer}
+button b,button span{display:block}button span{color:#525a68;font-size:.875rem}code{color:#525a68;font-size:.8125rem}
+button:hover,button:focus-visible{background:#e5effb;outline:2px solid #0b57b0}`;
 
 function page(title: string, body: string): string {
   return `<!doctype html>

@@ -1,6 +1,6 @@
 import type { playedCases } from './played-cases.ts';
 import type { playedMoney } from './played-money.ts';
-import { faultsShown, inEnglish, offline } from './page-states.ts';
+import { faultsShown, inEnglish, offline, signingIn } from './page-states.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What the pages show: ids and numbers of what was played. */
@@ -16,7 +16,7 @@ export function everyPage(played: Played): Readonly<Record<string, readonly Look
   return {
     public: [
       '/',
-      '/matters',
+      ['/', 'signing-in', signingIn],
       '/verify',
       `/verify/${played.resultNumber}`,
       '/verify/LJHG-2020-000001-0',

@@ -23,3 +23,9 @@ export const inEnglish: Act = async (visitor) => {
   await visitor.page.reload();
   await visitor.settled();
 };
+
+/** The issuer's own page, on which one picks an account. */
+export const signingIn: Act = async ({ page }) => {
+  await page.locator('header').getByRole('button', { name: '登录' }).click();
+  await page.locator('button[value="qiyuan"]').waitFor();
+};

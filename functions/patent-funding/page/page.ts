@@ -24,7 +24,8 @@ export function yuan(fen: number): string {
   return `${whole}.${digits.slice(-2)} 元`;
 }
 
-/** The day and minute in Asia/Shanghai, as it is written there. */
+/** `2026年11月26日 17:00`, of an instant as the platform writes it: in the time of Asia/Shanghai. */
 export function dayAndMinute(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
+  const [year, month, day] = instant.slice(0, 10).split('-').map(Number);
+  return `${year}年${month}月${day}日 ${instant.slice(11, 16)}`;
 }

@@ -36,6 +36,7 @@ export function document(title: string, main: Html): string {
 <body>
 <main>
 ${main}
+<p class="home"><a href="/">返回平台首页 <span lang="en">To the portal</span></a></p>
 </main>
 </body>
 </html>

@@ -30,7 +30,10 @@ input{width:100%;font:inherit;padding:.6rem;border:1px solid var(--grey);border-
 button{font:inherit;font-weight:700;padding:.7rem;border:0;border-radius:.3rem;background:#b3131a;color:#fff}
 input:focus-visible,button:focus-visible,.scroll:focus-visible{outline:3px solid #1f6feb;outline-offset:2px}
 code{font-size:.8rem;overflow-wrap:anywhere}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0 0 1rem}
+nav b{border-bottom:3px solid var(--red)}
+.home{font-size:.85rem}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem;color:var(--grey);font-size:.85rem}
 @media (min-width:36rem){dl{grid-template-columns:12rem 1fr}dt{padding:.5rem 0;border-bottom:1px solid var(--line)}dd{padding:.5rem 0}}
-@media print{form,.scroll{background:none;overflow:visible}form{display:none}body{font-size:11pt}:root{--ink:#000;--paper:#fff;--soft:#eee;--line:#999;--grey:#444;--red:#900;--green:#063;--amber:#630}}
+@media print{form,.scroll{background:none;overflow:visible}form,nav,.home{display:none}body{font-size:11pt}:root{--ink:#000;--paper:#fff;--soft:#eee;--line:#999;--grey:#444;--red:#900;--green:#063;--amber:#630}}
 `;
