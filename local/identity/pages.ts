@@ -4,7 +4,8 @@ import type { Account } from './accounts.ts';
 export function accountPickerPage(accounts: readonly Account[]): string {
   const groups = Map.groupBy(accounts, ({ group }) => (group ? `${group.zh} · ${group.en}` : ''));
   const lists = [...groups].map(
-    ([name, members]) => `${name && `<h2>${escapeHtml(name)}</h2>`}<ul>${members.map(choice).join('\n')}</ul>`,
+    ([name, members]) =>
+      `${name && `<h2>${escapeHtml(name)}</h2>`}<ul>${members.map(choice).join('\n')}</ul>`,
   );
   return page(
     '选择演示账号 · Choose a demonstration account',

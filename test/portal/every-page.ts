@@ -1,6 +1,6 @@
+import { faultsShown, inEnglish, offline, signingIn } from './page-states.ts';
 import type { playedCases } from './played-cases.ts';
 import type { playedMoney } from './played-money.ts';
-import { faultsShown, inEnglish, offline, signingIn } from './page-states.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What the pages show: ids and numbers of what was played. */

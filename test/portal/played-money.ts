@@ -1,6 +1,6 @@
 import { portfolioOf } from '../../demo/patents/portfolio.ts';
-import type { Programme } from '../../workflows/patent-funding/programme.ts';
 import { connectInstitution } from '../../tools/bank-simulator/institution.ts';
+import type { Programme } from '../../workflows/patent-funding/programme.ts';
 import type { CaseSummary } from '../../workflows/shared/case.ts';
 import { localDateOf } from '../../workflows/shared/working-days.ts';
 import { product } from '../functions/financing-demand/financing-world.ts';

@@ -54,6 +54,12 @@ async function take(visitor: Visitor, look: Look, file: string): Promise<void> {
 /** What a picture is called: the address, and the state if there is one. */
 function nameOf(look: Look): string {
   const [path, state] = typeof look === 'string' ? [look] : look;
-  const name = path.split('/').slice(1).join('-').replaceAll(/[^\w-]+/g, '-').slice(0, 60) || 'home';
+  const name =
+    path
+      .split('/')
+      .slice(1)
+      .join('-')
+      .replaceAll(/[^\w-]+/g, '-')
+      .slice(0, 60) || 'home';
   return state ? `${name}-${state}` : name;
 }

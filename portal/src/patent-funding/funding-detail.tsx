@@ -20,9 +20,10 @@ export function Component({ found }: { readonly found: CaseView }) {
   const { data: programmes } = useRoute(ListProgrammes, {});
   const detail = FundingDetail.safeParse(found.detail).data;
   if (!detail) return null;
-  const programme = programmes?.items.find(
-    ({ programmeId }) => programmeId === detail.programmeId,
-  )?.name ?? { zh: detail.programmeId, en: detail.programmeId };
+  const programme = programmes?.items.find(({ programmeId }) => programmeId === detail.programmeId)?.name ?? {
+    zh: detail.programmeId,
+    en: detail.programmeId,
+  };
   const { assessment, lane, outcome, amountFen, account, contact, registryUnreachableSince } = detail;
   return (
     <>
