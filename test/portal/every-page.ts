@@ -1,18 +1,22 @@
 import { faultsShown, inEnglish, offline, signingIn } from './page-states.ts';
+import { departmentPages, officePages } from './pages-of-offices.ts';
 import type { playedCases } from './played-cases.ts';
+import type { playedDesks, playedGrant } from './played-desks.ts';
 import type { playedMoney } from './played-money.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What the pages show: ids and numbers of what was played. */
-export type Played = Awaited<ReturnType<typeof playedCases>> & Awaited<ReturnType<typeof playedMoney>>;
+export type Played = Awaited<ReturnType<typeof playedMoney>> &
+  Awaited<ReturnType<typeof playedGrant>> &
+  Awaited<ReturnType<typeof playedCases>> &
+  Awaited<ReturnType<typeof playedDesks>>;
 
 /** An address; or one with what is done there before it is looked at, and what that is called. */
 export type Look = string | readonly [path: string, state: string, act: (visitor: Visitor) => Promise<void>];
 
 /** Every page of the portal and of the server, by who opens it; `public` is not signed in. */
 export function everyPage(played: Played): Readonly<Record<string, readonly Look[]>> {
-  const { openId, issuedId, fundingId, demandId, month } = played;
-  const year = month.slice(0, 4);
+  const { openId, issuedId, fundingId, demandId } = played;
   return {
     public: [
       '/',
@@ -61,40 +65,8 @@ export function everyPage(played: Played): Readonly<Record<string, readonly Look
       [`/cases/${openId}`, 'english', inEnglish],
     ],
     qingfeng: ['/', '/cases', '/inbox'],
-    'tax-officer': [
-      '/desk',
-      `/desk/${played.taskId}`,
-      `/desk/${played.objectionId}.tax`,
-      '/desk/register',
-      `/desk/register/${played.registerLoadId}`,
-      '/desk/staff',
-      '/desk/statistics',
-      '/inbox',
-    ],
-    'finance-officer': ['/desk', '/desk/payments', `/desk/${played.recoveryId}.repayment`],
-    'environment-lead': ['/desk', '/desk/register', '/desk/staff'],
-    office: [
-      '/office',
-      `/desk/${played.overdueTaskId}`,
-      `/cases/${issuedId}`,
-      `/cases/${openId}/execution`,
-      '/office/cases',
-      '/office/statistics?from=2026-11&to=2026-12',
-      `/office/statistics/financing?from=${month}&to=${month}`,
-      '/office/patents',
-      '/office/patents/programmes',
-      '/office/patents/programmes/patent-grant-support',
-      '/office/patents/programmes/patent-grant-support/draft?version=draft-2',
-      '/office/patents/budgets',
-      `/office/patents/budgets/patent-grant-support/${year}`,
-      '/office/patents/objections',
-      `/cases/${fundingId}`,
-      '/office/audit',
-      `/office/audit/${fundingId}`,
-      '/office/rules',
-      '/office/calendars',
-      '/inbox',
-    ],
+    ...departmentPages(played),
+    office: officePages(played),
     'bank-one': [
       '/lists',
       `/lists/${demandId}`,

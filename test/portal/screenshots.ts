@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { ROOT, startPlatform, type TestPlatform } from '../scenarios/platform.ts';
 import { everyPage, type Look } from './every-page.ts';
 import { playedCases } from './played-cases.ts';
+import { playedDesks, playedGrant } from './played-desks.ts';
 import { playedMoney } from './played-money.ts';
 import { DESKTOP, PHONE, startBrowser, Visitor } from './visitor.ts';
 
@@ -28,7 +29,9 @@ try {
 
 async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> {
   const money = await playedMoney(running);
-  const pages = everyPage({ ...(await playedCases(running)), ...money });
+  const grant = await playedGrant(running);
+  const cases = await playedCases(running);
+  const pages = everyPage({ ...money, ...grant, ...cases, ...(await playedDesks(running)) });
   for (const [actor, looks] of Object.entries(pages)) {
     if (only.length > 0 && !only.includes(actor)) continue;
     for (const [device, viewport] of DEVICES) {
