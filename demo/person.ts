@@ -12,10 +12,10 @@ export interface Reply<T> {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly problem: Problem;
-  constructor(problem: Problem) {
-    // The gateway itself refuses without problem details: a route that does not exist, for one.
-    super(problem.code ? `${problem.status} ${problem.code}: ${problem.en}` : JSON.stringify(problem));
-    this.problem = problem;
+  constructor(status: number, problem: Problem) {
+    // The gateway itself refuses without problem details: a route that does not exist, a function that took too long.
+    super(`${status} ${problem.code ? `${problem.code}: ${problem.en}` : JSON.stringify(problem)}`);
+    this.problem = { ...problem, status };
   }
 }
 
@@ -76,7 +76,7 @@ export class Person {
   /** A file, and the page its `Link` header names for its present status, if any. */
   async download(path: string): Promise<{ content: Buffer; statusPage: string | undefined }> {
     const reply = await fetch(this.#origin + path, { headers: { authorization: `Bearer ${this.#token}` } });
-    if (!reply.ok) throw new Refusal((await reply.json()) as Problem);
+    if (!reply.ok) throw new Refusal(reply.status, (await reply.json()) as Problem);
     const statusPage = /<([^>]+)>; rel="status"/.exec(reply.headers.get('link') ?? '')?.[1];
     return { content: Buffer.from(await reply.arrayBuffer()), statusPage };
   }
@@ -84,7 +84,7 @@ export class Person {
   /** A page of text, and the path of the next one (RFC 8288). */
   async page(path: string): Promise<{ text: string; next: string | undefined }> {
     const reply = await fetch(this.#origin + path, { headers: { authorization: `Bearer ${this.#token}` } });
-    if (!reply.ok) throw new Refusal((await reply.json()) as Problem);
+    if (!reply.ok) throw new Refusal(reply.status, (await reply.json()) as Problem);
     const next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link') ?? '')?.[1];
     return { text: await reply.text(), next };
   }
@@ -101,7 +101,7 @@ export class Person {
       ...(body === undefined ? {} : { body }),
     });
     const answer: unknown = await reply.json();
-    if (!reply.ok) throw new Refusal(answer as Problem);
+    if (!reply.ok) throw new Refusal(reply.status, answer as Problem);
     return { status: reply.status, etag: reply.headers.get('etag'), body: answer as T };
   }
 }
