@@ -99,6 +99,7 @@ const OTHERS: PathValues = {
   id: 'message-2026-9',
   delegationId: 'no-such-delegation',
   messageId: 'no-message',
+  organisationId: 'no-organisation',
   attachmentId: 'no-attachment',
   listNumber: '1',
   /** An institution, of which no actor here is. */

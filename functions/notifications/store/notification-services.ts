@@ -13,7 +13,7 @@ export interface ServicesWithMessages extends Services {
 export function servicesWithMessages(): ServicesWithMessages {
   return extended({
     get outboxRows() {
-      return outboxRows(dynamoDb(), setting('MESSAGE_TABLE'));
+      return outboxRows(dynamoDb(), setting('MESSAGE_TABLE'), () => setting('CASE_TABLE'));
     },
     get inbox() {
       return inboxStore(dynamoDb(), setting('MESSAGE_TABLE'));

@@ -1,6 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { OutboxRow, type OutboxState } from '../../../workflows/shared/notifications/outbox-row.ts';
+import { EMPTY_CHAIN, nextEntry } from '../../../workflows/shared/audit/chain.ts';
+import {
+  messageChainId,
+  type OrganisationRow,
+  OutboxRow,
+  type OutboxState,
+} from '../../../workflows/shared/notifications/outbox-row.ts';
+import { type Deed, putEntry } from '../../shared/store/case-write.ts';
 import {
   decodeCursor,
   encodeCursor,
@@ -32,9 +39,15 @@ export interface OutboxRows {
   inState(state: OutboxState, month: string, page: PageRequest): Promise<Page<OutboxRow>>;
   /** On condition that nobody changed the row since it was read. One write. */
   change(read: OutboxRow, change: OutboxChange): GuardedWrite;
+  /** The same by somebody, of a row of no case that could note it: with the next entry of the message's own chain. Two writes. */
+  changeAudited(read: OrganisationRow, change: OutboxChange, deed: Deed): GuardedWrite[];
 }
 
-export function outboxRows(db: DynamoDBDocumentClient, TableName: string): OutboxRows {
+export function outboxRows(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  auditTable: () => string,
+): OutboxRows {
   return {
     async read({ topic, messageId }) {
       const Key = MESSAGE_KEY.outbox(topic, messageId);
@@ -58,6 +71,12 @@ export function outboxRows(db: DynamoDBDocumentClient, TableName: string): Outbo
     ofCase: (caseId, page) => readOfCase(db, TableName, caseId, page),
     inState: (state, month, page) => readState(db, TableName, outboxList(state, `${month}-15`), page),
     change: (read, change) => changeRow(TableName, read, change),
+    changeAudited(read, change, { details = {}, ...deed }) {
+      const caseId = messageChainId(read.messageId);
+      const entry = nextEntry(read.auditHead ?? EMPTY_CHAIN, { caseId, ...deed, details });
+      const auditHead = { sequence: entry.sequence, hash: entry.hash };
+      return [changeRow(TableName, read, { ...change, auditHead }), putEntry(auditTable(), entry)];
+    },
   };
 }
 
@@ -120,10 +139,18 @@ function pageOf(list: string, items: Record<string, unknown>[], last: unknown): 
   };
 }
 
-function changeRow(TableName: string, read: OutboxRow, change: OutboxChange): GuardedWrite {
+function changeRow(
+  TableName: string,
+  read: OutboxRow,
+  { auditHead, ...change }: OutboxChange & Pick<OrganisationRow, 'auditHead'>,
+): GuardedWrite {
   const next: OutboxRow = { ...read, ...change, version: read.version + 1 };
   const { deliveries, state, attempts, nextAttemptAt, version } = next;
-  const set = { deliveries, state, attempts, nextAttemptAt, version, ...outboxPlace(next) };
+  const set = {
+    ...{ deliveries, state, attempts, nextAttemptAt, version },
+    ...outboxPlace(next),
+    ...(auditHead && { auditHead }),
+  };
   const names = Object.keys(set);
   return {
     write: {

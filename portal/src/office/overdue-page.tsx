@@ -9,6 +9,8 @@ import { More } from '../parts/more.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { useDepartments } from '../parts/use-departments.ts';
+import { SUPERVISION_PLACES } from '../shell/nav.ts';
+import { SubNav } from '../shell/sub-nav.tsx';
 import { LoadChart } from './load-chart.tsx';
 
 /** What is overdue, and how much stands with each department. */
@@ -19,7 +21,8 @@ export function Component() {
   const load = useRoute(ShowOverdue, {});
   return (
     <>
-      <PageTitle>{say({ zh: '督办', en: 'Overdue' })}</PageTitle>
+      <PageTitle>{say({ zh: '督办', en: 'Supervision' })}</PageTitle>
+      <SubNav label={say({ zh: '督办', en: 'Supervision' })} places={SUPERVISION_PLACES} />
       <h2>{say({ zh: '逾期未答复', en: 'Overdue and unanswered' })}</h2>
       <Shown of={escalated}>
         {() => (

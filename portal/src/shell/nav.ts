@@ -36,7 +36,7 @@ const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
     { to: '/push', label: { zh: '推送与接口', en: 'Push and API' } },
   ],
   office: [
-    { to: '/office', label: { zh: '督办', en: 'Overdue' }, end: true },
+    { to: '/office', label: { zh: '督办', en: 'Supervision' }, end: true },
     { to: '/office/cases', label: { zh: '办件', en: 'Cases' } },
     { to: '/office/statistics', label: { zh: '统计', en: 'Statistics' } },
     { to: '/office/patents', label: { zh: '专利资助', en: 'Patents' } },
@@ -45,6 +45,12 @@ const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
     { to: '/office/calendars', label: { zh: '节假日', en: 'Calendars' } },
   ],
 };
+
+/** What the office sees to, because somebody or something did not do its part in time. */
+export const SUPERVISION_PLACES: readonly Place[] = [
+  { to: '/office', label: { zh: '逾期待办', en: 'Overdue' }, end: true },
+  { to: '/office/notifications', label: { zh: '通知发送', en: 'Messages' } },
+];
 
 /** What the office reads of how procedures go. */
 export const STATISTICS_PLACES: readonly Place[] = [

@@ -5,7 +5,10 @@ import { listInbox } from '../../../functions/notifications/list-inbox.ts';
 import { listNotifications } from '../../../functions/notifications/list-notifications.ts';
 import { markInboxRead } from '../../../functions/notifications/mark-inbox-read.ts';
 import { retryNotification } from '../../../functions/notifications/retry-notification.ts';
+import { retryOrganisationNotification } from '../../../functions/notifications/retry-organisation-notification.ts';
 import { route } from '../../../functions/shared/route.ts';
+import { EMPTY_CHAIN, firstBreak } from '../../../workflows/shared/audit/chain.ts';
+import { messageChainId } from '../../../workflows/shared/notifications/outbox-row.ts';
 import {
   CountInbox,
   ListCaseNotifications,
@@ -13,6 +16,7 @@ import {
   ListNotifications,
   MarkInboxRead,
   RetryNotification,
+  RetryOrganisationNotification,
 } from '../../../workflows/shared/notifications/routes.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
@@ -112,24 +116,32 @@ describe('the office', () => {
 
   async function dead() {
     const read = await at.newCase();
+    const facts = { taskId: `${read.caseId}.x`, departmentId: 'water', dueAt: NOW };
+    await at.services.commit(at.services.outbox.notify('question-put', read, NOW, facts));
+    await giveUp();
+    return { read, row: await at.only(read.caseId) };
+  }
+
+  /** No attempt of the relay brings any mail to its recipient. */
+  async function giveUp() {
     at.onMail(() => {
       throw new Error('no');
     });
-    const facts = { taskId: `${read.caseId}.x`, departmentId: 'water', dueAt: NOW };
-    await at.services.commit(at.services.outbox.notify('question-put', read, NOW, facts));
     for (let attempts = 0; attempts < 12; attempts++) {
       await at.relay();
       at.pass(21_600);
     }
-    return { read, row: await at.only(read.caseId) };
+  }
+
+  async function failed() {
+    const { json } = await send(route(ListNotifications, listNotifications, services), { actor: OFFICE });
+    return json.items as { messageId: string; title: { zh: string } }[];
   }
 
   it('sees what was given up, and lets it be sent again with the same id', async () => {
     const { read, row } = await dead();
-    const seen = await send(route(ListNotifications, listNotifications, services), { actor: OFFICE });
-    expect((seen.json.items as { messageId: string }[]).map(({ messageId }) => messageId)).toContain(
-      row.messageId,
-    );
+    const seen = (await failed()).find(({ messageId }) => messageId === row.messageId);
+    expect(seen?.title.zh).toContain(read.caseNumber);
     const ids: string[] = [];
     at.onMail(({ messageId }) => void ids.push(messageId));
 
@@ -155,6 +167,35 @@ describe('the office', () => {
     });
     const again = await retry({ ...request, headers: { 'idempotency-key': 'retry-notification-2' } });
     expect(again).toMatchObject({ status: 409, json: { code: 'notification-state' } });
+  });
+
+  it('lets what is of no case be sent again, each time with an entry of its own chain', async () => {
+    const facts = { institutionId: 'bank-of-nowhere', because: 'failing' as const, number: '7' };
+    const of = { organisationId: facts.institutionId };
+    const before = new Set((await failed()).map(({ messageId }) => messageId));
+    await at.services.commit(at.services.outbox.notify('endpoint-disabled', of, NOW, facts));
+    await giveUp();
+    const [row] = (await failed()).filter(({ messageId }) => !before.has(messageId));
+    if (!row) throw new Error('nothing was given up');
+    const again = (key: string) =>
+      send(route(RetryOrganisationNotification, retryOrganisationNotification, services), {
+        actor: OFFICE,
+        path: { ...of, messageId: row.messageId },
+        headers: { 'idempotency-key': key },
+      });
+
+    expect(await again('retry-organisation-1')).toMatchObject({ status: 202, json: { state: 'PENDING' } });
+    expect((await again('retry-organisation-1')).status).toBe(202);
+    await giveUp();
+    expect((await again('retry-organisation-2')).status).toBe(202);
+
+    const { items } = await at.services.cases.readAudit(messageChainId(row.messageId), { limit: 10 });
+    expect(items.map(({ kind, sequence }) => `${sequence} ${kind}`)).toEqual([
+      '1 notification-retried',
+      '2 notification-retried',
+    ]);
+    expect(firstBreak(items, items.at(-1) ?? EMPTY_CHAIN)).toBeUndefined();
+    expect((await again('retry-organisation-3')).status).toBe(409);
   });
 
   it('finds nothing under another case', async () => {

@@ -30,7 +30,7 @@ export function notificationWorld(db: DynamoDBDocumentClient): NotificationWorld
   const services: RelayServices = {
     ...base,
     now: () => new Date(now),
-    outboxRows: outboxRows(db, 'MessageTable'),
+    outboxRows: outboxRows(db, 'MessageTable', () => 'CaseTable'),
     inbox: inboxStore(db, 'MessageTable'),
     channels: outsideChannels({
       async send(mail) {

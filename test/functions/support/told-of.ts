@@ -4,7 +4,7 @@ import type { OutboxRow } from '../../../workflows/shared/notifications/outbox-r
 
 /** What people are to be told of a case, oldest first. */
 export async function toldOf(db: DynamoDBDocumentClient, caseId: string): Promise<readonly OutboxRow[]> {
-  return (await outboxRows(db, 'MessageTable').ofCase(caseId, { limit: 100 })).items;
+  return (await outboxRows(db, 'MessageTable', () => 'CaseTable').ofCase(caseId, { limit: 100 })).items;
 }
 
 /** The organisations that are told of an event of one kind. */

@@ -6,6 +6,7 @@ import {
   ListNotifications,
   MarkInboxRead,
   RetryNotification,
+  RetryOrganisationNotification,
 } from './routes.ts';
 
 /** What tells people: the relay of the outbox, everybody's inbox, the office's view of what was sent. */
@@ -55,6 +56,15 @@ export const NOTIFICATION_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [RetryNotification],
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      MessageTable: ['GetItem', 'UpdateItem'],
+    },
+  },
+  {
+    slice: 'notifications',
+    name: 'retry-organisation-notification',
+    routes: [RetryOrganisationNotification],
+    tables: {
+      CaseTable: ['PutItem'],
       MessageTable: ['GetItem', 'UpdateItem'],
     },
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Bilingual } from '../bilingual.ts';
 import { NotificationKind } from './event.ts';
 
 /** Ways to reach somebody. `city-message` is the city's own message service. */
@@ -66,12 +67,28 @@ const OfCase = Event.extend({
 /** Of what an organisation keeps beside its cases: its endpoint, its staff list. */
 const OfOrganisation = Event.extend({ organisationId: z.string().min(1) });
 
+/** As its recipient reads it. */
+const Titled = { title: Bilingual };
+
 /** What the office sees of the outbox: to whom, by which channel, with what success. */
-export const NotificationView = z.union([OfCase, OfOrganisation]);
+export const NotificationView = z.union([OfCase.extend(Titled), OfOrganisation.extend(Titled)]);
 export type NotificationView = z.infer<typeof NotificationView>;
 
 const Versioned = { version: z.int().positive() };
+/** Where its own chain of audit entries ends; that of a case stands in the case. */
+const Audited = {
+  auditHead: z.strictObject({ sequence: z.int().positive(), hash: z.string() }).optional(),
+};
+
+/** An outbox row of no case. */
+export const OrganisationRow = OfOrganisation.extend({ ...Versioned, ...Audited });
+export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
 /** One event to tell of, written in the transaction that caused it; the relay delivers it and notes what became of it. */
-export const OutboxRow = z.union([OfCase.extend(Versioned), OfOrganisation.extend(Versioned)]);
+export const OutboxRow = z.union([OfCase.extend(Versioned), OrganisationRow]);
 export type OutboxRow = z.infer<typeof OutboxRow>;
+
+/** The chain of audit entries about a message of no case: it is exported and verified like that of a case. */
+export function messageChainId(messageId: string): string {
+  return `message-${messageId}`;
+}

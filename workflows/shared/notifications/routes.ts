@@ -47,6 +47,7 @@ export const MarkInboxRead = routeContract({
   status: 200,
 });
 
+const MessageId = z.string().min(1).max(64);
 const CasePath = z.strictObject({ caseId: z.string().min(1).max(64) });
 
 export const ListNotifications = routeContract({
@@ -85,7 +86,22 @@ export const RetryNotification = routeContract({
   path: '/v1/cases/{caseId}/notifications/{messageId}/retry',
   summary: { zh: '重新发送失败的通知', en: 'Send a notification again that failed for good' },
   access: { who: ['office'], object: 'case' },
-  params: CasePath.extend({ messageId: z.string().min(1).max(64) }),
+  params: CasePath.extend({ messageId: MessageId }),
+  reply: NotificationView,
+  status: 202,
+  idempotencyKey: true,
+});
+
+export const RetryOrganisationNotification = routeContract({
+  operationId: 'retryOrganisationNotification',
+  method: 'POST',
+  path: '/v1/organisations/{organisationId}/notifications/{messageId}/retry',
+  summary: {
+    zh: '重新发送与办件无关的失败通知',
+    en: 'Send a notification of no case again that failed for good',
+  },
+  access: { who: ['office'] },
+  params: z.strictObject({ organisationId: z.string().min(1).max(64), messageId: MessageId }),
   reply: NotificationView,
   status: 202,
   idempotencyKey: true,
