@@ -79,6 +79,7 @@ export function officePages(played: Played): readonly Look[] {
   const months = `from=2026-11&to=${month}`;
   return [
     '/office',
+    '/office/notifications?state=DONE',
     `/desk/${overdueTaskId}`,
     [`/desk/${overdueTaskId}`, 'extend', confirming('延期')],
     [`/desk/${overdueTaskId}`, 'reassign', confirming('改派')],

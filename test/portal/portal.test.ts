@@ -269,7 +269,17 @@ describe('every page', () => {
     ['bank-one', ['/lists', '/products', '/push']],
     ['environment-lead', ['/desk', '/desk/staff', '/desk/register', '/desk/statistics']],
     ['finance-officer', ['/desk/payments']],
-    ['office', ['/office', '/office/notifications', '/office/cases', '/office/statistics', '/office/audit', '/office/calendars']],
+    [
+      'office',
+      [
+        '/office',
+        '/office/notifications',
+        '/office/cases',
+        '/office/statistics',
+        '/office/audit',
+        '/office/calendars',
+      ],
+    ],
     ['office', ['/office/rules', '/office/statistics/financing', ...OFFICE_MONEY, ...PUBLIC]],
   ])(
     'of %s is clean by axe in English on a phone, and lies well on a phone, a wall and paper',

@@ -15,19 +15,18 @@ export function useWhen() {
     const plain = format(date);
     const month = format({ year: 'numeric', month: 'long' });
     const time = format({ ...date, hour: '2-digit', minute: '2-digit', hour12: false });
-    const on = (formatted: Intl.DateTimeFormat, localDate: string) =>
-      formatted.format(new Date(`${localDate}T12:00:00+08:00`));
+    const noonOf = (localDate: string) => new Date(`${localDate}T12:00:00+08:00`);
     return {
       /** The day of an instant, with that of the week. */
       day: (instant: string) => day.format(new Date(instant)),
       time: (instant: string) => time.format(new Date(instant)),
       /** A date in Asia/Shanghai. */
-      date: (localDate: string) => on(plain, localDate),
+      date: (localDate: string) => plain.format(noonOf(localDate)),
       /** From one date to another, both included. */
       period: ({ fromOn, toOn }: { readonly fromOn: string; readonly toOn: string }) =>
-        [on(plain, fromOn), on(plain, toOn)].join(language === 'zh' ? '至' : ' – '),
+        plain.formatRange(noonOf(fromOn), noonOf(toOn)),
       /** `2026-11`, a month in Asia/Shanghai. */
-      month: (yearAndMonth: string) => on(month, `${yearAndMonth}-15`),
+      month: (yearAndMonth: string) => month.format(noonOf(`${yearAndMonth}-15`)),
     };
   }, [language]);
 }
