@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useLanguage } from '../language.tsx';
 
 const ZONE = 'Asia/Shanghai';
+/** The browser's own `formatRange` falls back to slashes in Chinese. */
+const BETWEEN = { zh: '至', en: ' – ' };
 
 /** Writes instants and days as people here read them: always the time of Chongqing. */
 export function useWhen() {
@@ -24,7 +26,7 @@ export function useWhen() {
       date: (localDate: string) => plain.format(noonOf(localDate)),
       /** From one date to another, both included. */
       period: ({ fromOn, toOn }: { readonly fromOn: string; readonly toOn: string }) =>
-        plain.formatRange(noonOf(fromOn), noonOf(toOn)),
+        [fromOn, toOn].map((localDate) => plain.format(noonOf(localDate))).join(BETWEEN[language]),
       /** `2026-11`, a month in Asia/Shanghai. */
       month: (yearAndMonth: string) => month.format(noonOf(`${yearAndMonth}-15`)),
     };
