@@ -51,5 +51,8 @@ function filled(text: string, values: Readonly<Record<string, string | number>> 
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** Names one after the other, as a language lists them. */
+export const listed = (names: readonly string[], say: Say): string => names.join(say({ zh: '、', en: ', ' }));
+
 /** antd's own words. */
 export const ANTD_LOCALE = { zh: zhCN, en: enUS } as const;

@@ -1,7 +1,7 @@
 import { faultsShown, inEnglish, offline, signingIn } from './page-states.ts';
 import { departmentPages, officePages } from './pages-of-offices.ts';
 import type { playedCases } from './played-cases.ts';
-import type { playedDesks, playedGrant } from './played-desks.ts';
+import type { playedDesks, playedGrant, playedNotice } from './played-desks.ts';
 import type { playedMoney } from './played-money.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -9,7 +9,8 @@ import type { Visitor } from './visitor.ts';
 export type Played = Awaited<ReturnType<typeof playedMoney>> &
   Awaited<ReturnType<typeof playedGrant>> &
   Awaited<ReturnType<typeof playedCases>> &
-  Awaited<ReturnType<typeof playedDesks>>;
+  Awaited<ReturnType<typeof playedDesks>> &
+  Awaited<ReturnType<typeof playedNotice>>;
 
 /** An address; or one with what is done there before it is looked at, and what that is called. */
 export type Look = string | readonly [path: string, state: string, act: (visitor: Visitor) => Promise<void>];
@@ -28,8 +29,10 @@ export function everyPage(played: Played): Readonly<Record<string, readonly Look
       '/financing-statistics',
       '/notices',
       `/notices/${played.noticeNumber}`,
+      `/notices/${played.openNoticeNumber}`,
       `/public/notices/${played.noticeNumber}/objection`,
-      [`/public/notices/${played.noticeNumber}/objection`, 'faults', faultsShown('提交异议')],
+      `/public/notices/${played.openNoticeNumber}/objection`,
+      [`/public/notices/${played.openNoticeNumber}/objection`, 'faults', faultsShown('提交异议')],
       ['/', 'english', inEnglish],
     ],
     qiyuan: [
@@ -64,7 +67,7 @@ export function everyPage(played: Played): Readonly<Record<string, readonly Look
       ['/', 'english', inEnglish],
       [`/cases/${openId}`, 'english', inEnglish],
     ],
-    qingfeng: ['/', '/cases', '/inbox'],
+    jinyu: ['/', '/cases', '/inbox'],
     ...departmentPages(played),
     office: officePages(played),
     'bank-one': [

@@ -4,6 +4,7 @@ import type { CaseSummary } from '../../workflows/shared/case.ts';
 import { submit } from '../scenarios/listing-certificate/steps.ts';
 import { application, apply, review } from '../scenarios/patent-funding/steps.ts';
 import { demonstration, type TestPlatform } from '../scenarios/platform.ts';
+import { noticeNumberOf } from './played-money.ts';
 
 interface Enterprises {
   readonly enterprises: readonly { readonly id: string; readonly uscc: string; readonly name: string }[];
@@ -14,6 +15,13 @@ export async function playedGrant(platform: TestPlatform): Promise<{ orderedId: 
   const submitted = await applied(platform, 'yunhe', 7_200_000, 3);
   await review(platform, submitted, { outcome: 'approved', excluded: [] });
   return { orderedId: submitted.caseId };
+}
+
+/** A grant under notice now: anybody may object still. */
+export async function playedNotice(platform: TestPlatform): Promise<{ openNoticeNumber: string }> {
+  const submitted = await applied(platform, 'yunhe', 7_600_000, 3);
+  await review(platform, submitted, { outcome: 'approved', excluded: [] });
+  return { openNoticeNumber: await noticeNumberOf(platform, submitted) };
 }
 
 /** What lies on desks: an application to review, a filing to examine, a question to which the register knows something. */

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { ROOT, startPlatform, type TestPlatform } from '../scenarios/platform.ts';
 import { everyPage, type Look } from './every-page.ts';
 import { playedCases } from './played-cases.ts';
-import { playedDesks, playedGrant } from './played-desks.ts';
+import { playedDesks, playedGrant, playedNotice } from './played-desks.ts';
 import { playedMoney } from './played-money.ts';
 import { DESKTOP, PHONE, startBrowser, Visitor } from './visitor.ts';
 
@@ -31,7 +31,8 @@ async function takeAll(running: TestPlatform, chromium: Browser): Promise<void> 
   const money = await playedMoney(running);
   const grant = await playedGrant(running);
   const cases = await playedCases(running);
-  const pages = everyPage({ ...money, ...grant, ...cases, ...(await playedDesks(running)) });
+  const desks = await playedDesks(running);
+  const pages = everyPage({ ...money, ...grant, ...cases, ...desks, ...(await playedNotice(running)) });
   for (const [actor, looks] of Object.entries(pages)) {
     if (only.length > 0 && !only.includes(actor)) continue;
     for (const [device, viewport] of DEVICES) {
@@ -49,8 +50,13 @@ async function take(visitor: Visitor, look: Look, file: string): Promise<void> {
   const [path, , act] = typeof look === 'string' ? [look] : look;
   await visitor.go(path);
   await act?.(visitor);
-  // What sticks to the edge of a window would lie across the middle of a whole page.
-  await visitor.page.screenshot({ path: file, fullPage: true, style: '.bar { position: static; }' });
+  // What sticks to the edge of a window would lie across the middle of a whole page. Pages of the server allow no style but their own.
+  const sticks = (await visitor.page.locator('.bar').count()) > 0;
+  await visitor.page.screenshot({
+    path: file,
+    fullPage: true,
+    ...(sticks && { style: '.bar { position: static; }' }),
+  });
   await visitor.page.context().setOffline(false);
 }
 

@@ -28,6 +28,7 @@ function wordsOf(issue: Issue): Bilingual {
     case 'invalid_type':
       return KIND[issue.expected] ?? OTHER;
     case 'invalid_format':
+      if (issue.input === '') return EMPTY;
       return FORMAT[issue.format] ?? { zh: '格式不正确', en: 'The format is not right' };
     case 'invalid_value':
       return oneOf(issue.values);
@@ -44,6 +45,7 @@ function wordsOf(issue: Issue): Bilingual {
   }
 }
 
+const EMPTY: Bilingual = { zh: '不能为空', en: 'This must not be empty' };
 const OTHER: Bilingual = { zh: '填写的内容不正确', en: 'This is not what is asked for' };
 const NONE_FITS: Bilingual = {
   zh: '填写的内容不属于允许的任何一种',
@@ -92,7 +94,7 @@ const UNIT: Readonly<Record<string, Bilingual>> = {
 function bound(origin: string, side: Side, limit: number | bigint, inclusive: boolean): Bilingual {
   const unit = UNIT[origin];
   if (!unit) return numberBound(side, limit, inclusive);
-  if (side === 'least' && limit === 1) return { zh: '不能为空', en: 'This must not be empty' };
+  if (side === 'least' && limit === 1) return EMPTY;
   const { zh, en } = SIDE[side];
   return { zh: `${zh}${limit}${unit.zh}`, en: `This must have ${en} ${limit} ${unit.en}` };
 }

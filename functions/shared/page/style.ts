@@ -4,11 +4,11 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{--ink:#efece6;--paper:#191816;--soft:#26241f;--line:#4a463d;--grey:#b5afa4;--red:#ff8a85;--green:#6fd69c;--amber:#f0b860}}
 *{box-sizing:border-box}
 a{color:inherit}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif}
 main{max-width:46rem;margin:0 auto;padding:1rem}
 header{border-bottom:3px double var(--red);padding:.5rem 0 .75rem;margin-bottom:1rem}
 header p{margin:0;color:var(--red);font-weight:700}
-h1{font-size:1.4rem;margin:.25rem 0 0}
+h1{font-size:1.4rem;margin:.25rem 0 0;word-break:keep-all;overflow-wrap:anywhere}
 h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
 [lang=en]{color:var(--grey);font-size:.85em;font-weight:400}
 .status{display:flex;gap:.75rem;align-items:center;border:2px solid;border-radius:.5rem;padding:.75rem 1rem;font-size:1.25rem;font-weight:700}

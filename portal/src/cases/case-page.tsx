@@ -66,31 +66,33 @@ function CasePage({ found }: { readonly found: CaseView }) {
       {isApplicant && found.tasks.some(({ supplementId }) => supplementId) && (
         <OpenSupplements found={found} />
       )}
+      <Progress found={found} />
       <div className="columns">
         <div>
-          <Progress found={found} />
           {!isOpen && <ProcedureDetail found={found} />}
           {!(ownEnding && found.tasks.length === 0) && (
             <section className="panel">
-              <h2>{say({ zh: '谁在办理', en: 'Who has it' })}</h2>
+              <h2>{say({ zh: '办理部门', en: 'Who has it' })}</h2>
               <TaskTable tasks={found.tasks} />
             </section>
           )}
           {isOpen && <ProcedureDetail found={found} />}
-          <Attachments caseId={found.caseId} />
           {isApplicant && found.tasks.some(({ status }) => status === 'OPEN') && (
             <SendMaterialPanel found={found} />
           )}
         </div>
-        <section className="panel">
-          <h2>{say({ zh: '办理过程', en: 'What happened' })}</h2>
-          <Timeline caseId={found.caseId} />
-          {organisationKind === 'office' && (
-            <Link to={`/office/audit/${found.caseId}`}>
-              {say({ zh: '查看并核验审计记录', en: 'Its audit, entry by entry' })}
-            </Link>
-          )}
-        </section>
+        <div>
+          <section className="panel">
+            <h2>{say({ zh: '办理过程', en: 'What happened' })}</h2>
+            <Timeline caseId={found.caseId} />
+            {organisationKind === 'office' && (
+              <Link to={`/office/audit/${found.caseId}`}>
+                {say({ zh: '查看并核验审计记录', en: 'Its audit, entry by entry' })}
+              </Link>
+            )}
+          </section>
+          <Attachments caseId={found.caseId} />
+        </div>
       </div>
     </>
   );

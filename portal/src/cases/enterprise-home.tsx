@@ -22,7 +22,7 @@ export default function EnterpriseHome() {
         {say({ zh: '您好，{name}', en: 'Welcome, {name}' }, { name: actor?.personName ?? '' })}
       </PageTitle>
       <section className="panel">
-        <h2>{say({ zh: '等您处理', en: 'Waiting for you' })}</h2>
+        <h2>{say({ zh: '待您处理', en: 'Waiting for you' })}</h2>
         <Shown of={supplements}>{({ items }) => <SupplementList items={items} />}</Shown>
       </section>
       <h2>{say({ zh: '最近办件', en: 'Recent cases' })}</h2>
@@ -30,7 +30,11 @@ export default function EnterpriseHome() {
         {({ items, cursor }) => (
           <>
             <CaseTable items={items} />
-            {cursor && <Link to="/cases">{say({ zh: '全部办件', en: 'All cases' })}</Link>}
+            {cursor && (
+              <p>
+                <Link to="/cases">{say({ zh: '全部办件', en: 'All cases' })}</Link>
+              </p>
+            )}
           </>
         )}
       </Shown>

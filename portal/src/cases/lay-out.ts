@@ -2,7 +2,8 @@ import Elk from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Stage } from './stage.ts';
 
-const SIZE = { width: 196, height: 58 };
+/** As large as `.node`: a name of two lines and a note. */
+const SIZE = { width: 204, height: 66 };
 
 export type Direction = 'RIGHT' | 'DOWN';
 

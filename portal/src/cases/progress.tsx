@@ -24,7 +24,7 @@ export function Progress({ found }: { readonly found: CaseView }) {
   if (!stages) return null;
   return (
     <section className="panel">
-      <h2>{say({ zh: '办到哪一步', en: 'Where it stands' })}</h2>
+      <h2>{say({ zh: '办理进度', en: 'Where it stands' })}</h2>
       <Suspense fallback={<div className="picture" aria-busy="true" />}>
         <StagePicture stages={stages} />
       </Suspense>

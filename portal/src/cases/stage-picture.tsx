@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 type StageNode = Node<{ readonly stage: Stage; readonly direction: Direction }, 'stage'>;
 const NODE_TYPES = { stage: StageBox };
 const MARGIN_PX = 40;
-const TALLEST_PX = 352;
+const TALLEST_PX = 480;
 const MARKS = { done: '✓', now: '●', next: '○', stopped: '×' } as const;
 
 interface Props {
@@ -82,7 +82,9 @@ function StageBox({ data: { stage, direction } }: NodeProps<StageNode>) {
   return (
     <div className={`node ${stage.state}`}>
       <Handle type="target" position={from} isConnectable={false} />
-      {MARKS[stage.state]} {say(stage.title)}
+      <div>
+        {MARKS[stage.state]} {say(stage.title)}
+      </div>
       {stage.note && <small>{say(stage.note)}</small>}
       <Handle type="source" position={to} isConnectable={false} />
     </div>

@@ -19,7 +19,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly DeskTaskSummary[
   const name = useDepartments();
   return (
     <DataTable
-      caption={say({ zh: '谁在办理', en: 'Who has it' })}
+      caption={say({ zh: '办理部门', en: 'Who has it' })}
       rows={tasks}
       rowKey={({ taskId }) => taskId}
       empty={say({ zh: '尚未分派到部门', en: 'No department was asked yet' })}

@@ -39,7 +39,7 @@ export function Component({ found }: { readonly found: CaseView }) {
       {isOwn && isOpen && <IdentityRequests demandId={demandId} requests={detail.identityRequests} />}
       <Offers demandId={demandId} detail={detail} mayAccept={isOwn && isOpen} />
       <section className="panel">
-        <h2>{say({ zh: '谁能看到什么', en: 'Who sees what' })}</h2>
+        <h2>{say({ zh: '授权与可见内容', en: 'Who sees what' })}</h2>
         <ConsentMatrix demandId={demandId} grants={detail.grants} isOwn={isOwn && isOpen} />
         {isOwn && isOpen && <GiveConsentPanel demandId={demandId} />}
         <Recipients detail={detail} />

@@ -24,7 +24,7 @@ export function IdentityRequests({ demandId, requests }: Props) {
           type={given ? 'info' : 'warning'}
           showIcon
           title={say(
-            { zh: '{name} 请求了解本企业身份', en: '{name} asks who you are' },
+            { zh: '{name}请求了解本企业身份', en: '{name} asks who you are' },
             { name: say(names.institution(institutionId)) },
           )}
           description={

@@ -27,7 +27,7 @@ export function Component() {
             <p className="quiet">
               {say(
                 {
-                  zh: '{from} 至 {to}。少于 {n} 项需求的类别不公布；不涉及任何企业和机构。',
+                  zh: '{from}至{to}。少于 {n} 项需求的类别不公布；不涉及任何企业和机构。',
                   en: '{from} to {to}. Groups of fewer than {n} demands are left out; nobody is named.',
                 },
                 { from: when.month(data.fromMonth), to: when.month(data.toMonth), n: data.fewestDemands },

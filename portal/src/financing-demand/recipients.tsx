@@ -2,7 +2,7 @@ import type { DemandDetail } from '../../../workflows/financing-demand/contract.
 import { ShowDemandCatalogue } from '../../../workflows/financing-demand/routes.ts';
 import { demandSeen } from '../../../workflows/financing-demand/rules/demand-seen.ts';
 import { useRoute } from '../api/use-route.ts';
-import { useText } from '../language.tsx';
+import { listed, useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useWhen } from '../parts/when.tsx';
@@ -22,7 +22,7 @@ export function Recipients({ detail }: { readonly detail: DemandDetail }) {
     const seen = institution && demandSeen({ demandId: '', detail }, institution, now);
     if (!seen) return say({ zh: '看不到本需求', en: 'Nothing of this demand' });
     const groups = seen.dataGroups.map((group) => say(DATA_GROUP[group]));
-    return [say({ zh: '需求', en: 'The demand' }), ...groups].join('、');
+    return listed([say({ zh: '需求', en: 'The demand' }), ...groups], say);
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import type { DemandTerms } from '../../../workflows/financing-demand/contract.ts';
-import { useText } from '../language.tsx';
+import { listed, useText } from '../language.tsx';
 import { percent, wan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
 import { useNames } from './use-catalogue.ts';
@@ -35,8 +35,10 @@ export function TermsFacts({ terms }: { readonly terms: DemandTerms }) {
     {
       name: { zh: '担保', en: 'Security' },
       value:
-        terms.securities.map((id) => say(names.of('securities', id))).join('、') ||
-        say({ zh: '信用', en: 'On credit alone' }),
+        listed(
+          terms.securities.map((id) => say(names.of('securities', id))),
+          say,
+        ) || say({ zh: '信用', en: 'On credit alone' }),
     },
     { name: { zh: '行业', en: 'Industry' }, value: say(names.of('industries', terms.industry)) },
     { name: { zh: '最迟用款', en: 'Needed by' }, value: when.date(terms.neededByOn) },
@@ -54,7 +56,15 @@ export function TermsFacts({ terms }: { readonly terms: DemandTerms }) {
           .join('；') || say({ zh: '无', en: 'None' }),
     },
     ...(flags.length > 0
-      ? [{ name: { zh: '其他', en: 'Also' }, value: flags.map((flag) => say(flag)).join('、') }]
+      ? [
+          {
+            name: { zh: '其他', en: 'Also' },
+            value: listed(
+              flags.map((flag) => say(flag)),
+              say,
+            ),
+          },
+        ]
       : []),
   ];
   return (

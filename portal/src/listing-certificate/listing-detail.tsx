@@ -2,7 +2,7 @@ import { ListingDetail } from '../../../workflows/listing-certificate/contract.t
 import { ShowListingCatalogue } from '../../../workflows/listing-certificate/routes.ts';
 import type { CaseView } from '../../../workflows/shared/case.ts';
 import { useRoute } from '../api/use-route.ts';
-import { useText } from '../language.tsx';
+import { listed, useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useWhen } from '../parts/when.tsx';
 import { Result } from './report/result.tsx';
@@ -29,7 +29,12 @@ export function Component({ found }: { readonly found: CaseView }) {
             {say(PURPOSE_KIND[detail.purpose.kind])} · {say(BOARD[detail.purpose.board])}
           </dd>
           <dt>{say({ zh: '核查领域', en: 'Fields' })}</dt>
-          <dd>{fields.map(({ name }) => say(name)).join('、')}</dd>
+          <dd>
+            {listed(
+              fields.map(({ name }) => say(name)),
+              say,
+            )}
+          </dd>
           <dt>{say({ zh: '联系人', en: 'Contact' })}</dt>
           <dd>
             {detail.contact.name} · {detail.contact.phone}

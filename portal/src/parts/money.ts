@@ -32,6 +32,11 @@ export function percent(basisPoints: number): string {
   return `${(basisPoints - (basisPoints % 100)) / 100}.${hundredths}%`;
 }
 
+/** A share, which is round as a rule: `5000` basis points as `50%`. */
+export function share(basisPoints: number): string {
+  return percent(basisPoints).replace(/\.?0+%$/, '%');
+}
+
 /** Basis points of a text in percent; undefined where it is none. */
 export function basisPointsOf(text: string): number | undefined {
   return scaled(text.trim(), /^(\d{1,3})(?:\.(\d{1,2}))?%?$/, 2);

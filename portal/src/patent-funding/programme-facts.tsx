@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { Programme } from '../../../workflows/patent-funding/programme.ts';
 import { useText } from '../language.tsx';
-import { percent, yuan } from '../parts/money.ts';
+import { share, yuan } from '../parts/money.ts';
 import { useWhen } from '../parts/when.tsx';
 import { KIND } from './words.ts';
 
@@ -18,7 +18,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
           showIcon
           title={say(
             {
-              zh: '{day} 之后授权的专利不再资助（{clause}）',
+              zh: '{day}之后授权的专利不再资助（{clause}）',
               en: 'Nothing granted after {day} is funded any more ({clause})',
             },
             { day: when.date(closedByRule.lastGrantOn), clause: closedByRule.clause.clause },
@@ -47,7 +47,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
               zh: '各级资助合计不超过官方费用的 {share}；每家企业每年不超过 {cap} 元',
               en: 'All levels together {share} of the official fees; {cap} yuan for an enterprise in a year',
             },
-            { share: percent(programme.feeShareBasisPoints), cap: yuan(programme.enterpriseYearCapFen) },
+            { share: share(programme.feeShareBasisPoints), cap: yuan(programme.enterpriseYearCapFen) },
           )}
         </dd>
         <dt>{say({ zh: '审核承诺时限', en: 'Promised for the review' })}</dt>

@@ -42,7 +42,7 @@ export function Component() {
                 </details>
                 <p className="help">
                   {say(
-                    { zh: '版本 {version}，自 {on} 起生效', en: 'Version {version}, in effect from {on}' },
+                    { zh: '版本 {version}，自{on}起生效', en: 'Version {version}, in effect from {on}' },
                     { version: programme.version, on: when.date(programme.effectiveOn) },
                   )}
                 </p>

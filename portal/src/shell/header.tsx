@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../language.tsx';
 import { useSession } from '../session/use-session.ts';
 import { InboxLink } from './inbox-link.tsx';
 import { placesOf } from './nav.ts';
+import { PublicLinks } from './public-links.tsx';
 
 export function Header() {
   const say = useText();
@@ -24,6 +25,11 @@ export function Header() {
               {say(label)}
             </NavLink>
           ))}
+        </nav>
+      )}
+      {!actor && !isLoading && (
+        <nav aria-label={say({ zh: '公共服务', en: 'For everybody' })}>
+          <PublicLinks />
         </nav>
       )}
       <div className="header-end">

@@ -1,8 +1,9 @@
-import { Link, Outlet, ScrollRestoration } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
 import { useText } from '../language.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { Header } from './header.tsx';
 import { OfflineBar } from './offline-bar.tsx';
+import { PublicLinks } from './public-links.tsx';
 
 /** The frame of every page. */
 export function Shell() {
@@ -25,10 +26,7 @@ export function Shell() {
             en: 'Workflow platform of Liangjiang New Area, Chongqing',
           })}
         </span>
-        <a href="/verify">{say({ zh: '核验报告', en: 'Verify a report' })}</a>
-        <a href="/notices">{say({ zh: '拟资助公示', en: 'Public notices' })}</a>
-        <Link to="/programmes">{say({ zh: '资助项目', en: 'Funding programmes' })}</Link>
-        <Link to="/financing-statistics">{say({ zh: '融资统计', en: 'Financing figures' })}</Link>
+        <PublicLinks />
         <a href="/openapi.json">{say({ zh: '接口说明', en: 'API description' })}</a>
       </footer>
       <ScrollRestoration />

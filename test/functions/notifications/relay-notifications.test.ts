@@ -32,7 +32,7 @@ describe('relay-notifications', () => {
       { limit: 10 },
     );
     expect(items[0]).toMatchObject({ sequence: 1, kind: 'question-put', caseId, caseNumber, at: NOW });
-    expect(items[0]?.title.zh).toContain('2026-11-23');
+    expect(items[0]?.title.zh).toContain('2026年11月23日');
     expect(at.mails).toHaveLength(1);
     expect(at.mails[0]).toMatchObject({ to: 'tax@departments.example' });
     expect(at.mails[0]?.subject).toContain(caseNumber);

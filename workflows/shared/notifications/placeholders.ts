@@ -88,8 +88,15 @@ function valuesOf(
 /** An organisation by its name, an instant by its day; undefined where the fact is neither. */
 function shown(value: string, fact: string, language: Language, names: Names): string | undefined {
   if (fact === 'departmentId' || fact === 'institutionId') return names.organisation(value)[language];
-  if (fact === 'dueAt' || fact === 'announcedAt') return localDateOf(new Date(value));
+  if (fact === 'dueAt' || fact === 'announcedAt') return day(new Date(value), language);
   return undefined;
+}
+
+/** `2026年12月22日`, or `2026-12-22` in English. */
+function day(instant: Date, language: Language): string {
+  const localDate = localDateOf(instant);
+  const [year, month, dayOfMonth] = localDate.split('-').map(Number);
+  return language === 'zh' ? `${year}年${month}月${dayOfMonth}日` : localDate;
 }
 
 /** A list of procedures by their titles, any other as it is. */

@@ -3,7 +3,7 @@ import type { Delegation } from '../../../../workflows/shared/desk-roster.ts';
 import { RevokeDelegation } from '../../../../workflows/shared/desk-staff-routes.ts';
 import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import { useAction } from '../../api/use-route.ts';
-import { useText } from '../../language.tsx';
+import { listed, useText } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useNow } from '../../parts/use-now.ts';
@@ -40,7 +40,11 @@ export function Delegations({ staff, isLead }: Props) {
           },
           {
             title: say({ zh: '事项', en: 'Matters' }),
-            cell: ({ workflows }) => workflows.map((workflow) => say(titleOf(workflow))).join('、'),
+            cell: ({ workflows }) =>
+              listed(
+                workflows.map((workflow) => say(titleOf(workflow))),
+                say,
+              ),
           },
           {
             title: say({ zh: '状态', en: 'Status' }),

@@ -7,7 +7,7 @@ import { ReadDemandSeen, RequestIdentity } from '../../../../workflows/financing
 import type { DemandSeen } from '../../../../workflows/financing-demand/demand-seen.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useAction, useRoute } from '../../api/use-route.ts';
-import { useText } from '../../language.tsx';
+import { listed, useText } from '../../language.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -63,8 +63,10 @@ function DemandPage({ seen, answer }: Props) {
         {seen.terms.urgent && <Tag color="error">{say({ zh: '紧急', en: 'Urgent' })}</Tag>}
         <span className="quiet">
           {say({ zh: '授权可见：', en: 'The consent shows: ' })}
-          {seen.dataGroups.map((group) => say(DATA_GROUP[group])).join('、') ||
-            say({ zh: '仅需求本身', en: 'the demand alone' })}
+          {listed(
+            seen.dataGroups.map((group) => say(DATA_GROUP[group])),
+            say,
+          ) || say({ zh: '仅需求本身', en: 'the demand alone' })}
         </span>
       </p>
       {seen.disclosure === 'anonymous-first' && !seen.identity && <AskIdentity seen={seen} />}

@@ -78,7 +78,7 @@ function DemandList({ items }: { readonly items: readonly Delivery[] }) {
       rowKey={({ position }) => String(position)}
       empty=""
       columns={[
-        { title: '#', cell: ({ position }) => position },
+        { title: say({ zh: '序号', en: 'No.' }), cell: ({ position }) => position },
         {
           title: say({ zh: '变化', en: 'What is new' }),
           cell: ({ kind }) => <Tag color={COLOR[kind]}>{say(ITEM_KIND[kind])}</Tag>,

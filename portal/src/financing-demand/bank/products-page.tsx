@@ -41,7 +41,7 @@ function Products({ kept, rules }: { readonly kept: Catalogue; readonly rules: R
           ? say({ zh: '还没有登记产品。', en: 'No product yet.' })
           : say(
               {
-                zh: '第 {n} 版，{who} 于 {at} 更新；每一版都会保留。',
+                zh: '第 {n} 版，{who}于 {at} 更新；每一版都会保留。',
                 en: 'Version {n}, by {who}, {at}; every version is kept.',
               },
               {

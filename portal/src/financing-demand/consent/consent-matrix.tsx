@@ -3,6 +3,7 @@ import { WithdrawConsent } from '../../../../workflows/financing-demand/change/r
 import type { Grant } from '../../../../workflows/financing-demand/consent.ts';
 import { isInForce } from '../../../../workflows/financing-demand/rules/demand-seen.ts';
 import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
+import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
@@ -77,7 +78,7 @@ export function ConsentMatrix({ demandId, grants, isOwn }: Props) {
             title: say({ zh: '至', en: 'Until' }),
             // The instant itself is the first at which it holds no more.
             cell: ({ until }) => (
-              <span className="due">{when.day(new Date(Date.parse(until) - 1).toISOString())}</span>
+              <span className="due">{when.date(localDateOf(new Date(Date.parse(until) - 1)))}</span>
             ),
           },
         ]}

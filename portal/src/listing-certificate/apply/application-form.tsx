@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
 import { useWho } from '../../session/who.ts';
 import { type Draft, isDraft, newDraft, submissionOf } from './draft.ts';
+import { placeName } from './place-name.ts';
 import { StepList } from './step-list.tsx';
 import { STEPS, stepAt, stepOf } from './steps.ts';
 import { useFaults } from './use-faults.ts';
@@ -60,7 +61,10 @@ export function ApplicationForm({ rules }: { readonly rules: ListingCatalogueVie
         onGo={goTo}
       />
       {isChecked(current) && (
-        <FaultSummary faults={faults.filter(({ pointer }) => stepOf(pointer) === current)} />
+        <FaultSummary
+          faults={faults.filter(({ pointer }) => stepOf(pointer) === current)}
+          where={(pointer) => placeName(pointer, say)}
+        />
       )}
       <ProblemAlert error={submit.error} />
       <h2>{say(step.title)}</h2>

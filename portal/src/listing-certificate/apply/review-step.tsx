@@ -1,4 +1,4 @@
-import { useText } from '../../language.tsx';
+import { listed, useText } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { useWhen } from '../../parts/when.tsx';
 import { BOARD, PURPOSE_KIND, RELATION } from '../words.ts';
@@ -30,7 +30,12 @@ export function ReviewStep({ draft, rules: { catalogue } }: FormProps) {
       <section className="panel">
         <dl className="facts">
           <dt>{say({ zh: '核查领域', en: 'Fields' })}</dt>
-          <dd>{fields.map(({ name }) => say(name)).join('、') || '—'}</dd>
+          <dd>
+            {listed(
+              fields.map(({ name }) => say(name)),
+              say,
+            ) || '—'}
+          </dd>
           <dt>{say({ zh: '核查期间', en: 'Period' })}</dt>
           <dd>{period.fromOn && period.toOn ? when.period(period) : '—'}</dd>
           <dt>{say({ zh: '用途', en: 'Purpose' })}</dt>

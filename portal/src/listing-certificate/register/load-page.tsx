@@ -4,7 +4,7 @@ import type { RegisterLoad } from '../../../../workflows/listing-certificate/reg
 import { ReadRegisterLoad } from '../../../../workflows/listing-certificate/register/routes.ts';
 import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
 import { useRoute } from '../../api/use-route.ts';
-import { useText } from '../../language.tsx';
+import { listed, useText } from '../../language.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { useWhen } from '../../parts/when.tsx';
@@ -76,7 +76,13 @@ function LoadFacts({ load }: { readonly load: RegisterLoad }) {
       say({ zh: '文件', en: 'File' }),
       `${load.format.toUpperCase()} · ${Math.ceil(load.sizeBytes / 1024)} KB`,
     ],
-    [say({ zh: '覆盖领域', en: 'Fields' }), load.fieldIds.map((id) => say(name(id))).join('、')],
+    [
+      say({ zh: '覆盖领域', en: 'Fields' }),
+      listed(
+        load.fieldIds.map((id) => say(name(id))),
+        say,
+      ),
+    ],
     [say({ zh: '覆盖期间', en: 'Coverage' }), when.period(load.coverage)],
     [say({ zh: '加载人', en: 'By' }), `${load.createdBy.personName} · ${when.time(load.createdAt)}`],
     [say({ zh: '版本', en: 'Version' }), load.version ?? '—'],

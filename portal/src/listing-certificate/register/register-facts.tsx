@@ -1,5 +1,5 @@
 import type { RegisterHead } from '../../../../workflows/listing-certificate/register/contract.ts';
-import { useText } from '../../language.tsx';
+import { listed, useText } from '../../language.tsx';
 import { useWhen } from '../../parts/when.tsx';
 import { useFieldNames } from '../answer/use-field-names.ts';
 
@@ -20,7 +20,12 @@ export function RegisterFacts({ head }: { readonly head: RegisterHead | undefine
           <dt>{say({ zh: '记录数', en: 'Records' })}</dt>
           <dd>{head.recordCount.toLocaleString('en-US')}</dd>
           <dt>{say({ zh: '覆盖领域', en: 'Fields' })}</dt>
-          <dd>{head.fieldIds.map((id) => say(name(id))).join('、')}</dd>
+          <dd>
+            {listed(
+              head.fieldIds.map((id) => say(name(id))),
+              say,
+            )}
+          </dd>
           <dt>{say({ zh: '覆盖期间', en: 'Coverage' })}</dt>
           <dd>{when.period(head.coverage)}</dd>
         </dl>

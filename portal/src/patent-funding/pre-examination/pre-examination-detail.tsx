@@ -91,7 +91,7 @@ function AfterPass({ found, detail: { filing, grant }, certificate }: AfterPassP
           >
             {say({ zh: '下载可验证凭证', en: 'Verifiable credential' })}
           </DownloadButton>
-          <Link to={`/cases/${found.caseId}/pass-certificate`}>
+          <Link className="button-link plain" to={`/cases/${found.caseId}/pass-certificate`}>
             {say({ zh: '打印证明', en: 'Print the certificate' })}
           </Link>
         </p>
