@@ -1,5 +1,5 @@
 import { Empty } from 'antd';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 
 export interface Column<Row> {
   readonly title: string;
@@ -17,6 +17,8 @@ interface Props<Row> {
 
 /** A table of the document, which on a phone becomes a list of cards. Lists come page by page, so that it never grows beyond what one reads. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
+  // What comes in is drawn in pieces, so that an input in between, as the one that asked for it, is painted at once.
+  const drawn = useDeferredValue(rows);
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
     <div className="table-frame">
@@ -32,7 +34,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <TableRow key={rowKey(row)} row={row} columns={columns} />
           ))}
         </tbody>

@@ -1,6 +1,12 @@
 import { Tag } from 'antd';
+import type { LoadedYear } from '../../../workflows/shared/calendar.ts';
 import { ListCalendars } from '../../../workflows/shared/calendar-routes.ts';
-import { localDateOf, officialCalendar, workingDaysBetween } from '../../../workflows/shared/working-days.ts';
+import {
+  localDateOf,
+  type OfficialCalendar,
+  officialCalendar,
+  workingDaysBetween,
+} from '../../../workflows/shared/working-days.ts';
 import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { useClock } from '../shell/clock-bar.tsx';
@@ -38,6 +44,15 @@ function Left({ days }: { readonly days: number }) {
   return <Tag color={days <= 1 ? 'warning' : 'default'}>{say(words, { n: days })}</Tag>;
 }
 
+const known = new WeakMap<readonly LoadedYear[], OfficialCalendar>();
+
+/** Put together once for all rows of a page. */
+function calendarOf(years: readonly LoadedYear[]): OfficialCalendar {
+  const calendar = known.get(years) ?? officialCalendar(years.map((year) => year.calendar));
+  known.set(years, calendar);
+  return calendar;
+}
+
 /** Negative once it is over; undefined while the calendars are read. */
 function useWorkingDaysLeft(at: string): number | undefined {
   const { data } = useRoute(ListCalendars, {});
@@ -46,5 +61,5 @@ function useWorkingDaysLeft(at: string): number | undefined {
   const now = clock ? new Date(clock.now) : new Date();
   if (new Date(at) < now) return -1;
   const [from, to] = [localDateOf(now), localDateOf(new Date(at))];
-  return workingDaysBetween(officialCalendar(data.items.map(({ calendar }) => calendar)), from, to);
+  return workingDaysBetween(calendarOf(data.items), from, to);
 }
