@@ -34,6 +34,8 @@ export interface ProcedurePages {
   readonly bulk?: readonly { readonly choice: object; readonly label: Bilingual }[];
   /** What is filled in to answer many at once, and the tasks that are answered so. */
   readonly bulkForm?: { readonly takes: (task: DeskTaskSummary) => boolean; readonly form: Loaded<Bulk> };
+  /** The ways of a department to its part in it; each is nothing for departments that have none. */
+  readonly duties?: readonly Loaded[];
   /** Pages that only it has. */
   readonly pages?: readonly OwnPage[];
 }

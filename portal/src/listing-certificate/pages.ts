@@ -44,6 +44,7 @@ export const LISTING_CERTIFICATE: ProcedurePages = {
       label: { zh: '全部非本部门管辖', en: 'Not my jurisdiction' },
     },
   ],
+  duties: [() => import('./register/place.tsx')],
   pages: [
     {
       kinds: ['enterprise'],

@@ -43,6 +43,7 @@ export const PATENT_FUNDING: ProcedurePages = {
     takes: ({ taskId }) => /\.payment-\d+$/.test(taskId),
     form: () => import('./payment/confirm-payments.tsx'),
   },
+  duties: [() => import('./payment/place.tsx')],
   pages: [
     { kinds: ['department'], path: 'desk/payments', lazy: () => import('./payment/orders-page.tsx') },
     { path: 'programmes', lazy: () => import('./public-programmes-page.tsx') },

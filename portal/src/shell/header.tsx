@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { useLanguage, useText } from '../language.tsx';
 import { useSession } from '../session/use-session.ts';
 import { InboxLink } from './inbox-link.tsx';
-import { placesOf } from './nav.ts';
+import { Places } from './places.tsx';
 import { PublicLinks } from './public-links.tsx';
 
 export function Header() {
@@ -20,11 +20,7 @@ export function Header() {
       </Link>
       {actor && (
         <nav aria-label={say({ zh: '主导航', en: 'Main' })}>
-          {placesOf(actor).map(({ to, label, end }) => (
-            <NavLink key={to} to={to} end={end ?? false}>
-              {say(label)}
-            </NavLink>
-          ))}
+          <Places actor={actor} />
         </nav>
       )}
       {!actor && !isLoading && (

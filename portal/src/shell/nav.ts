@@ -1,4 +1,4 @@
-import type { Actor, OrganisationKind } from '../../../workflows/shared/actor.ts';
+import type { OrganisationKind } from '../../../workflows/shared/actor.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 
 export interface Place {
@@ -6,18 +6,10 @@ export interface Place {
   readonly label: Bilingual;
   /** Only its own address is this place, not those below it. */
   readonly end?: true;
-  /** Only this department has anything to do there. */
-  readonly departmentId?: string;
 }
 
-/** Where an organisation goes. */
-export function placesOf({ organisationKind, organisationId }: Actor): Place[] {
-  return PLACES[organisationKind].filter(
-    ({ departmentId = organisationId }) => departmentId === organisationId,
-  );
-}
-
-const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
+/** Where an organisation goes; departments also where their part in a procedure leads them (`duty` in procedures.ts). */
+export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
   enterprise: [
     { to: '/', label: { zh: '首页', en: 'Home' }, end: true },
     { to: '/matters', label: { zh: '办事', en: 'Matters' } },
@@ -25,8 +17,6 @@ const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
   ],
   department: [
     { to: '/desk', label: { zh: '待办', en: 'Desk' }, end: true },
-    { to: '/desk/register', label: { zh: '记录库', en: 'Register' } },
-    { to: '/desk/payments', label: { zh: '待拨付', en: 'To be paid' }, departmentId: 'finance' },
     { to: '/desk/staff', label: { zh: '人员与委托', en: 'Staff' } },
     { to: '/desk/statistics', label: { zh: '本部门统计', en: 'Statistics' } },
   ],
