@@ -1,13 +1,13 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { ExportAudit, VerifyAuditDay } from '../../../../workflows/shared/audit-routes.ts';
+import { VerifyAuditDay } from '../../../../workflows/shared/audit-routes.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
-import { DownloadButton } from '../../parts/download-button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { CaseChooser } from './case-chooser.tsx';
+import { ExportPanel } from './export-audit.tsx';
 import { RecentDays } from './recent-days.tsx';
 import { Verified } from './verified.tsx';
 
@@ -30,18 +30,7 @@ export function Component() {
         </Field>
         {day && <Shown of={verification}>{(data) => <Verified verification={data} />}</Shown>}
       </section>
-      <section className="panel">
-        <h2>{say({ zh: '导出', en: 'Export' })}</h2>
-        <p>
-          {say({
-            zh: '导出最早的 1000 条审计记录（JSON Lines），可用 npm run verify-audit 离线核验；更多页请用接口。',
-            en: 'The first 1000 entries as JSON Lines, to be checked offline by npm run verify-audit; further pages through the API.',
-          })}
-        </p>
-        <DownloadButton contract={ExportAudit} input={{ query: { limit: 1000 } }} name="audit.jsonl">
-          {say({ zh: '导出审计记录', en: 'Export' })}
-        </DownloadButton>
-      </section>
+      <ExportPanel />
     </>
   );
 }
