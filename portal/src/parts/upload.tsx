@@ -1,7 +1,10 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import type { CaseAttachment } from '../../../workflows/shared/attachments/attachment.ts';
+import { ShowAttachmentLimits } from '../../../workflows/shared/attachments/routes.ts';
+import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
+import { useWhoever } from '../session/who.ts';
 import { useUploads } from './use-uploads.ts';
 
 export type UploadedFile = Pick<CaseAttachment, 'attachmentId' | 'name'>;
@@ -38,7 +41,9 @@ export function Upload({ form, label, help, files, onChange }: Props) {
       <label htmlFor={id} className="file-button">
         {label}
       </label>
-      <span className="help">{help}</span>
+      <span className="help">
+        {help} <Largest />
+      </span>
       <ul className="files" aria-live="polite">
         {files.map(({ attachmentId, name }) => (
           <li key={attachmentId}>
@@ -73,3 +78,18 @@ export function Upload({ form, label, help, files, onChange }: Props) {
     </div>
   );
 }
+
+/** How large a file may be, by the rules of the platform: of those who are signed in, or of anybody. */
+function Largest() {
+  const say = useText();
+  const isAnybody = useWhoever() === undefined;
+  const { data } = useRoute(ShowAttachmentLimits, {});
+  if (!data) return null;
+  const { maximumBytes } = isAnybody ? data.fromAnybody : data;
+  return say(
+    { zh: '每份不超过 {n} MB', en: 'Each up to {n} MB' },
+    { n: Math.floor(maximumBytes / BYTES_PER_MB) },
+  );
+}
+
+const BYTES_PER_MB = 1024 ** 2;

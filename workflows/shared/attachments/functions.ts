@@ -8,6 +8,7 @@ import {
   ListCaseAttachments,
   ReadAttachment,
   ReadPublicAttachment,
+  ShowAttachmentLimits,
 } from './routes.ts';
 
 /** Files on their way to a case, and those kept with one. */
@@ -56,6 +57,11 @@ export const ATTACHMENT_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'read-public-attachment',
     routes: [ReadPublicAttachment],
     tables: { AttachmentTable: ['GetItem'] },
+  },
+  {
+    slice: 'attachments',
+    name: 'show-attachment-limits',
+    routes: [ShowAttachmentLimits],
   },
   {
     slice: 'attachments',

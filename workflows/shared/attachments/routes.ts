@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { routeContract } from '../route-contract.ts';
 import { Attachment, CaseAttachment, NewAttachment } from './attachment.ts';
+import { AttachmentLimits } from './limits.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 const SENDERS = ['enterprise', 'department', 'office'] as const;
@@ -95,6 +96,16 @@ export const ReadPublicAttachment = routeContract({
   access: { who: 'public' },
   params: z.strictObject({ attachmentId: AttachmentId }),
   reply: Attachment,
+  status: 200,
+});
+
+export const ShowAttachmentLimits = routeContract({
+  operationId: 'showAttachmentLimits',
+  method: 'GET',
+  path: '/v1/attachment-limits',
+  summary: { zh: '附件的类型与大小限制', en: 'Types and sizes of files that may be uploaded today' },
+  access: { who: 'public' },
+  reply: AttachmentLimits.pick({ maximumBytes: true, fromAnybody: true, mediaTypes: true }),
   status: 200,
 });
 

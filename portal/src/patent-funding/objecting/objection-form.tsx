@@ -15,6 +15,7 @@ import { type Draft, isDraft, newDraft, objectionOf } from './draft.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { placeName } from './place-name.ts';
 import { ReasonFields } from './reason-fields.tsx';
+import { WhatFollows } from './what-follows.tsx';
 
 interface Props {
   readonly notice: PublicNotice;
@@ -58,6 +59,7 @@ export function ObjectionForm({ notice, onRaised }: Props) {
       <ReasonFields {...parts} notice={notice} />
       <EvidenceFields {...parts} form={form} />
       <ContactFields {...parts} />
+      <WhatFollows notice={notice} />
       <div className="bar">
         <Button type="primary" loading={object.isPending} onClick={send}>
           {say({ zh: '提交异议', en: 'Send the objection' })}

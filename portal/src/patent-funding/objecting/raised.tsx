@@ -4,6 +4,7 @@ import type { ObjectToNotice } from '../../../../workflows/patent-funding/notice
 import type { Output } from '../../api/client.ts';
 import { useText } from '../../language.tsx';
 import { useWhen } from '../../parts/when.tsx';
+import { WhatFollows } from './what-follows.tsx';
 
 interface Props {
   readonly notice: PublicNotice;
@@ -29,30 +30,7 @@ export function Raised({ notice, raised }: Props) {
         <dt>{say({ zh: '收到', en: 'Received' })}</dt>
         <dd>{when.time(raised.receivedAt)}</dd>
       </dl>
-      <h3>{say({ zh: '接下来', en: 'What happens next' })}</h3>
-      <ol>
-        <li>
-          {say({
-            zh: '工作人员决定异议内容是否对外公开；您的姓名、联系方式和证据不公开。',
-            en: 'Whether its text is published is decided first. Your name, contact and evidence never are.',
-          })}
-        </li>
-        <li>
-          {say(
-            {
-              zh: '公示于 {at} 截止后，审核单位逐项核查全部异议，必要时按您留下的方式联系您。',
-              en: 'When the notice has ended, at {at}, every objection is reviewed; you may be called.',
-            },
-            { at: when.time(notice.endsAt) },
-          )}
-        </li>
-        <li>
-          {say({
-            zh: '异议成立的，相关专利不予资助；已公开的异议，结论和理由在公示页面公布。',
-            en: 'What is upheld is not funded. Of an objection that was published, the notice tells the decision and why.',
-          })}
-        </li>
-      </ol>
+      <WhatFollows notice={notice} />
       <a href={`/notices/${notice.noticeNumber}`}>{say({ zh: '返回公示', en: 'Back to the notice' })}</a>
     </section>
   );
