@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { ListRuleSets, type RuleSetView } from '../../../workflows/shared/rule-set-routes.ts';
 import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
@@ -9,7 +10,9 @@ import { differences } from '../parts/differences.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { usePlainWords } from '../parts/use-plain-words.ts';
 import { useWhen } from '../parts/when.tsx';
+import { namesIn, RULE_WORD } from './rule-words.ts';
 
 /** What the procedures decide by: each set of rules with its versions, what they say and how they differ. */
 export function Component() {
@@ -54,6 +57,7 @@ function RuleSet({ set: { title, versions } }: { readonly set: RuleSetView }) {
   const say = useText();
   const when = useWhen();
   const [before, last] = [versions.at(-2), versions.at(-1)];
+  const words = { ...RULE_WORD, ...namesIn(before?.content), ...namesIn(last?.content) };
   return (
     <>
       <h2>{say({ zh: '版本', en: 'Versions' })}</h2>
@@ -77,16 +81,22 @@ function RuleSet({ set: { title, versions } }: { readonly set: RuleSetView }) {
       {before && last && (
         <>
           <h2>{say({ zh: '最近两版的差异', en: 'How the last two differ' })}</h2>
-          <DifferenceTable before={before.content} after={last.content} />
+          <DifferenceTable before={before.content} after={last.content} words={words} />
         </>
       )}
-      {last && <Content content={last.content} />}
+      {last && <Content content={last.content} words={words} />}
     </>
   );
 }
 
-function Content({ content }: { readonly content: RuleSetView['versions'][number]['content'] }) {
+interface ContentProps {
+  readonly content: RuleSetView['versions'][number]['content'];
+  readonly words: Readonly<Record<string, Bilingual>>;
+}
+
+function Content({ content, words }: ContentProps) {
   const say = useText();
+  const plain = usePlainWords(words);
   const rows = useMemo(() => differences(undefined, content), [content]);
   return (
     <>
@@ -97,8 +107,8 @@ function Content({ content }: { readonly content: RuleSetView['versions'][number
         rowKey={({ path }) => path.join('/')}
         empty=""
         columns={[
-          { title: say({ zh: '名称', en: 'Name' }), cell: ({ path }) => path.join(' › ') },
-          { title: say({ zh: '值', en: 'Value' }), cell: ({ after }) => after ?? '—' },
+          { title: say({ zh: '名称', en: 'Name' }), cell: ({ path }) => plain.place(path) },
+          { title: say({ zh: '值', en: 'Value' }), cell: ({ path, after }) => plain.value(path, after) },
         ]}
       />
     </>

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { useText } from '../language.tsx';
 import { DataTable } from './data-table.tsx';
 import { differences } from './differences.ts';
-import { percent, yuan } from './money.ts';
+import { usePlainWords } from './use-plain-words.ts';
 
 interface Props {
   readonly before: unknown;
@@ -16,7 +16,7 @@ interface Props {
 export function DifferenceTable({ before, after, words = {} }: Props) {
   const say = useText();
   const rows = useMemo(() => differences(before, after), [before, after]);
-  const called = (name: string) => (words[name] ? say(words[name]) : name);
+  const plain = usePlainWords(words);
   return (
     <DataTable
       caption={say({ zh: '差异', en: 'Differences' })}
@@ -26,25 +26,17 @@ export function DifferenceTable({ before, after, words = {} }: Props) {
       columns={[
         {
           title: say({ zh: '内容', en: 'What' }),
-          cell: ({ path }) => <b>{path.map(called).join(' › ')}</b>,
+          cell: ({ path }) => <b>{plain.place(path)}</b>,
         },
         {
           title: say({ zh: '原版本', en: 'Before' }),
-          cell: ({ path, before: said }) => <del className="before">{readably(path, said)}</del>,
+          cell: ({ path, before: said }) => <del className="before">{plain.value(path, said)}</del>,
         },
         {
           title: say({ zh: '新版本', en: 'After' }),
-          cell: ({ path, after: says }) => <ins className="after">{readably(path, says)}</ins>,
+          cell: ({ path, after: says }) => <ins className="after">{plain.value(path, says)}</ins>,
         },
       ]}
     />
   );
-}
-
-/** Money as yuan and shares as percent, by what our data call them. */
-function readably(path: readonly string[], text: string | undefined): string {
-  if (text === undefined) return '—';
-  const name = path.at(-1) ?? '';
-  if (name.endsWith('Fen')) return yuan(Number(text));
-  return name.endsWith('BasisPoints') ? percent(Number(text)) : text;
 }

@@ -7,7 +7,7 @@ export interface Difference {
 }
 
 /** By these the entries of a list are known, wherever in the list they stand. */
-const NAMES = ['id', 'code', 'kind', 'year', 'uscc', 'departmentId', 'programmeId'] as const;
+const NAMES = ['id', 'code', 'kind', 'year', 'uscc', 'departmentId', 'programmeId', 'institutionId'] as const;
 
 /** Everything that two values of JSON say differently, in the order of the second. */
 export function differences(before: unknown, after: unknown, path: readonly string[] = []): Difference[] {
