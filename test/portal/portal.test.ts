@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepStaffList } from '../../demo/staff.ts';
 import { demonstrationPdf } from '../../demo/upload.ts';
+import { AuditVerifier } from '../../workflows/shared/audit/audit-verifier.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
 import { daysAfter, localDateOf } from '../../workflows/shared/working-days.ts';
 import { decideAll, groupApplication, readCase } from '../scenarios/listing-certificate/steps.ts';
@@ -298,6 +299,86 @@ describe('every page', () => {
   );
 });
 
+interface Typed {
+  readonly path: string;
+  /** What opens the form. */
+  readonly open?: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+const PROGRAMME = '/office/patents/programmes/patent-grant-support';
+const TYPED: readonly (readonly [string, readonly Typed[]])[] = [
+  [
+    'environment-lead',
+    [
+      { path: '/desk/staff', label: '姓名', text: '赵经办（虚构）' },
+      { path: '/desk/staff', label: '起始日期', text: '2026-12-01' },
+      { path: '/desk/register', label: '至（含当日）', text: '2026-06-30' },
+    ],
+  ],
+  [
+    'office',
+    [
+      { path: '/office/calendars', label: '来源（通知文号和标题）', text: '演示通知〔2027〕1号' },
+      { path: PROGRAMME, open: '依规定终止项目', label: '条款内容（中文）', text: '自该日起终止（演示）' },
+    ],
+  ],
+  [
+    'bank-one',
+    [
+      { path: '/push', label: '接收地址（HTTPS）', text: 'https://bank.example/hook' },
+      { path: '/products', open: '添加产品', label: '产品编号', text: 'demo-1' },
+    ],
+  ],
+];
+
+describe('the audit', () => {
+  it('is exported as a whole, page after page, and is checked without the platform', async () => {
+    const office = await come({ username: 'office' });
+    const { page } = office;
+    // Pages so small that there are many.
+    await page.route('**/v1/audit/export*', (route) =>
+      route.continue({ url: route.request().url().replace('limit=1000', 'limit=9') }),
+    );
+    await office.go('/office/audit');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, '导出全部审计记录').click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .split('\n')
+      .slice(0, -1);
+    const verifier = new AuditVerifier(new Map());
+    for (const line of lines) expect(verifier.take(JSON.parse(line))).toBeUndefined();
+    expect(verifier.verdict(verifier.end()).misfit).toBeUndefined();
+    await page.getByText(`已导出 ${lines.length} 行`).waitFor();
+    expect(lines.length).toBeGreaterThan(18);
+    await office.leave();
+  });
+});
+
+describe('what somebody typed', () => {
+  it.each(TYPED)('is there again after a reload: %s', async (username, forms) => {
+    const visitor = await come({ username });
+    const { page } = visitor;
+    for (const { path, open, label, text } of forms) {
+      const field = async () => {
+        if (open) await button(page, open).first().click();
+        return page.getByLabel(label).first();
+      };
+      await visitor.go(path);
+      await (await field()).fill(text);
+      await page.reload();
+      await visitor.settled();
+      if (path === '/products') await page.getByRole('cell', { name: text }).waitFor();
+      else expect([label, await (await field()).inputValue()]).toEqual([label, text]);
+    }
+    expect(visitor.faults()).toEqual([]);
+    await visitor.leave();
+  });
+});
+
 describe('after the report', () => {
   const record = /演示罚字〔2024〕第7号/;
 
@@ -363,6 +444,9 @@ describe('after the report', () => {
     const dialog = office.page.getByRole('dialog');
     await dialog.getByLabel('撤销理由').fill('申请材料不实（演示）');
     await dialog.getByLabel('法律依据').fill('演示依据（虚构）');
+    await office.page.reload();
+    await button(office.page, '撤销报告').click();
+    expect(await dialog.getByLabel('撤销理由').inputValue()).toBe('申请材料不实（演示）');
     expect(await office.axe()).toEqual([]);
     await button(office.page, '撤销报告').last().click();
     await office.page.getByText('报告已于').waitFor();
@@ -383,9 +467,16 @@ describe('one officer acts for another', () => {
       await page.getByLabel('账号').fill(account);
       await button(page, '添加').last().click();
     }
+    await keepStaffList(platform.origin, 'environment');
+    await page.reload();
+    await page.getByText('您填写期间，这里的内容已被他人更改').waitFor();
+    expect(await button(page, '保存名单').isDisabled()).toBe(true);
+    expect(await lead.axe()).toEqual([]);
+    await button(page, '保留我的草稿').click();
     await button(page, '保存名单').click();
     await page.getByText('名单尚未保存').waitFor({ state: 'detached' });
-    expect(await lead.axe()).toEqual([]);
+    await page.reload();
+    await page.getByRole('cell', { name: '李经办（虚构）' }).waitFor();
     await lead.leave();
   });
 

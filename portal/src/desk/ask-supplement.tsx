@@ -5,18 +5,17 @@ import { useText } from '../language.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Select } from '../parts/select.tsx';
-import { isLike, useDraft } from '../parts/use-draft.ts';
+import { useFields } from '../parts/use-fields.ts';
 import type { OpenedTask } from './task-page.tsx';
 
 const USUAL_WORKING_DAYS = 5;
-const nothingAsked = () => ({ text: '', workingDays: USUAL_WORKING_DAYS });
+const NEW = { text: '', workingDays: USUAL_WORKING_DAYS };
 
 /** Asks the applicant for what is missing; the department's clock stands still until it is answered. */
 export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
   const say = useText();
-  const { draft, change, discard } = useDraft(`ask.${task.taskId}`, nothingAsked, isLike(nothingAsked()));
-  const { text, workingDays } = draft;
-  const set = (next: Partial<typeof draft>) => change((before) => ({ ...before, ...next }));
+  const { fields, set, discard } = useFields(`ask.${task.taskId}`, NEW);
+  const { text, workingDays } = fields;
   const ask = useAction(AskSupplement, discard);
   if (task.supplementTemplates.length === 0) return null;
   return (

@@ -28,6 +28,7 @@ export function BulkBar({ tasks, onDone }: Props) {
   const Form = bulkForm && tasks.every(bulkForm.takes) ? FORMS[workflow] : undefined;
   const refused = decide.data?.results.filter(({ outcome }) => outcome === 'refused') ?? [];
   const given = {
+    name: tasks.map(({ taskId }) => taskId).join('.'),
     pending: decide.isPending,
     error: decide.error,
     decide: (choice: object) =>

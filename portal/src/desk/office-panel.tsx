@@ -1,5 +1,4 @@
 import { Input, InputNumber } from 'antd';
-import { useState } from 'react';
 import { ReadStaff } from '../../../workflows/shared/desk-staff-routes.ts';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import {
@@ -12,17 +11,19 @@ import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Select } from '../parts/select.tsx';
+import { useFields } from '../parts/use-fields.ts';
+
+const NEW = { reason: '', workingDays: 2, personId: '' };
 
 /** 督办: what the office may do with an overdue task, each with its reason. */
 export function OfficePanel({ task }: { readonly task: DeskTaskSummary }) {
   const say = useText();
-  const [reason, setReason] = useState('');
-  const [workingDays, setWorkingDays] = useState(2);
-  const [personId, setPerson] = useState('');
+  const { fields, set, discard } = useFields(`office.${task.taskId}`, NEW);
+  const { reason, workingDays, personId } = fields;
   const { data: staff } = useRoute(ReadStaff, { query: { department: task.departmentId } });
-  const extend = useAction(ExtendDeskTask);
-  const reassign = useAction(ReassignDeskTask);
-  const close = useAction(CloseUnansweredTask);
+  const extend = useAction(ExtendDeskTask, discard);
+  const reassign = useAction(ReassignDeskTask, discard);
+  const close = useAction(CloseUnansweredTask, discard);
   const at = { params: { taskId: task.taskId }, version: task.version };
   const why = (
     <Field label={say({ zh: '理由（记入审计）', en: 'Reason, for the audit' })}>
@@ -31,7 +32,7 @@ export function OfficePanel({ task }: { readonly task: DeskTaskSummary }) {
           {...control}
           maxLength={500}
           value={reason}
-          onChange={({ target }) => setReason(target.value)}
+          onChange={({ target }) => set({ reason: target.value })}
         />
       )}
     </Field>
@@ -53,7 +54,7 @@ export function OfficePanel({ task }: { readonly task: DeskTaskSummary }) {
                 {...control}
                 min={1}
                 value={workingDays}
-                onChange={(days) => setWorkingDays(days ?? 1)}
+                onChange={(days) => set({ workingDays: days ?? 1 })}
               />
             )}
           </Field>
@@ -71,7 +72,7 @@ export function OfficePanel({ task }: { readonly task: DeskTaskSummary }) {
               <Select
                 {...control}
                 value={personId}
-                onChange={setPerson}
+                onChange={(chosen) => set({ personId: chosen })}
                 options={[
                   { value: '', label: say({ zh: '请选择', en: 'Choose' }) },
                   ...(staff?.officers.map((one) => ({ value: one.personId, label: one.personName })) ?? []),

@@ -10,7 +10,7 @@ import { useText } from '../language.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Shown } from '../parts/shown.tsx';
-import { isLike, useDraft } from '../parts/use-draft.ts';
+import { useFields } from '../parts/use-fields.ts';
 import { useWhen } from '../parts/when.tsx';
 
 interface Kind {
@@ -32,8 +32,6 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-const noText = () => ({ text: '' });
-
 /** What is written about a case beside its decisions. */
 export function Remarks({ caseId }: { readonly caseId: string }) {
   return KINDS.map((kind) => <RemarkList key={kind.title.en} caseId={caseId} kind={kind} />);
@@ -43,8 +41,8 @@ function RemarkList({ caseId, kind }: { readonly caseId: string; readonly kind: 
   const say = useText();
   const when = useWhen();
   const remarks = useRoute(kind.list, { params: { caseId } });
-  const { draft, change, discard } = useDraft(`${kind.add.operationId}.${caseId}`, noText, isLike(noText()));
-  const { text } = draft;
+  const { fields, set, discard } = useFields(`${kind.add.operationId}.${caseId}`, { text: '' });
+  const { text } = fields;
   const add = useAction(kind.add, discard);
   return (
     <details className="panel">
@@ -71,7 +69,7 @@ function RemarkList({ caseId, kind }: { readonly caseId: string; readonly kind: 
             {...control}
             rows={2}
             value={text}
-            onChange={({ target }) => change({ text: target.value })}
+            onChange={({ target }) => set({ text: target.value })}
           />
         )}
       </Field>

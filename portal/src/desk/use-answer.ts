@@ -14,7 +14,7 @@ export function useAnswer<S extends z.ZodType>(
   schema: S,
   answer: unknown,
   faultsOf: (answer: z.output<S>) => readonly Fault[],
-  discard: () => void = () => {},
+  discard: () => void,
 ) {
   const say = useText();
   const navigate = useNavigate();

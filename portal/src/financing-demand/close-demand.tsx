@@ -1,15 +1,16 @@
-import { useState } from 'react';
 import { CloseFinancingDemand } from '../../../workflows/financing-demand/change/routes.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { useFields } from '../parts/use-fields.ts';
 
 /** Ends a demand; its recipients are told at once. */
 export function CloseDemandButton({ demandId }: { readonly demandId: string }) {
   const say = useText();
-  const [text, setText] = useState('');
-  const close = useAction(CloseFinancingDemand);
+  const { fields, set, discard } = useFields(`closing.${demandId}`, { text: '' });
+  const text = fields.text.trim();
+  const close = useAction(CloseFinancingDemand, discard);
   return (
     <ConfirmButton
       danger
@@ -20,17 +21,15 @@ export function CloseDemandButton({ demandId }: { readonly demandId: string }) {
       })}
       pending={close.isPending}
       error={close.error}
-      onConfirm={() =>
-        close.mutateAsync({ params: { demandId }, body: text.trim() ? { text: text.trim() } : {} })
-      }
+      onConfirm={() => close.mutateAsync({ params: { demandId }, body: text ? { text } : {} })}
     >
       <TextField
         optional
         label={say({ zh: '说明（可不填）', en: 'Why (optional)' })}
         rows={2}
         maxLength={500}
-        value={text}
-        onChange={setText}
+        value={fields.text}
+        onChange={(written) => set({ text: written })}
       />
     </ConfirmButton>
   );

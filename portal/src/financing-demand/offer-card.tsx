@@ -1,5 +1,4 @@
 import { Tag } from 'antd';
-import { useState } from 'react';
 import { AcceptOffer } from '../../../workflows/financing-demand/answer/routes.ts';
 import type { ComparedOffer } from '../../../workflows/financing-demand/answer/rules/offers-compared.ts';
 import { useAction } from '../api/use-route.ts';
@@ -7,6 +6,7 @@ import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { fenOfWan, percent, wan, yuan } from '../parts/money.ts';
 import { TextField } from '../parts/text-field.tsx';
+import { useFields } from '../parts/use-fields.ts';
 import { useWhen } from '../parts/when.tsx';
 import { ANSWER_STATUS } from './words.ts';
 
@@ -22,9 +22,11 @@ export function OfferCard({ demandId, compared, partsAllowed, mayAccept }: Props
   const say = useText();
   const when = useWhen();
   const { institutionId, institutionName, offer, status, over } = compared;
-  const accept = useAction(AcceptOffer);
-  const [amount, setAmount] = useState(wan(offer.amountFen));
-  const amountFen = partsAllowed ? fenOfWan(amount) : offer.amountFen;
+  const { fields, set, discard } = useFields(`acceptance.${demandId}.${institutionId}`, {
+    amount: wan(offer.amountFen),
+  });
+  const accept = useAction(AcceptOffer, discard);
+  const amountFen = partsAllowed ? fenOfWan(fields.amount) : offer.amountFen;
   return (
     <li className={`offer ${compared.lowestRate ? 'best' : ''}`}>
       <h3>{institutionName}</h3>
@@ -82,8 +84,8 @@ export function OfferCard({ demandId, compared, partsAllowed, mayAccept }: Props
             <TextField
               label={say({ zh: '接受金额', en: 'Amount to accept' })}
               unit={say({ zh: '万元', en: '10,000 yuan' })}
-              value={amount}
-              onChange={setAmount}
+              value={fields.amount}
+              onChange={(amount) => set({ amount })}
               faults={amountFen === undefined ? [say({ zh: '应为金额（万元）', en: 'Not an amount' })] : []}
             />
           )}

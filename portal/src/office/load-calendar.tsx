@@ -7,9 +7,11 @@ import { shaped } from '../../../workflows/shared/shape-faults.ts';
 import { OfficialYear } from '../../../workflows/shared/working-days.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { FaultSummary } from '../parts/fault-summary.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { useFields } from '../parts/use-fields.ts';
 import { datesOf } from './dates.ts';
 
 interface Props {
@@ -21,12 +23,19 @@ interface Props {
 /** 节假日安排 of a year, as the notice of the State Council says it. */
 export function LoadCalendarForm({ year: first, corrects }: Props) {
   const say = useText();
-  const [year, setYear] = useState(String(first));
-  const [source, setSource] = useState(corrects?.calendar.source ?? '');
-  const [daysOff, setDaysOff] = useState(corrects?.calendar.daysOff.join('\n') ?? '');
-  const [makeUp, setMakeUp] = useState(corrects?.calendar.makeUpWorkdays.join('\n') ?? '');
+  const form = useFields(`calendar.${corrects ? first : 'new'}`, {
+    year: String(first),
+    source: corrects?.calendar.source ?? '',
+    daysOff: corrects?.calendar.daysOff.join('\n') ?? '',
+    makeUp: corrects?.calendar.makeUpWorkdays.join('\n') ?? '',
+  });
+  const { fields, set } = form;
+  const { year, source, daysOff, makeUp } = fields;
   const [isChecked, setChecked] = useState(false);
-  const load = useAction(LoadCalendar);
+  const load = useAction(LoadCalendar, () => {
+    form.discard();
+    setChecked(false);
+  });
   const shape = shaped(OfficialYear, {
     year: Number(year),
     source: source.trim(),
@@ -61,6 +70,7 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           en: 'Due dates that were provisional because the year was not published are computed anew at once, and whoever has such a task is told. What was promised by a published calendar stays.',
         })}
       </p>
+      <ChangedMeanwhile form={form} />
       <FaultSummary faults={isChecked ? wrong : []} />
       <div className="grid">
         {!corrects && (
@@ -69,14 +79,14 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
             type="number"
             value={year}
             faults={faultsAt('/year')}
-            onChange={setYear}
+            onChange={(value) => set({ year: value })}
           />
         )}
         <TextField
           label={say({ zh: '来源（通知文号和标题）', en: 'Source: number and title of the notice' })}
           value={source}
           faults={faultsAt('/source')}
-          onChange={setSource}
+          onChange={(value) => set({ source: value })}
         />
         <TextField
           label={say({ zh: '放假的工作日（周一至周五）', en: 'Weekdays off' })}
@@ -84,7 +94,7 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           rows={6}
           value={daysOff}
           faults={faultsAt('/daysOff')}
-          onChange={setDaysOff}
+          onChange={(value) => set({ daysOff: value })}
         />
         <TextField
           label={say({ zh: '调休上班（周六、周日）', en: 'Weekend days worked' })}
@@ -93,12 +103,12 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           rows={6}
           value={makeUp}
           faults={faultsAt('/makeUpWorkdays')}
-          onChange={setMakeUp}
+          onChange={(value) => set({ makeUp: value })}
         />
       </div>
       <ProblemAlert error={load.error} />
       <p className="row">
-        <Button type="primary" loading={load.isPending} onClick={send}>
+        <Button type="primary" disabled={form.isOutdated} loading={load.isPending} onClick={send}>
           {say({ zh: '加载', en: 'Load' })}
         </Button>
         {shape.ok && (

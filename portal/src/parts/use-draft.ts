@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useWhoever } from '../session/who.ts';
 
+interface State<T> {
+  readonly key: string;
+  readonly draft: T;
+  readonly isKept: boolean;
+}
+
 /**
  * What somebody is writing, kept on this device for this person until it is sent: a reload, a lost connection or a session that ends
  * loses nothing. What anybody writes without signing in is kept for the tab alone: the device may be everybody's. What an older version
@@ -10,21 +16,29 @@ export function useDraft<T>(name: string, initial: () => T, isWhole: (kept: unkn
   const who = useWhoever();
   const store = who ? localStorage : sessionStorage;
   const key = `portal.draft.${who ? `${who.organisationId}.${who.personId}` : 'anybody'}.${name}`;
-  const [draft, setDraft] = useState<T>(() => keptDraft(store.getItem(key), isWhole) ?? initial());
-  const [isKept, setKept] = useState(() => store.getItem(key) !== null);
+  const begun = (): State<T> => {
+    const text = store.getItem(key);
+    return { key, draft: keptDraft(text, isWhole) ?? initial(), isKept: text !== null };
+  };
+  const [state, setState] = useState(begun);
+  // The same form of another object: https://react.dev/reference/react/useState#storing-information-from-previous-renders
+  const present = state.key === key ? state : begun();
+  if (present !== state) setState(present);
   useEffect(() => {
-    if (isKept) store.setItem(key, JSON.stringify(draft));
-  }, [isKept, key, store, draft]);
+    if (present.isKept) store.setItem(present.key, JSON.stringify(present.draft));
+  }, [store, present]);
   const change = useCallback((next: T | ((before: T) => T)) => {
-    setKept(true);
-    setDraft(next);
+    setState(({ key, draft }) => ({
+      key,
+      draft: next instanceof Function ? next(draft) : next,
+      isKept: true,
+    }));
   }, []);
   const discard = useCallback(() => {
     store.removeItem(key);
-    setKept(false);
-    setDraft(initial());
+    setState({ key, draft: initial(), isKept: false });
   }, [key, store, initial]);
-  return { draft, change, discard, isKept };
+  return { draft: present.draft, change, discard, isKept: present.isKept };
 }
 
 function keptDraft<T>(text: string | null, isWhole: (kept: unknown) => kept is T): T | undefined {
@@ -37,12 +51,13 @@ function keptDraft<T>(text: string | null, isWhole: (kept: unknown) => kept is T
   }
 }
 
-/** Whether what was kept has the members of this one, each of its kind: enough for forms of a few texts and numbers. */
+/** Whether what was kept has the members of this one, each of its kind: enough for forms of a few texts, numbers and lists of them. */
 export function isLike<T extends object>(initial: T): (kept: unknown) => kept is T {
   return (kept): kept is T =>
     typeof kept === 'object' &&
     kept !== null &&
-    Object.entries(initial).every(
-      ([name, value]) => typeof (kept as Readonly<Record<string, unknown>>)[name] === typeof value,
-    );
+    Object.entries(initial).every(([name, value]) => {
+      const found = (kept as Readonly<Record<string, unknown>>)[name];
+      return typeof found === typeof value && Array.isArray(found) === Array.isArray(value);
+    });
 }

@@ -1,12 +1,13 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
 import type { BankAccount } from '../../../workflows/patent-funding/contract.ts';
 import { CorrectPaymentAccount } from '../../../workflows/patent-funding/payment/routes.ts';
 import { ApiProblem } from '../api/client.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { useFields } from '../parts/use-fields.ts';
 
 const LABELS = {
   holder: { zh: '户名', en: 'Holder' },
@@ -23,12 +24,14 @@ interface Props {
 /** The account that finance returned, to be put right. */
 export function CorrectAccount({ caseId, version, account: kept }: Props) {
   const say = useText();
-  const [account, setAccount] = useState(kept);
-  const correct = useAction(CorrectPaymentAccount);
+  const form = useFields(`account.${caseId}`, kept);
+  const { fields: account, set, discard } = form;
+  const correct = useAction(CorrectPaymentAccount, discard);
   const told = correct.error instanceof ApiProblem ? (correct.error.problem.faults ?? []) : [];
   return (
     <fieldset>
       <legend>{say({ zh: '更正收款账户', en: 'Correct the account' })}</legend>
+      <ChangedMeanwhile form={form} />
       <div className="grid">
         {(Object.keys(LABELS) as (keyof BankAccount)[]).map((name) => (
           <TextField
@@ -36,7 +39,7 @@ export function CorrectAccount({ caseId, version, account: kept }: Props) {
             label={say(LABELS[name])}
             value={account[name]}
             faults={told.filter(({ pointer }) => pointer === `/account/${name}`).map((fault) => say(fault))}
-            onChange={(value) => setAccount((before) => ({ ...before, [name]: value }))}
+            onChange={(value) => set({ [name]: value })}
           />
         ))}
       </div>
@@ -56,6 +59,7 @@ export function CorrectAccount({ caseId, version, account: kept }: Props) {
         <Button
           type="primary"
           loading={correct.isPending}
+          disabled={form.isOutdated}
           onClick={() => correct.mutate({ params: { caseId }, body: { account }, version })}
         >
           {say({ zh: '提交更正', en: 'Send the correction' })}

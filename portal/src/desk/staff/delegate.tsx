@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { MakeDelegation } from '../../../../workflows/shared/desk-staff-routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
@@ -7,6 +6,7 @@ import { Checks } from '../../parts/checks.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { PROCEDURES, titleOf } from '../../procedures.ts';
 import { useWho } from '../../session/who.ts';
 import type { Staff } from './staff-page.tsx';
@@ -31,10 +31,9 @@ const blank = (personId: string) => ({
 export function Delegate({ staff, isLead }: Props) {
   const say = useText();
   const { personId, personName } = useWho();
-  const [draft, setDraft] = useState(() => blank(personId));
-  const make = useAction(MakeDelegation, () => setDraft(blank(personId)));
-  const set = (next: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...next }));
-  const { fromPersonId, toPersonId, fromOn, toOn, workflows } = draft;
+  const { fields, set, discard } = useFields('delegation', blank(personId));
+  const make = useAction(MakeDelegation, discard);
+  const { fromPersonId, toPersonId, fromOn, toOn, workflows } = fields;
   const names = staff.officers.map((one) => ({ value: one.personId, label: one.personName }));
   const isListed = names.some(({ value }) => value === personId);
   const isWhole = toPersonId && fromOn && toOn && workflows.length > 0;

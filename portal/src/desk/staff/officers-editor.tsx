@@ -1,22 +1,30 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { ReplaceStaff } from '../../../../workflows/shared/desk-staff-routes.ts';
 import type { Officer } from '../../../../workflows/shared/desk-task.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { OfficerTable } from './officer-table.tsx';
 import type { Staff } from './staff-page.tsx';
+
+interface Listed {
+  readonly officers: readonly Officer[];
+}
 
 /** The list as its lead keeps it: it is replaced as a whole. */
 export function OfficersEditor({ staff }: { readonly staff: Staff }) {
   const say = useText();
-  const [officers, setOfficers] = useState<readonly Officer[]>(staff.officers);
-  const replace = useAction(ReplaceStaff);
+  const form = useFields<Listed>('officers', { officers: staff.officers });
+  const { fields, set, discard } = form;
+  const { officers } = fields;
+  const replace = useAction(ReplaceStaff, discard);
   const isChanged = JSON.stringify(officers) !== JSON.stringify(staff.officers);
   return (
     <>
+      <ChangedMeanwhile form={form} />
       <OfficerTable
         officers={officers}
         columns={[
@@ -25,7 +33,7 @@ export function OfficersEditor({ staff }: { readonly staff: Staff }) {
             cell: ({ personId, personName }) => (
               <Button
                 size="small"
-                onClick={() => setOfficers((all) => all.filter((one) => one.personId !== personId))}
+                onClick={() => set((now) => ({ officers: without(now.officers, personId) }))}
               >
                 {say({ zh: '移出名单', en: 'Take off' })} <span className="unseen">{personName}</span>
               </Button>
@@ -33,16 +41,19 @@ export function OfficersEditor({ staff }: { readonly staff: Staff }) {
           },
         ]}
       />
-      <AddOfficer onAdd={(added) => setOfficers((all) => [...without(all, added), added])} />
+      <AddOfficer
+        onAdd={(added) => set((now) => ({ officers: [...without(now.officers, added.personId), added] }))}
+      />
       <ProblemAlert error={replace.error} />
       {isChanged && (
         <div className="bar">
           <span role="status">{say({ zh: '名单尚未保存', en: 'The list is not saved yet' })}</span>
           <span className="row tight">
-            <Button onClick={() => setOfficers(staff.officers)}>{say({ zh: '放弃更改', en: 'Undo' })}</Button>
+            <Button onClick={discard}>{say({ zh: '放弃更改', en: 'Undo' })}</Button>
             <Button
               type="primary"
               loading={replace.isPending}
+              disabled={form.isOutdated}
               onClick={() => replace.mutate({ version: staff.version, body: { officers: [...officers] } })}
             >
               {say({ zh: '保存名单', en: 'Save the list' })}
@@ -54,14 +65,14 @@ export function OfficersEditor({ staff }: { readonly staff: Staff }) {
   );
 }
 
-const without = (all: readonly Officer[], { personId }: Officer) =>
-  all.filter((one) => one.personId !== personId);
+const without = (all: readonly Officer[], personId: string) => all.filter((one) => one.personId !== personId);
+
+const NOBODY: Officer = { personId: '', personName: '' };
 
 function AddOfficer({ onAdd }: { readonly onAdd: (officer: Officer) => void }) {
   const say = useText();
-  const [personName, setName] = useState('');
-  const [personId, setId] = useState('');
-  const added = { personId: personId.trim(), personName: personName.trim() };
+  const { fields, set, discard } = useFields('officer', NOBODY);
+  const added = { personId: fields.personId.trim(), personName: fields.personName.trim() };
   return (
     <fieldset className="spaced-above">
       <legend>{say({ zh: '添加经办人', en: 'Add an officer' })}</legend>
@@ -69,8 +80,8 @@ function AddOfficer({ onAdd }: { readonly onAdd: (officer: Officer) => void }) {
         <TextField
           label={say({ zh: '姓名', en: 'Name' })}
           maxLength={100}
-          value={personName}
-          onChange={setName}
+          value={fields.personName}
+          onChange={(personName) => set({ personName })}
         />
         <TextField
           label={say({ zh: '账号', en: 'Account' })}
@@ -79,8 +90,8 @@ function AddOfficer({ onAdd }: { readonly onAdd: (officer: Officer) => void }) {
             en: 'As the identity provider knows it; the same account again changes the name',
           })}
           maxLength={200}
-          value={personId}
-          onChange={setId}
+          value={fields.personId}
+          onChange={(personId) => set({ personId })}
         />
       </div>
       <p>
@@ -88,8 +99,7 @@ function AddOfficer({ onAdd }: { readonly onAdd: (officer: Officer) => void }) {
           disabled={!added.personId || !added.personName}
           onClick={() => {
             onAdd(added);
-            setName('');
-            setId('');
+            discard();
           }}
         >
           {say({ zh: '添加', en: 'Add' })}

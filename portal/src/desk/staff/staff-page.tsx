@@ -35,11 +35,7 @@ export function Component() {
                 en: 'Tasks are assigned and delegated to those on the list. Who leads the department, the identity provider says.',
               })}
             </p>
-            {isLead ? (
-              <OfficersEditor key={data.version} staff={data} />
-            ) : (
-              <OfficerTable officers={data.officers} />
-            )}
+            {isLead ? <OfficersEditor staff={data} /> : <OfficerTable officers={data.officers} />}
             {isLead && <StaffChanges />}
           </>
         )}

@@ -10,7 +10,7 @@ import { useText } from '../../language.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
-import { isLike, useDraft } from '../../parts/use-draft.ts';
+import { useFields } from '../../parts/use-fields.ts';
 import { ANSWER_KIND } from '../words.ts';
 import { answerOf, type DraftAnswer, newAnswer } from './answer-draft.ts';
 import { AnswerFields } from './answer-fields.tsx';
@@ -23,11 +23,7 @@ interface Props {
 /** What the institution says next. */
 export function AnswerForm({ demandId, mayFollow }: Props) {
   const say = useText();
-  const { draft, change, discard } = useDraft<DraftAnswer>(
-    `answer.${demandId}`,
-    newAnswer,
-    isLike(newAnswer()),
-  );
+  const { fields: draft, set, discard } = useFields<DraftAnswer>(`answer.${demandId}`, newAnswer());
   const [isChecked, setChecked] = useState(false);
   const give = useAction(GiveAnswer, () => {
     discard();
@@ -50,13 +46,13 @@ export function AnswerForm({ demandId, mayFollow }: Props) {
         options={mayFollow.map((one) => ({ value: one, label: say(ANSWER_KIND[one]) }))}
         onChange={(chosen) => {
           setChecked(false);
-          change((before) => ({ ...before, kind: mayFollow.find((one) => one === chosen) }));
+          set({ kind: mayFollow.find((one) => one === chosen) });
         }}
       />
       <AnswerFields
         kind={kind}
         draft={draft}
-        onChange={(next) => change((before) => ({ ...before, ...next }))}
+        onChange={set}
         faultsAt={(name) =>
           [...faults, ...told].filter(({ pointer }) => pointer === `/${name}`).map((fault) => say(fault))
         }

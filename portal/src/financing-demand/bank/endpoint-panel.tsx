@@ -81,7 +81,7 @@ export function EndpointPanel({ view: { endpoint, delivery } }: { readonly view:
           </>
         )}
       </dl>
-      <EndpointUrl key={endpoint.url} version={version} url={endpoint.url} />
+      <EndpointUrl version={version} url={endpoint.url} />
       <p className="row">
         {status !== 'ACTIVE' && (
           <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate(input)}>

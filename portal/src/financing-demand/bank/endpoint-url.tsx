@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { PutEndpoint } from '../../../../workflows/financing-demand/endpoint/routes.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 
 interface Props {
   /** 0 for the first one. */
@@ -16,11 +17,13 @@ interface Props {
 /** Registers the endpoint, or another one, which has to be verified anew. */
 export function EndpointUrl({ version, url: kept }: Props) {
   const say = useText();
-  const [url, setUrl] = useState(kept);
-  const put = useAction(PutEndpoint);
+  const form = useFields('endpoint', { url: kept });
+  const { url } = form.fields;
+  const put = useAction(PutEndpoint, form.discard);
   const told = put.error instanceof ApiProblem ? (put.error.problem.faults ?? []) : [];
   return (
     <>
+      <ChangedMeanwhile form={form} />
       <TextField
         label={say({ zh: '接收地址（HTTPS）', en: 'Address of the endpoint (HTTPS)' })}
         type="url"
@@ -30,12 +33,12 @@ export function EndpointUrl({ version, url: kept }: Props) {
         })}
         value={url}
         faults={told.filter(({ pointer }) => pointer === '/url').map((fault) => say(fault))}
-        onChange={setUrl}
+        onChange={(value) => form.set({ url: value })}
       />
       <ProblemAlert error={put.error} />
       <Button
         type="primary"
-        disabled={url.trim() === '' || url === kept}
+        disabled={url.trim() === '' || url === kept || form.isOutdated}
         loading={put.isPending}
         onClick={() => put.mutate({ params: { institutionId: 'me' }, body: { url: url.trim() }, version })}
       >

@@ -1,42 +1,59 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Product } from '../../../../workflows/financing-demand/product/contract.ts';
 import { judgeProducts } from '../../../../workflows/financing-demand/product/product-faults.ts';
-import { ApiProblem } from '../../api/client.ts';
+import { ReplaceProducts, type ShowProducts } from '../../../../workflows/financing-demand/product/routes.ts';
+import { ApiProblem, type Output } from '../../api/client.ts';
+import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { isLike } from '../../parts/use-draft.ts';
+import { useFields } from '../../parts/use-fields.ts';
 import type { Rules } from '../use-catalogue.ts';
 import { type DraftProduct, draftOf, newProduct, productOf } from './product-draft.ts';
 import { ProductForm } from './product-form.tsx';
 import { ProductTable } from './product-table.tsx';
 
 interface Props {
-  readonly kept: readonly Product[];
+  readonly kept: Output<typeof ShowProducts>;
   readonly rules: Rules;
-  readonly pending: boolean;
-  readonly error: Error | null;
-  readonly onSave: (products: Product[]) => void;
 }
 
+interface Listed {
+  readonly products: readonly DraftProduct[];
+}
+
+const isProduct = isLike(newProduct());
+const isListed = (kept: unknown) => ((kept as Partial<Listed>).products ?? []).every(isProduct);
+
 /** All products at once: they are replaced as a whole. */
-export function ProductsEditor({ kept, rules, pending, error, onSave }: Props) {
+export function ProductsEditor({ kept, rules }: Props) {
   const say = useText();
-  const [products, setProducts] = useState<readonly DraftProduct[]>(() => kept.map(draftOf));
+  const form = useFields<Listed>('products', { products: kept.products.map(draftOf) }, isListed);
+  const { products } = form.fields;
+  const setProducts = (next: (all: Listed['products']) => Listed['products']) =>
+    form.set((now) => ({ products: next(now.products) }));
   const [edited, setEdited] = useState<number>();
   const [isChecked, setChecked] = useState(false);
+  const replace = useAction(ReplaceProducts, () => {
+    form.discard();
+    setEdited(undefined);
+    setChecked(false);
+  });
   const judged = judgeProducts({ products: products.map(productOf) }, rules.catalogue);
-  const told = error instanceof ApiProblem ? (error.problem.faults ?? []) : [];
+  const told = replace.error instanceof ApiProblem ? (replace.error.problem.faults ?? []) : [];
   const faults = isChecked ? [...(judged.ok ? [] : judged.faults), ...told] : [];
   const current = edited === undefined ? undefined : products[edited];
   function save() {
     setChecked(true);
-    if (judged.ok) onSave(judged.value.products);
+    if (judged.ok) replace.mutate({ body: { products: judged.value.products }, version: kept.version });
   }
   return (
     <>
+      {!replace.isPending && <ChangedMeanwhile form={form} />}
       <FaultSummary faults={faults} />
-      {told.length === 0 && <ProblemAlert error={error} />}
+      {told.length === 0 && <ProblemAlert error={replace.error} />}
       <ProductTable
         products={products}
         faulty={(index) => faults.some(({ pointer }) => pointer.startsWith(`/products/${index}/`))}
@@ -67,7 +84,7 @@ export function ProductsEditor({ kept, rules, pending, error, onSave }: Props) {
         >
           {say({ zh: '添加产品', en: 'Add a product' })}
         </Button>
-        <Button type="primary" loading={pending} onClick={save}>
+        <Button type="primary" disabled={form.isOutdated} loading={replace.isPending} onClick={save}>
           {say({ zh: '保存产品目录', en: 'Save the catalogue' })}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import '../financing.css';
-import { ReplaceProducts, ShowProducts } from '../../../../workflows/financing-demand/product/routes.ts';
+import { ShowProducts } from '../../../../workflows/financing-demand/product/routes.ts';
 import { ShowDemandCatalogue } from '../../../../workflows/financing-demand/routes.ts';
 import type { Output } from '../../api/client.ts';
-import { useAction, useRoute } from '../../api/use-route.ts';
+import { useRoute } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { Shown } from '../../parts/shown.tsx';
@@ -22,9 +22,7 @@ export function Component() {
     <>
       <PageTitle>{say({ zh: '信贷产品', en: 'Credit products' })}</PageTitle>
       <Shown of={rules}>
-        {(known) => (
-          <Shown of={products}>{(data) => <Products key={data.version} kept={data} rules={known} />}</Shown>
-        )}
+        {(known) => <Shown of={products}>{(data) => <Products kept={data} rules={known} />}</Shown>}
       </Shown>
     </>
   );
@@ -33,7 +31,6 @@ export function Component() {
 function Products({ kept, rules }: { readonly kept: Catalogue; readonly rules: Rules }) {
   const say = useText();
   const when = useWhen();
-  const replace = useAction(ReplaceProducts);
   return (
     <>
       <p className="quiet">
@@ -52,13 +49,7 @@ function Products({ kept, rules }: { readonly kept: Catalogue; readonly rules: R
             )}
       </p>
       <ProductsFile version={kept.version} />
-      <ProductsEditor
-        kept={kept.products}
-        rules={rules}
-        pending={replace.isPending}
-        error={replace.error}
-        onSave={(products) => replace.mutate({ body: { products }, version: kept.version })}
-      />
+      <ProductsEditor kept={kept} rules={rules} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type * as z from 'zod';
 import {
@@ -12,10 +12,11 @@ import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { DraftState } from '../../parts/draft-state.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { useDraft } from '../../parts/use-draft.ts';
+import { useFields } from '../../parts/use-fields.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { ContactFields } from '../apply/contact-fields.tsx';
 import { DeclaredFields } from '../apply/declared-fields.tsx';
@@ -35,21 +36,21 @@ export function ChangeForm({ view: { demandId, version, detail }, rules }: Props
   const say = useText();
   const navigate = useNavigate();
   const todayOn = localDateOf(useNow());
-  const initial = useCallback(() => draftOf(detail, todayOn), [detail, todayOn]);
-  const { draft, change: keep, discard, isKept } = useDraft<Draft>(`demand.${demandId}`, initial, isDraft);
+  const form = useFields<Draft>(`demand.${demandId}`, draftOf(detail, todayOn), isDraft);
+  const { fields: draft, discard, isKept } = form;
   const save = useAction(ChangeFinancingDemand, () => {
     discard();
     void navigate(`/cases/${demandId}`);
   });
   const [isChecked, setChecked] = useState(false);
-  const body = useMemo(() => amendmentOf(draft), [draft]);
+  const body = amendmentOf(draft);
   const judged = judgeAmendment(body, { catalogue: rules.catalogue, todayOn });
   const told = save.error instanceof ApiProblem ? (save.error.problem.faults ?? []) : [];
   const shown = isChecked ? withoutRepeats([...(judged.ok ? [] : judged.faults), ...told]) : [];
   function change(next: (before: Draft) => Draft) {
     // What the platform said of the demand that was sent need not be true of the changed one.
     if (save.error) save.reset();
-    keep(next);
+    form.set(next);
   }
   function send() {
     setChecked(true);
@@ -66,6 +67,7 @@ export function ChangeForm({ view: { demandId, version, detail }, rules }: Props
           en: 'Who was sent it is told in the next list; who fits now is sent it. The consent stays as it is.',
         })}
       </p>
+      <ChangedMeanwhile form={form} />
       <FaultSummary faults={shown} where={(pointer) => placeName(pointer, say)} />
       {told.length === 0 && <ProblemAlert error={save.error} />}
       <TermsFields {...parts} />
@@ -74,7 +76,7 @@ export function ChangeForm({ view: { demandId, version, detail }, rules }: Props
       <ContactFields {...parts} />
       <div className="bar">
         <span className="row">
-          <Button type="primary" loading={save.isPending} onClick={send}>
+          <Button type="primary" disabled={form.isOutdated} loading={save.isPending} onClick={send}>
             {say({ zh: '保存修改', en: 'Save the changes' })}
           </Button>
           <Link to={`/cases/${demandId}`}>{say({ zh: '返回', en: 'Back' })}</Link>

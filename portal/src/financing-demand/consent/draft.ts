@@ -18,6 +18,8 @@ export const DraftConsent = z.object({
 });
 export type DraftConsent = z.infer<typeof DraftConsent>;
 
+export const isConsent = (kept: unknown) => DraftConsent.safeParse(kept).success;
+
 export function newConsent(todayOn: string): DraftConsent {
   return {
     grants: [newGrant('class:bank', todayOn)],

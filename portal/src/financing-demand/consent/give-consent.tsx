@@ -7,21 +7,23 @@ import { ApiProblem } from '../../api/client.ts';
 import { useAction, useRoute } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { ConsentEditor } from './consent-editor.tsx';
-import { consentOf, newConsent } from './draft.ts';
+import { consentOf, isConsent, newConsent } from './draft.ts';
 
 /** More consent for a demand that stands. */
 export function GiveConsentPanel({ demandId }: { readonly demandId: string }) {
   const say = useText();
   const todayOn = localDateOf(useNow());
   const { data: rules } = useRoute(ShowDemandCatalogue, {});
-  const [isOpen, setOpen] = useState(false);
-  const [consent, setConsent] = useState(() => newConsent(todayOn));
-  const give = useAction(GiveConsent, () => {
+  const { fields, set, discard, isKept } = useFields(`consent.${demandId}`, newConsent(todayOn), isConsent);
+  const [isOpen, setOpen] = useState(isKept);
+  const close = () => {
     setOpen(false);
-    setConsent(newConsent(todayOn));
-  });
+    discard();
+  };
+  const give = useAction(GiveConsent, close);
   const told = give.error instanceof ApiProblem ? (give.error.problem.faults ?? []) : [];
   if (!isOpen || !rules) {
     return (
@@ -34,10 +36,10 @@ export function GiveConsentPanel({ demandId }: { readonly demandId: string }) {
     <fieldset>
       <legend>{say({ zh: '追加授权', en: 'More consent' })}</legend>
       <ConsentEditor
-        consent={consent}
+        consent={fields}
         rules={rules}
         todayOn={todayOn}
-        change={setConsent}
+        change={set}
         faultsAt={(pointer) => told.filter((one) => one.pointer === pointer).map((one) => say(one))}
       />
       <ProblemAlert error={give.error} />
@@ -45,11 +47,11 @@ export function GiveConsentPanel({ demandId }: { readonly demandId: string }) {
         <Button
           type="primary"
           loading={give.isPending}
-          onClick={() => give.mutate({ params: { demandId }, body: consentOf(consent) })}
+          onClick={() => give.mutate({ params: { demandId }, body: consentOf(fields) })}
         >
           {say({ zh: '确认授权', en: 'Give this consent' })}
         </Button>
-        <Button onClick={() => setOpen(false)}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+        <Button onClick={close}>{say({ zh: '取消', en: 'Cancel' })}</Button>
       </p>
     </fieldset>
   );

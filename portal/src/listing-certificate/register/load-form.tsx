@@ -9,6 +9,7 @@ import { Checks } from '../../parts/checks.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { useLoad } from './use-load.ts';
 
 interface Props {
@@ -25,18 +26,24 @@ export function LoadForm({ head, fields }: Props) {
   const say = useText();
   const id = useId();
   const navigate = useNavigate();
-  const [fieldIds, setFields] = useState(head?.fieldIds ?? fields.map((field) => field.id));
-  const [coverage, setCoverage] = useState({ fromOn: head?.coverage.fromOn ?? '', toOn: '' });
+  const {
+    fields: draft,
+    set,
+    discard,
+  } = useFields('register-load', {
+    fieldIds: head?.fieldIds ?? fields.map((field) => field.id),
+    fromOn: head?.coverage.fromOn ?? '',
+    toOn: '',
+  });
+  const { fieldIds, ...coverage } = draft;
   const [file, setFile] = useState<File>();
-  const load = useLoad((loadId) => void navigate(`/desk/register/${loadId}`));
+  const load = useLoad((loadId) => {
+    discard();
+    void navigate(`/desk/register/${loadId}`);
+  });
   const isWhole = file && fieldIds.length > 0 && coverage.fromOn && coverage.toOn;
   const day = (name: 'fromOn' | 'toOn', label: string) => (
-    <TextField
-      label={label}
-      type="date"
-      value={coverage[name]}
-      onChange={(on) => setCoverage((before) => ({ ...before, [name]: on }))}
-    />
+    <TextField label={label} type="date" value={coverage[name]} onChange={(on) => set({ [name]: on })} />
   );
   return (
     <section className="panel">
@@ -51,7 +58,7 @@ export function LoadForm({ head, fields }: Props) {
         label={say({ zh: '文件覆盖的领域', en: 'Fields it covers' })}
         chosen={fieldIds}
         options={fields.map((field) => ({ value: field.id, label: say(field.name) }))}
-        onChange={setFields}
+        onChange={(chosen) => set({ fieldIds: chosen })}
       />
       <div className="grid">
         {day('fromOn', say({ zh: '覆盖期间自', en: 'Coverage from' }))}

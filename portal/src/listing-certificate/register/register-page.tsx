@@ -35,12 +35,7 @@ export function Component() {
           {({ head, settings, settingsVersion, loads }) => (
             <>
               <RegisterFacts head={head} />
-              <SettingsForm
-                key={settingsVersion}
-                settings={settings}
-                version={settingsVersion}
-                fields={fields}
-              />
+              <SettingsForm settings={settings} version={settingsVersion} fields={fields} />
               <LoadForm head={head} fields={fields} />
               <h2>{say({ zh: '加载记录', en: 'Loads' })}</h2>
               <LoadTable loads={loads} />

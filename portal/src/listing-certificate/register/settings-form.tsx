@@ -1,5 +1,4 @@
 import { Button, InputNumber } from 'antd';
-import { useState } from 'react';
 import type { LegalField } from '../../../../workflows/listing-certificate/catalogue.ts';
 import {
   RegisterSettings,
@@ -8,9 +7,11 @@ import {
 import { ChangeRegisterSettings } from '../../../../workflows/listing-certificate/register/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { Checks } from '../../parts/checks.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 
 interface Props {
   readonly settings: Settings;
@@ -23,11 +24,13 @@ const MOST_DAYS = RegisterSettings.shape.maximumAgeDays.maxValue ?? 0;
 /** Of which fields a clean result goes out at once, without an officer. */
 export function SettingsForm({ settings, version, fields }: Props) {
   const say = useText();
-  const [draft, setDraft] = useState(settings);
-  const save = useAction(ChangeRegisterSettings);
+  const form = useFields('register-settings', settings);
+  const { fields: draft, set } = form;
+  const save = useAction(ChangeRegisterSettings, form.discard);
   return (
     <section className="panel">
       <h2>{say({ zh: '无记录时直接出具', en: 'A clean result goes out at once' })}</h2>
+      <ChangedMeanwhile form={form} />
       <Checks
         label={say({
           zh: '勾选的领域没有匹配记录时不经经办人直接答复；有记录的一律由经办人处理。',
@@ -35,7 +38,7 @@ export function SettingsForm({ settings, version, fields }: Props) {
         })}
         chosen={draft.fieldsByRecord}
         options={fields.map(({ id, name }) => ({ value: id, label: say(name) }))}
-        onChange={(fieldsByRecord) => setDraft({ ...draft, fieldsByRecord })}
+        onChange={(fieldsByRecord) => set({ fieldsByRecord })}
       />
       <Field
         label={say({
@@ -53,13 +56,18 @@ export function SettingsForm({ settings, version, fields }: Props) {
             min={0}
             max={MOST_DAYS}
             value={draft.maximumAgeDays}
-            onChange={(days) => setDraft({ ...draft, maximumAgeDays: days ?? 0 })}
+            onChange={(days) => set({ maximumAgeDays: days ?? 0 })}
           />
         )}
       </Field>
       <ProblemAlert error={save.error} />
       <p className="row">
-        <Button type="primary" loading={save.isPending} onClick={() => save.mutate({ version, body: draft })}>
+        <Button
+          type="primary"
+          disabled={form.isOutdated}
+          loading={save.isPending}
+          onClick={() => save.mutate({ version, body: draft })}
+        >
           {say({ zh: '保存选择', en: 'Save the choice' })}
         </Button>
         <span className="quiet">

@@ -30,11 +30,11 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
   const say = useText();
   const when = useWhen();
   const received = useRoute(ListObjectionsOfCase, { params: { caseId: task.caseId } });
-  const { draft: decided, change: setDecided } = useDraft<Decided>(
-    `answer.${task.taskId}`,
-    nothingDecided,
-    isLike(nothingDecided()),
-  );
+  const {
+    draft: decided,
+    change: setDecided,
+    discard,
+  } = useDraft<Decided>(`answer.${task.taskId}`, nothingDecided, isLike(nothingDecided()));
   const answer = {
     decisions: question.objections.map(({ objectionId }) => ({
       objectionId,
@@ -42,8 +42,12 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
       reason: decided[objectionId]?.reason ?? '',
     })),
   };
-  const { faultsAt, ...sending } = useAnswer(task, ObjectionsAnswer, answer, (given) =>
-    objectionsAnswerFaults(question, given),
+  const { faultsAt, ...sending } = useAnswer(
+    task,
+    ObjectionsAnswer,
+    answer,
+    (given) => objectionsAnswerFaults(question, given),
+    discard,
   );
   const set = (id: string, next: { outcome?: string; reason?: string }) =>
     setDecided((before) => ({ ...before, [id]: { ...before[id], ...next } }));

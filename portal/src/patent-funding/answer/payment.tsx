@@ -13,17 +13,17 @@ import { yuan } from '../../parts/money.ts';
 import { options } from '../../parts/options.ts';
 import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
-import { isLike, useDraft } from '../../parts/use-draft.ts';
+import { useFields } from '../../parts/use-fields.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { RETURN_CODE } from '../words.ts';
 
-const newPayment = () => ({
+const NEW = {
   outcome: 'confirmed',
   paidOn: '',
   bankReference: '',
   code: 'wrong-account',
   reason: '',
-});
+};
 
 interface Props extends AnswerProps {
   readonly question: PaymentQuestion;
@@ -33,17 +33,20 @@ interface Props extends AnswerProps {
 export function PaymentForm({ task, question, mayAnswer }: Props) {
   const say = useText();
   const todayOn = localDateOf(useNow());
-  const { draft, change } = useDraft(`answer.${task.taskId}`, newPayment, isLike(newPayment()));
+  const { fields, set, discard } = useFields(`answer.${task.taskId}`, NEW);
   const { orderNumber, amountFen, account } = question;
-  const { outcome, paidOn, bankReference, code, reason } = draft;
+  const { outcome, paidOn, bankReference, code, reason } = fields;
   const answer =
     outcome === 'confirmed'
       ? { outcome, orderNumber, amountFen, paidOn: paidOn || undefined, bankReference }
       : { outcome, orderNumber, code, reason };
-  const { faultsAt, ...sending } = useAnswer(task, PaymentAnswer, answer, (given) =>
-    paymentAnswerFaults(question, given, todayOn),
+  const { faultsAt, ...sending } = useAnswer(
+    task,
+    PaymentAnswer,
+    answer,
+    (given) => paymentAnswerFaults(question, given, todayOn),
+    discard,
   );
-  const set = (next: Partial<typeof draft>) => change((before) => ({ ...before, ...next }));
   return (
     <section className="panel">
       <h2>{say({ zh: '拨付单 {n}', en: 'Order {n}' }, { n: orderNumber })}</h2>

@@ -1,14 +1,15 @@
-import { useState } from 'react';
 import type { Bulk } from '../../desk/bulk-props.ts';
 import { useText } from '../../language.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
+
+const NEW = { paidOn: '', bankReference: '' };
 
 /** One voucher of the bank pays many orders, each of them wholly. */
-export function Component({ count, pending, error, decide }: Bulk) {
+export function Component({ name, count, pending, error, decide }: Bulk) {
   const say = useText();
-  const [paidOn, setPaidOn] = useState('');
-  const [bankReference, setReference] = useState('');
+  const { fields, set, discard } = useFields(`payments.${name}`, NEW);
   return (
     <ConfirmButton
       label={say({ zh: '确认已支付', en: 'Confirm the payment' })}
@@ -21,19 +22,19 @@ export function Component({ count, pending, error, decide }: Bulk) {
       )}
       pending={pending}
       error={error}
-      onConfirm={() => decide({ outcome: 'confirmed', paidOn, bankReference })}
+      onConfirm={() => decide({ outcome: 'confirmed', ...fields }).then(discard)}
     >
       <TextField
         label={say({ zh: '支付日期', en: 'Paid on' })}
         type="date"
-        value={paidOn}
-        onChange={setPaidOn}
+        value={fields.paidOn}
+        onChange={(paidOn) => set({ paidOn })}
       />
       <TextField
         label={say({ zh: '银行凭证号', en: 'Number of the voucher' })}
         maxLength={60}
-        value={bankReference}
-        onChange={setReference}
+        value={fields.bankReference}
+        onChange={(bankReference) => set({ bankReference })}
       />
     </ConfirmButton>
   );

@@ -1,5 +1,4 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import {
   PreExaminationAnswer,
   PreExaminationQuestion,
@@ -9,6 +8,7 @@ import { SendAnswer } from '../../desk/send-answer.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { FilingFacts } from './filing-facts.tsx';
 
 /** The IP centre examines a filing as a whole: it passes, or is refused with every reason. */
@@ -25,16 +25,18 @@ export function Component({ task, mayAnswer }: AnswerProps) {
   );
 }
 
+const NEW = { outcome: 'passed', text: '' };
+
 function Form({ task }: Pick<AnswerProps, 'task'>) {
   const say = useText();
-  const [outcome, setOutcome] = useState('passed');
-  const [text, setText] = useState('');
+  const { fields, set, discard } = useFields(`answer.${task.taskId}`, NEW);
+  const { outcome, text } = fields;
   const reasons = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
   const answer = outcome === 'passed' ? { outcome, comment: text } : { outcome, reasons };
-  const { faultsAt, ...sending } = useAnswer(task, PreExaminationAnswer, answer, () => []);
+  const { faultsAt, ...sending } = useAnswer(task, PreExaminationAnswer, answer, () => [], discard);
   return (
     <>
       <fieldset>
@@ -50,7 +52,7 @@ function Form({ task }: Pick<AnswerProps, 'task'>) {
             },
             { value: 'refused', label: say({ zh: '不合格', en: 'Refused' }) },
           ]}
-          onChange={({ target }) => setOutcome(target.value)}
+          onChange={({ target }) => set({ outcome: target.value })}
         />
         <TextField
           label={
@@ -66,7 +68,7 @@ function Form({ task }: Pick<AnswerProps, 'task'>) {
           maxLength={2000}
           value={text}
           faults={faultsAt('/reasons')}
-          onChange={setText}
+          onChange={(written) => set({ text: written })}
         />
       </fieldset>
       <SendAnswer {...sending} />

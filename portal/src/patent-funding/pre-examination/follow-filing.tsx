@@ -1,24 +1,26 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { RecordGrant, ReportFiling } from '../../../../workflows/patent-funding/pre-examination/routes.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { useWho } from '../../session/who.ts';
 
 interface Props {
   readonly caseId: string;
 }
 
+const NEW = { number: '', filedOn: '' };
+
 /** The number under which a passed filing was made. */
 export function ReportFilingForm({ caseId }: Props) {
   const say = useText();
   const isApplicant = useWho().organisationKind === 'enterprise';
-  const [number, setNumber] = useState('');
-  const [filedOn, setFiledOn] = useState('');
-  const report = useAction(ReportFiling);
+  const { fields, set, discard } = useFields(`filing.${caseId}`, NEW);
+  const { number, filedOn } = fields;
+  const report = useAction(ReportFiling, discard);
   const told = report.error instanceof ApiProblem ? (report.error.problem.faults ?? []) : [];
   const faultsAt = (at: string) => told.filter(({ pointer }) => pointer === at).map((fault) => say(fault));
   if (!isApplicant) return null;
@@ -31,14 +33,14 @@ export function ReportFilingForm({ caseId }: Props) {
           maxLength={32}
           value={number}
           faults={faultsAt('/number')}
-          onChange={setNumber}
+          onChange={(value) => set({ number: value })}
         />
         <TextField
           label={say({ zh: '申请日', en: 'Filed on' })}
           type="date"
           value={filedOn}
           faults={faultsAt('/filedOn')}
-          onChange={setFiledOn}
+          onChange={(value) => set({ filedOn: value })}
         />
       </div>
       {told.length === 0 && <ProblemAlert error={report.error} />}

@@ -1,18 +1,19 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
 import { OpenRecovery } from '../../../../workflows/patent-funding/recovery/routes.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
+
+const NEW = { numbers: '', documentNumber: '', reason: '' };
 
 /** 追回: after the payment, what was paid for filings found abnormal is asked back. A case of its own. */
 export function OpenRecoveryPanel({ caseId }: { readonly caseId: string }) {
   const say = useText();
-  const [numbers, setNumbers] = useState('');
-  const [documentNumber, setDocument] = useState('');
-  const [reason, setReason] = useState('');
-  const open = useAction(OpenRecovery);
+  const { fields, set, discard } = useFields(`recovery.${caseId}`, NEW);
+  const { numbers, documentNumber, reason } = fields;
+  const open = useAction(OpenRecovery, discard);
   const listed = numbers.split(/[\s,，;；、]+/).filter(Boolean);
   return (
     <details className="panel">
@@ -23,20 +24,20 @@ export function OpenRecoveryPanel({ caseId }: { readonly caseId: string }) {
         label={say({ zh: '专利号，每行一件', en: 'Numbers of the patents, one on each line' })}
         rows={3}
         value={numbers}
-        onChange={setNumbers}
+        onChange={(value) => set({ numbers: value })}
       />
       <TextField
         label={say({ zh: '认定文书号', en: 'Number of the decision' })}
         maxLength={100}
         value={documentNumber}
-        onChange={setDocument}
+        onChange={(value) => set({ documentNumber: value })}
       />
       <TextField
         label={say({ zh: '追回理由（申请企业可见）', en: 'Reason, which the applicant reads' })}
         rows={2}
         maxLength={1000}
         value={reason}
-        onChange={setReason}
+        onChange={(value) => set({ reason: value })}
       />
       <ProblemAlert error={open.error} />
       {open.data && (

@@ -1,5 +1,4 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import {
   RecoveryAnswer,
   RecoveryQuestion,
@@ -12,6 +11,7 @@ import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { yuan } from '../../parts/money.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useFields } from '../../parts/use-fields.ts';
 import { useNow } from '../../parts/use-now.ts';
 
 /** Finance says that all of it came back, or that it did not and goes to whoever enforces it. */
@@ -41,30 +41,30 @@ interface FormProps {
   readonly question: RecoveryQuestion;
 }
 
+const NEW = { outcome: 'received', receivedOn: '', bankReference: '', handedTo: '', reason: '' };
+
 function Form({ task, question }: FormProps) {
   const say = useText();
-  const [draft, setDraft] = useState({
-    outcome: 'received',
-    receivedOn: '',
-    bankReference: '',
-    handedTo: '',
-    reason: '',
-  });
+  const { fields, set, discard } = useFields(`answer.${task.taskId}`, NEW);
   const todayOn = localDateOf(useNow());
-  const { outcome, receivedOn, bankReference, handedTo, reason } = draft;
+  const { outcome, receivedOn, bankReference, handedTo, reason } = fields;
   const answer =
     outcome === 'received'
       ? { outcome, amountFen: question.amountFen, receivedOn: receivedOn || undefined, bankReference }
       : { outcome, handedTo, reason };
-  const { faultsAt, ...sending } = useAnswer(task, RecoveryAnswer, answer, (given) =>
-    recoveryAnswerFaults(question, given, todayOn),
+  const { faultsAt, ...sending } = useAnswer(
+    task,
+    RecoveryAnswer,
+    answer,
+    (given) => recoveryAnswerFaults(question, given, todayOn),
+    discard,
   );
-  const text = (name: keyof typeof draft, label: string, more: { type?: string; rows?: number } = {}) => (
+  const text = (name: keyof typeof NEW, label: string, more: { type?: string; rows?: number } = {}) => (
     <TextField
       label={label}
-      value={draft[name]}
+      value={fields[name]}
       faults={faultsAt(`/${name}`)}
-      onChange={(value) => setDraft((before) => ({ ...before, [name]: value }))}
+      onChange={(value) => set({ [name]: value })}
       {...more}
     />
   );
@@ -80,7 +80,7 @@ function Form({ task, question }: FormProps) {
             { value: 'received', label: say({ zh: '已全额退回', en: 'All of it came back' }) },
             { value: 'not-received', label: say({ zh: '未退回，移交处理', en: 'It did not: handed over' }) },
           ]}
-          onChange={({ target }) => setDraft((before) => ({ ...before, outcome: target.value }))}
+          onChange={({ target }) => set({ outcome: target.value })}
         />
         {outcome === 'received' ? (
           <div className="grid">

@@ -1,20 +1,20 @@
-import { useState } from 'react';
 import { AllotBudget } from '../../../../../workflows/patent-funding/ledger/routes.ts';
 import { useAction } from '../../../api/use-route.ts';
 import { useText } from '../../../language.tsx';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { fenOfWan } from '../../../parts/money.ts';
 import { TextField } from '../../../parts/text-field.tsx';
+import { useFields } from '../../../parts/use-fields.ts';
+
+const NEW = { amount: '', documentNumber: '' };
 
 /** A decision allots more to a budget; those who wait are served at once. */
 export function AllotButton({ budget }: { readonly budget: { programmeId: string; year: number } }) {
   const say = useText();
-  const [amount, setAmount] = useState('');
-  const [documentNumber, setDocumentNumber] = useState('');
-  const allot = useAction(AllotBudget, () => {
-    setAmount('');
-    setDocumentNumber('');
-  });
+  const { programmeId, year } = budget;
+  const { fields, set, discard } = useFields(`allotment.${programmeId}.${year}`, NEW);
+  const { amount, documentNumber } = fields;
+  const allot = useAction(AllotBudget, discard);
   return (
     <ConfirmButton
       label={say({ zh: '追加预算', en: 'Allot more' })}
@@ -35,13 +35,13 @@ export function AllotButton({ budget }: { readonly budget: { programmeId: string
         label={say({ zh: '追加金额', en: 'Amount' })}
         unit={say({ zh: '万元', en: '10,000 yuan' })}
         value={amount}
-        onChange={setAmount}
+        onChange={(value) => set({ amount: value })}
       />
       <TextField
         label={say({ zh: '批准文件号', en: 'Number of the decision' })}
         maxLength={100}
         value={documentNumber}
-        onChange={setDocumentNumber}
+        onChange={(value) => set({ documentNumber: value })}
       />
     </ConfirmButton>
   );

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { Objection } from '../../../../../workflows/patent-funding/notice/contract.ts';
 import { ModerateObjection } from '../../../../../workflows/patent-funding/notice/routes.ts';
 import { useAction } from '../../../api/use-route.ts';
@@ -7,14 +6,15 @@ import { useText } from '../../../language.tsx';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { useFields } from '../../../parts/use-fields.ts';
 
 /** Whether the public sees it; hiding it has a reason, and either may be taken back by the other. */
 export function Moderation({ objection }: { readonly objection: Objection }) {
   const say = useText();
   const { caseId, objectionId, shown, version } = objection;
-  const [reason, setReason] = useState('');
+  const { fields, set, discard } = useFields(`moderation.${objectionId}`, { reason: '' });
   const publish = useAction(ModerateObjection);
-  const hide = useAction(ModerateObjection);
+  const hide = useAction(ModerateObjection, discard);
   const input = { params: { caseId, objectionId }, version };
   return (
     <>
@@ -37,14 +37,14 @@ export function Moderation({ objection }: { readonly objection: Objection }) {
             })}
             pending={hide.isPending}
             error={hide.error}
-            onConfirm={() => hide.mutateAsync({ ...input, body: { shown: 'HIDDEN', reason } })}
+            onConfirm={() => hide.mutateAsync({ ...input, body: { shown: 'HIDDEN', ...fields } })}
           >
             <TextField
               label={say({ zh: '理由', en: 'Reason' })}
               rows={2}
               maxLength={500}
-              value={reason}
-              onChange={setReason}
+              value={fields.reason}
+              onChange={(reason) => set({ reason })}
             />
           </ConfirmButton>
         )}

@@ -1,26 +1,21 @@
-import { useState } from 'react';
 import { CloseProgramme } from '../../../../../workflows/patent-funding/programmes/routes.ts';
 import { useAction } from '../../../api/use-route.ts';
 import { useText } from '../../../language.tsx';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { useFields } from '../../../parts/use-fields.ts';
 
 const EMPTY = { lastGrantOn: '', source: '', clause: '', zh: '', en: '' };
 
 /** Ends a programme by rule, once and for every version of it. */
 export function CloseProgrammeButton({ programmeId }: { readonly programmeId: string }) {
   const say = useText();
-  const [closure, setClosure] = useState(EMPTY);
-  const close = useAction(CloseProgramme);
+  const { fields, set, discard } = useFields(`closure.${programmeId}`, EMPTY);
+  const close = useAction(CloseProgramme, discard);
   const text = (name: keyof typeof EMPTY, label: string, type = 'text') => (
-    <TextField
-      label={label}
-      type={type}
-      value={closure[name]}
-      onChange={(value) => setClosure((before) => ({ ...before, [name]: value }))}
-    />
+    <TextField label={label} type={type} value={fields[name]} onChange={(value) => set({ [name]: value })} />
   );
-  const { lastGrantOn, source, ...clause } = closure;
+  const { lastGrantOn, source, ...clause } = fields;
   return (
     <ConfirmButton
       danger
