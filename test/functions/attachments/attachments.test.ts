@@ -5,6 +5,7 @@ import { listCaseAttachments } from '../../../functions/attachments/list-case-at
 import { readAttachment } from '../../../functions/attachments/read-attachment.ts';
 import { readPublicAttachment } from '../../../functions/attachments/read-public-attachment.ts';
 import { recordScanResult } from '../../../functions/attachments/record-scan-result.ts';
+import { showAttachmentLimits } from '../../../functions/attachments/show-attachment-limits.ts';
 import { findAttachments, useAttachments } from '../../../functions/shared/attachments/use-attachments.ts';
 import { route } from '../../../functions/shared/route.ts';
 import { ANYBODY, type Sender } from '../../../workflows/shared/attachments/attachment.ts';
@@ -13,6 +14,7 @@ import {
   ListCaseAttachments,
   ReadAttachment,
   ReadPublicAttachment,
+  ShowAttachmentLimits,
 } from '../../../workflows/shared/attachments/routes.ts';
 import { RecordScanResult } from '../../../workflows/shared/attachments/steps.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE, TAX } from '../support/actors.ts';
@@ -172,7 +174,9 @@ describe('a file that anybody sends', () => {
     });
   });
 
-  it('is small, and so many a day come from one address', async () => {
+  it('is small, as is told before it is chosen, and so many a day come from one address', async () => {
+    const limits = route(ShowAttachmentLimits, showAttachmentLimits, () => at.services);
+    expect((await send(limits, {})).json).toMatchObject({ fromAnybody: { maximumBytes: 5 * 1024 * 1024 } });
     const large = { ...told('a.pdf', PDF), sizeBytes: 5 * 1024 * 1024 + 1 };
     expect((await at.announcePublicly(large, '192.0.2.2')).status).toBe(422);
     const statuses = [];
