@@ -8,6 +8,7 @@ import { OfficialYear } from '../../../workflows/shared/working-days.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
+import { DraftState } from '../parts/draft-state.tsx';
 import { FaultSummary } from '../parts/fault-summary.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -119,6 +120,7 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
             )}
           </span>
         )}
+        <DraftState isKept={form.isKept} discard={form.discard} />
       </p>
       {load.data && (
         <Alert

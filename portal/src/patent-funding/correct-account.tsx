@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/client.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ChangedMeanwhile } from '../parts/changed-meanwhile.tsx';
+import { DraftState } from '../parts/draft-state.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useFields } from '../parts/use-fields.ts';
@@ -55,7 +56,7 @@ export function CorrectAccount({ caseId, version, account: kept }: Props) {
           })}
         />
       )}
-      <p>
+      <p className="row">
         <Button
           type="primary"
           loading={correct.isPending}
@@ -64,6 +65,7 @@ export function CorrectAccount({ caseId, version, account: kept }: Props) {
         >
           {say({ zh: '提交更正', en: 'Send the correction' })}
         </Button>
+        <DraftState isKept={form.isKept} discard={discard} />
       </p>
     </fieldset>
   );

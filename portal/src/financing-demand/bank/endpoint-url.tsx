@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api/client.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
+import { DraftState } from '../../parts/draft-state.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useFields } from '../../parts/use-fields.ts';
@@ -36,14 +37,17 @@ export function EndpointUrl({ version, url: kept }: Props) {
         onChange={(value) => form.set({ url: value })}
       />
       <ProblemAlert error={put.error} />
-      <Button
-        type="primary"
-        disabled={url.trim() === '' || url === kept || form.isOutdated}
-        loading={put.isPending}
-        onClick={() => put.mutate({ params: { institutionId: 'me' }, body: { url: url.trim() }, version })}
-      >
-        {say({ zh: '保存地址', en: 'Save the address' })}
-      </Button>
+      <p className="row">
+        <Button
+          type="primary"
+          disabled={url.trim() === '' || url === kept || form.isOutdated}
+          loading={put.isPending}
+          onClick={() => put.mutate({ params: { institutionId: 'me' }, body: { url: url.trim() }, version })}
+        >
+          {say({ zh: '保存地址', en: 'Save the address' })}
+        </Button>
+        <DraftState isKept={form.isKept} discard={form.discard} />
+      </p>
     </>
   );
 }

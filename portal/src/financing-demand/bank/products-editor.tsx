@@ -6,6 +6,7 @@ import { ApiProblem, type Output } from '../../api/client.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
+import { DraftState } from '../../parts/draft-state.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { isLike } from '../../parts/use-draft.ts';
@@ -87,6 +88,7 @@ export function ProductsEditor({ kept, rules }: Props) {
         <Button type="primary" disabled={form.isOutdated} loading={replace.isPending} onClick={save}>
           {say({ zh: '保存产品目录', en: 'Save the catalogue' })}
         </Button>
+        <DraftState isKept={form.isKept} discard={form.discard} />
       </div>
     </>
   );

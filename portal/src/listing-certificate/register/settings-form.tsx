@@ -9,6 +9,7 @@ import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { Checks } from '../../parts/checks.tsx';
+import { DraftState } from '../../parts/draft-state.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useFields } from '../../parts/use-fields.ts';
@@ -73,6 +74,7 @@ export function SettingsForm({ settings, version, fields }: Props) {
         <span className="quiet">
           {say({ zh: '对此后受理的办件生效', en: 'Holds for cases planned from now on' })}
         </span>
+        <DraftState isKept={form.isKept} discard={form.discard} />
       </p>
     </section>
   );
