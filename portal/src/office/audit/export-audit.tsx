@@ -60,14 +60,18 @@ export function ExportPanel() {
           en: 'Run this beside the source of the platform; it reads the file and nothing else. It computes every hash and anchor anew and names the first line that does not fit, or the last anchor when all do.',
         })}
       </p>
-      <pre className="hash">{CHECK}</pre>
+      <p>
+        <code className="hash">{CHECK}</code>
+      </p>
       <p>
         {say({
           zh: '请定期把上方的每日锚定值抄存到平台之外；核验时一并给出，可发现事后整体改写：',
           en: 'Keep the daily anchors above somewhere else as well. Given to the check, they show even a history that was rewritten as a whole:',
         })}
       </p>
-      <pre className="hash">{CHECK_ANCHOR}</pre>
+      <p>
+        <code className="hash">{CHECK_ANCHOR}</code>
+      </p>
     </section>
   );
 }
