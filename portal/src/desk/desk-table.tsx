@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { type Say, useText } from '../language.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
-import { Due } from '../parts/due.tsx';
+import { DueIn } from '../parts/due.tsx';
+import { type DaysLeft, useDaysLeft } from '../parts/use-days-left.ts';
 import { titleOf } from '../procedures.ts';
 import { ChooseBox } from './choose-box.tsx';
 import type { Chooser } from './chooser.ts';
@@ -16,7 +17,8 @@ interface Props {
 
 export function DeskTable({ tasks, chooser }: Props) {
   const say = useText();
-  const columns = useMemo(() => columnsOf(say, chooser), [say, chooser]);
+  const daysLeft = useDaysLeft();
+  const columns = useMemo(() => columnsOf(say, chooser, daysLeft), [say, chooser, daysLeft]);
   return (
     <DataTable
       caption={say({ zh: '待办', en: 'Tasks' })}
@@ -28,7 +30,7 @@ export function DeskTable({ tasks, chooser }: Props) {
   );
 }
 
-function columnsOf(say: Say, chooser: Chooser): readonly Column<DeskTaskSummary>[] {
+function columnsOf(say: Say, chooser: Chooser, daysLeft: DaysLeft): readonly Column<DeskTaskSummary>[] {
   return [
     {
       title: say({ zh: '选择', en: 'Choose' }),
@@ -46,7 +48,7 @@ function columnsOf(say: Say, chooser: Chooser): readonly Column<DeskTaskSummary>
         supplementId ? (
           <Tag>{say({ zh: '等待企业补正，时限暂停', en: 'Waits for the supplement: the clock stands' })}</Tag>
         ) : (
-          <Due at={dueAt} provisional={dueProvisional} over={status !== 'OPEN'} />
+          <DueIn at={dueAt} provisional={dueProvisional} over={status !== 'OPEN'} daysLeft={daysLeft} />
         ),
     },
     {
