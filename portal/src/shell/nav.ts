@@ -8,7 +8,7 @@ export interface Place {
   readonly end?: true;
 }
 
-/** Where an organisation goes; departments also where their part in a procedure leads them (`duty` in procedures.ts). */
+/** Where an organisation goes; departments also where their part in a procedure leads them (`duties` in procedures.ts). */
 export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
   enterprise: [
     { to: '/', label: { zh: '首页', en: 'Home' }, end: true },
