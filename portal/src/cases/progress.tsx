@@ -16,6 +16,9 @@ const WORDS: Readonly<Record<StageState, Bilingual>> = {
   stopped: { zh: '已终止', en: 'ended' },
 };
 
+/** Where style.css leaves the picture out. */
+const NO_ROOM = '(max-width: 640px)';
+
 /** Where a case stands: as a picture, and as a list for whoever does not see it or has no room for it. */
 export function Progress({ found }: { readonly found: CaseView }) {
   const say = useText();
@@ -28,7 +31,7 @@ export function Progress({ found }: { readonly found: CaseView }) {
       <Suspense fallback={<div className="picture" aria-busy="true" />}>
         <StagePicture stages={stages} />
       </Suspense>
-      <details>
+      <details open={matchMedia(NO_ROOM).matches}>
         <summary>{say({ zh: '以列表查看', en: 'As a list' })}</summary>
         <ol className="stages">
           {stages.map(({ id, title, state, note }) => (

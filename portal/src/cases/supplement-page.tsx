@@ -34,6 +34,7 @@ function SupplementPage({ asked }: { readonly asked: Asked }) {
       </PageTitle>
       <p className="row">
         <Link to={`/cases/${asked.caseId}`}>{asked.caseNumber}</Link>
+        <span className="quiet">{say({ zh: '到期', en: 'Due' })}</span>
         <Due at={asked.dueAt} provisional={asked.dueProvisional} over={asked.status !== 'OPEN'} />
       </p>
       <section className="panel">

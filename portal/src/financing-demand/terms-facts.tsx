@@ -18,7 +18,7 @@ export function TermsFacts({ terms }: { readonly terms: DemandTerms }) {
     {
       name: { zh: '金额', en: 'Amount' },
       value: say(
-        { zh: '{from} — {to} 万元', en: '{from} — {to} (10,000 yuan)' },
+        { zh: '{from}～{to} 万元', en: '{from}–{to} (10,000 yuan)' },
         { from: wan(terms.amountFromFen), to: wan(terms.amountToFen) },
       ),
     },

@@ -55,7 +55,7 @@ export function Component() {
               {
                 title: say({ zh: '内容', en: 'Message' }),
                 cell: ({ title, text, read }) => (
-                  <div>
+                  <div className="prose">
                     <b>{say(title)}</b>{' '}
                     {!read && <Badge status="processing" text={say({ zh: '未读', en: 'unread' })} />}
                     <div>{say(text)}</div>

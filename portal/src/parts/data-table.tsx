@@ -49,7 +49,7 @@ const TableRow = memo(function TableRow<Row>({ row, columns }: Pick<Props<Row>, 
     <tr>
       {columns.map(({ title, cell, numeric }) => (
         <td key={title} data-title={title} className={numeric ? 'numeric' : undefined}>
-          {cell(row)}
+          <div>{cell(row)}</div>
         </td>
       ))}
     </tr>

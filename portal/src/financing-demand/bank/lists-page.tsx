@@ -98,7 +98,7 @@ function DemandList({ items }: { readonly items: readonly Delivery[] }) {
           title: say({ zh: '金额（万元）', en: 'Amount (10,000 yuan)' }),
           numeric: true,
           cell: ({ demand }) =>
-            demand ? `${wan(demand.terms.amountFromFen)} — ${wan(demand.terms.amountToFen)}` : '—',
+            demand ? `${wan(demand.terms.amountFromFen)}–${wan(demand.terms.amountToFen)}` : '—',
         },
         {
           title: say({ zh: '类型', en: 'Facility' }),

@@ -38,12 +38,12 @@ export function ProductTable({ products, faulty, onEdit, onRemove }: Props) {
         {
           title: say({ zh: '金额（万元）', en: 'Amount (10,000 yuan)' }),
           numeric: true,
-          cell: ({ product }) => `${product.amountFrom} — ${product.amountTo}`,
+          cell: ({ product }) => `${product.amountFrom}–${product.amountTo}`,
         },
         {
           title: say({ zh: '期限（月）', en: 'Months' }),
           numeric: true,
-          cell: ({ product }) => `${product.termFrom} — ${product.termTo}`,
+          cell: ({ product }) => `${product.termFrom}–${product.termTo}`,
         },
         {
           title: say({ zh: '最低年利率', en: 'Rate from' }),
