@@ -23,6 +23,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:center;min-width:4.5em}
 th:first-child{text-align:left;min-width:11em}
 thead th{background:var(--soft)}
+td a{white-space:nowrap}
 td.records{font-weight:700;color:var(--red)}
 form{display:grid;gap:.75rem;background:var(--soft);border-radius:.5rem;padding:1rem;margin:1.5rem 0}
 label{font-weight:600}
