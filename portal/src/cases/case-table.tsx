@@ -20,7 +20,14 @@ export function CaseTable({ items, withApplicant }: Props) {
       caption={say({ zh: '办件', en: 'Cases' })}
       rows={items}
       rowKey={({ caseId }) => caseId}
-      empty={say({ zh: '还没有办件', en: 'No case yet' })}
+      empty={say(
+        withApplicant
+          ? { zh: '没有办件', en: 'No case' }
+          : {
+              zh: '还没有办件。在“办事”中选择事项即可申请。',
+              en: 'No case yet. Choose what to file among the matters.',
+            },
+      )}
       columns={[
         {
           title: say({ zh: '办件编号', en: 'Case' }),

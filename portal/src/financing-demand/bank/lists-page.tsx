@@ -38,7 +38,10 @@ export function Component() {
               rows={[]}
               columns={[]}
               rowKey={() => ''}
-              empty={say({ zh: '还没有清单', en: 'No list yet' })}
+              empty={say({
+                zh: '还没有清单。登记信贷产品后，匹配的需求按期列在这里。',
+                en: 'No list yet. Once products are registered, demands that match are listed here.',
+              })}
             />
           ) : (
             lists.map(([number, items]) => (

@@ -19,7 +19,10 @@ export function ProductTable({ products, faulty, onEdit, onRemove }: Props) {
       caption={say({ zh: '产品', en: 'Products' })}
       rows={products.map((product, index) => ({ product, index }))}
       rowKey={({ index }) => String(index)}
-      empty={say({ zh: '还没有产品', en: 'No product yet' })}
+      empty={say({
+        zh: '还没有产品。可逐项添加，也可上传电子表格。',
+        en: 'No product yet. Add one, or upload a spreadsheet.',
+      })}
       columns={[
         {
           title: say({ zh: '产品', en: 'Product' }),

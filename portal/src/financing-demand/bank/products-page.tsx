@@ -35,7 +35,10 @@ function Products({ kept, rules }: { readonly kept: Catalogue; readonly rules: R
     <>
       <p className="quiet">
         {kept.version === 0
-          ? say({ zh: '还没有登记产品。', en: 'No product yet.' })
+          ? say({
+              zh: '登记的产品用于撮合融资需求。',
+              en: 'Demands are matched with the products registered here.',
+            })
           : say(
               {
                 zh: '第 {n} 版，{who}于 {at} 更新；每一版都会保留。',

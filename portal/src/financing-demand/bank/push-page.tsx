@@ -31,7 +31,10 @@ export function Component() {
           <Alert
             type="info"
             showIcon
-            title={say({ zh: '尚未登记接收地址', en: 'No endpoint is registered' })}
+            title={say({
+              zh: '尚未登记接收地址。登记并验证后自动推送；不登记也可在“需求清单”查看。',
+              en: 'No endpoint is registered. Once verified, lists are pushed to it; they can be read here all the same.',
+            })}
           />
           <section className="panel">
             <EndpointUrl version={0} url="" />
