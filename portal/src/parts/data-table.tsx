@@ -1,5 +1,5 @@
 import { Empty } from 'antd';
-import { memo, type ReactNode, useDeferredValue } from 'react';
+import { memo, type ReactNode, startTransition, useEffect, useState } from 'react';
 
 export interface Column<Row> {
   readonly title: string;
@@ -17,8 +17,7 @@ interface Props<Row> {
 
 /** A table of the document, which on a phone becomes a list of cards. Lists come page by page, so that it never grows beyond what one reads. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
-  // What comes in is drawn in pieces, so that an input in between, as the one that asked for it, is painted at once.
-  const drawn = useDeferredValue(rows);
+  const drawn = useDrawn(rows);
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
     <div className="table-frame">
@@ -41,6 +40,18 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
       </table>
     </div>
   );
+}
+
+const AT_ONCE = 10;
+
+/** The rows that stand; those that come later are drawn some at a time, so that no frame is long and every input is painted soon. */
+function useDrawn<Row>(rows: readonly Row[]): readonly Row[] {
+  const [count, setCount] = useState(rows.length);
+  const isBehind = count < rows.length;
+  useEffect(() => {
+    if (isBehind) startTransition(() => setCount(count + AT_ONCE));
+  }, [isBehind, count]);
+  return isBehind ? rows.slice(0, count) : rows;
 }
 
 /** Drawn again only when the row or the columns are others: long lists keep their columns (`useMemo`). */
