@@ -23,8 +23,8 @@ export function portfolioOf(holder: string, from: number, count: number): Portfo
 }
 
 /** 1 invention, 2 utility model; the check digit is the one that fits. */
-export function numberOf(serial: number, kind: 1 | 2 | 3 = 1): string {
-  const first12 = `2022${kind}${String(serial).padStart(7, '0')}`;
+export function numberOf(serial: number, kind: 1 | 2 | 3 = 1, year = 2022): string {
+  const first12 = `${year}${kind}${String(serial).padStart(7, '0')}`;
   const number = [...'0123456789X'].map((digit) => first12 + digit).find(isPatentNumber);
   if (number === undefined) throw new RangeError(`${serial} gives no patent number`);
   return number;

@@ -1,3 +1,4 @@
+import { REGISTER_KEEPER } from '../../workflows/patent-funding/registry/contract.ts';
 import { LoadPatentRegister } from '../../workflows/patent-funding/registry/routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
@@ -7,15 +8,12 @@ import { type FundingServices, fundingServices } from './store/funding-services.
 
 type Contract = typeof LoadPatentRegister;
 
-/** The department that keeps the register. */
-const KEEPER = 'ip-centre';
-
 /** Takes records of patents into the local register, all or, where any is wrong, none. Sent again it does the same. */
 export async function loadPatentRegister(
   { actor, body, idempotency }: RouteInput<Contract>,
   { register, idempotency: markers, commit, now }: FundingServices,
 ): Promise<RouteReply<Contract>> {
-  if (actor.organisationKind === 'department' && actor.organisationId !== KEEPER) throw notTheKeeper();
+  if (actor.organisationKind === 'department' && actor.organisationId !== REGISTER_KEEPER) throw notTheKeeper();
   const sent = await sentRecords(body);
   if (!sent.ok) throw refusedForFaults(sent.faults);
   await register.load(sent.value);

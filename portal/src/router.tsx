@@ -57,6 +57,7 @@ export const router = createBrowserRouter([
           { path: 'office/audit/:caseId', lazy: () => import('./office/audit/case-audit-page.tsx') },
           { path: 'office/rules', lazy: () => import('./office/rules-page.tsx') },
           { path: 'office/calendars', lazy: () => import('./office/calendars-page.tsx') },
+          { path: 'office/calendars/:year', lazy: () => import('./office/moved-due-dates-page.tsx') },
         ],
       },
       ...Object.values(PROCEDURES).flatMap(({ pages = [] }) =>

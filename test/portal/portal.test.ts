@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demonstrationRegisters } from '../../demo/register.ts';
+import { seedFile } from '../../demo/seed.ts';
 import { keepStaffList } from '../../demo/staff.ts';
 import { demonstrationPdf } from '../../demo/upload.ts';
 import { AuditVerifier } from '../../workflows/shared/audit/audit-verifier.ts';
+import { REGISTER_COLUMNS } from '../../workflows/listing-certificate/register/columns.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
 import { daysAfter, localDateOf } from '../../workflows/shared/working-days.ts';
-import { decideAll, groupApplication, readCase } from '../scenarios/listing-certificate/steps.ts';
+import { decideAll, groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
 import { layoutFaults } from './layout.ts';
 import { letPass } from './played-cases.ts';
@@ -569,6 +572,72 @@ describe('a question nobody answers', () => {
     await button(page, '按未答复关闭').click();
     await act('按未答复关闭');
     await page.getByRole('heading', { name: '督办' }).waitFor({ state: 'detached' });
+    expect(office.faults()).toEqual([]);
+    await office.leave();
+  });
+});
+
+describe('a department that loads its register', () => {
+  const [tax] = demonstrationRegisters();
+  if (!tax) throw new Error('there is no demonstration register');
+  let officer: Visitor;
+
+  async function load(content: Buffer): Promise<void> {
+    const { page } = officer;
+    await officer.go('/desk/register');
+    await page.getByLabel('覆盖期间自').fill(String(tax?.coverage.fromOn));
+    await page.getByLabel('至（含当日）').fill(String(tax?.coverage.toOn));
+    const file = { name: '记录库.csv', mimeType: 'text/csv', buffer: content };
+    await page.getByLabel('文件（CSV 或 XLSX').setInputFiles(file);
+    await button(page, '上传并加载').click();
+    await page.waitForURL(/\/desk\/register\/.+/);
+    await platform.settle();
+  }
+
+  it('is shown every bad line with its column and reason, and nothing is loaded', async () => {
+    officer = await come({ username: 'tax-officer' });
+    const { page } = officer;
+    const columns = Object.values(REGISTER_COLUMNS);
+    const line = columns.map((name) =>
+      name === '统一社会信用代码' ? '91500105LJDEM0025X' : name === '决定日期' ? '2024-13-01' : '演示',
+    );
+    await load(Buffer.from(`${columns.join(',')}\n${line.join(',')}\n`));
+    await page.getByText('文件有不合格的行，记录库保持原样').waitFor();
+    await page.getByRole('row', { name: /^2 统一社会信用代码/ }).waitFor();
+    await page.getByRole('row', { name: /^2 决定日期/ }).waitFor();
+    expect(await officer.axe()).toEqual([]);
+  });
+
+  it('has it in force once the file is good', async () => {
+    const { page } = officer;
+    await load(seedFile(`demonstration/${tax.file}`));
+    await page.getByText('已成为现行版本').waitFor();
+    await page.getByRole('link', { name: '返回记录库' }).click();
+    await page.getByText('版本', { exact: true }).first().waitFor();
+    await officer.settled();
+    expect(await officer.axe()).toEqual([]);
+    expect(await layoutFaults(page)).toEqual([]);
+    expect(officer.faults()).toEqual([]);
+    await officer.leave();
+  });
+});
+
+describe('the calendar of the next year', () => {
+  it('is loaded by the office, which sees whose due dates it moved, from when to when', async () => {
+    const applicant = await platform.signIn('qiyuan');
+    const asked = await submit(platform, applicant, { purpose: { kind: 'merger', board: 'szse-main' } });
+    const office = await come({ username: 'office' });
+    const { page } = office;
+    await office.go('/office/calendars');
+    await page.getByLabel('来源（通知文号和标题）').fill('虚构的通知，仅供测试');
+    await page.getByLabel('放假的工作日（周一至周五）').fill('2027-01-01');
+    await button(page, '加载').last().click();
+    await page.getByText(/暂定的到期时间已重新计算，[1-9]\d* 项有变动/).waitFor();
+    await page.getByRole('link', { name: '查看变动的到期时间' }).click();
+    await page.getByRole('link', { name: asked.caseNumber }).first().waitFor();
+    await office.settled();
+    expect(await office.axe()).toEqual([]);
+    expect(await layoutFaults(page)).toEqual([]);
     expect(office.faults()).toEqual([]);
     await office.leave();
   });

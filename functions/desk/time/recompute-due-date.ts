@@ -1,11 +1,16 @@
 import { type Deadline, deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
 import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
-import { localInstant, type OfficialCalendar } from '../../../workflows/shared/working-days.ts';
+import {
+  localInstant,
+  type OfficialCalendar,
+  officialCalendar,
+} from '../../../workflows/shared/working-days.ts';
 import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import { deskRules } from '../../shared/store/desk-rules.ts';
 import { untilFresh } from '../../shared/store/stale-read.ts';
 import { tellMoved } from '../relay/tell-moved.ts';
 import { isUnderWay } from '../transition/under-way.ts';
+import { movedBy } from './moved-by.ts';
 import { awaitedSupplement } from './running-clock.ts';
 import { toldOf } from './task-milestone.ts';
 
@@ -19,10 +24,11 @@ export async function recomputeDueDate(taskId: string, services: ServicesWithMac
 
 async function recompute(taskId: string, services: ServicesWithMachines): Promise<boolean> {
   const { calendars, cases, desk, outbox, commit, now } = services;
-  const [calendar, task] = await Promise.all([calendars.read(), desk.read(taskId)]);
+  const [years, task] = await Promise.all([calendars.years(), desk.read(taskId)]);
   const found = task && (await cases.read(task.caseId));
   if (!found || !isUnderWay(found) || task.status !== 'OPEN') return false;
   const supplement = await awaitedSupplement(task, services);
+  const calendar = officialCalendar(years.map((one) => one.calendar));
   const own = anew(calendar, task);
   const theirs = supplement && anew(calendar, supplement);
   if (!own && !theirs) return false;
@@ -34,6 +40,7 @@ async function recompute(taskId: string, services: ServicesWithMachines): Promis
     ...desk.change(task, { ...own, ...(takenBack && { overdueAt: undefined }), version: task.version + 1 }),
     ...(supplement && theirs ? desk.supplements.change(supplement, theirs) : []),
     desk.signals.markMove(taskId, task.version + 1),
+    ...desk.moved.record(movedBy(years, { task, own, supplement, theirs }, at)),
     ...cases.change(
       found,
       {},

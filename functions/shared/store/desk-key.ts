@@ -21,6 +21,8 @@ export const PENDING_CLOSING = 'pending-closing';
 /** Machines that are to look again at what they wait for. */
 export const PENDING_WAKE = 'pending-wake';
 export const WAITS = 'wait#';
+/** How many due dates the calendar of a year moved. */
+const MOVED_DUE_DATES = 'moved-due-dates';
 
 /**
  * Keys of DeskTable (docs/access-patterns.md). The tasks of a case lie together, and a task's id holds its case's; question and
@@ -41,6 +43,8 @@ export const DESK_KEY = {
   }),
   pendingRelay: (taskId: string): Key => ({ pk: PENDING_RELAY, sk: taskId }),
   provisional: (id: string): Key => ({ pk: PROVISIONAL, sk: id }),
+  movedPartition: (year: number) => `${MOVED_DUE_DATES}#${year}`,
+  movedCount: (year: number): Key => ({ pk: MOVED_DUE_DATES, sk: String(year) }),
   pendingRecompute: (): Key => ({ pk: 'pending-recompute', sk: 'calendars' }),
   pendingMove: (taskId: string): Key => ({ pk: PENDING_MOVE, sk: taskId }),
   pendingClosing: (caseId: string): Key => ({ pk: PENDING_CLOSING, sk: caseId }),

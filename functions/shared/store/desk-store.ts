@@ -24,6 +24,7 @@ import { type DeskSearch, searchDesk } from './desk-search.ts';
 import { type DeskSignals, deskSignals } from './desk-signal.ts';
 import { type Decision, decideTask } from './desk-write.ts';
 import { type MaterialStore, materialStore } from './material-store.ts';
+import { type MovedDueDates, movedDueDates } from './moved-due-dates.ts';
 import { type SupplementStore, supplementStore } from './supplement-store.ts';
 import { type WaitStore, waitStore } from './wait-store.ts';
 import type { GuardedWrite } from './write.ts';
@@ -62,6 +63,8 @@ export interface DeskStore {
   markClosing(caseId: string): GuardedWrite;
   readonly signals: DeskSignals;
   readonly provisional: ProvisionalDueDates;
+  /** What calendars moved. */
+  readonly moved: MovedDueDates;
   /** Supplements asked of applicants. */
   readonly supplements: SupplementStore;
   /** What applicants sent of their own accord. */
@@ -132,6 +135,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
 
     signals: deskSignals(db, TableName),
     provisional: provisionalDueDates(db, TableName),
+    moved: movedDueDates(db, TableName),
     supplements: supplementStore(db, TableName),
     materials: materialStore(db, TableName),
     waits: waitStore(db, TableName),

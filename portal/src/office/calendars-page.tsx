@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ListCalendars } from '../../../workflows/shared/calendar-routes.ts';
 import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
@@ -44,6 +45,17 @@ export function Component() {
                   title: say({ zh: '加载时间', en: 'Loaded' }),
                   cell: ({ loadedAt }) =>
                     loadedAt ? when.time(loadedAt) : say({ zh: '随平台提供', en: 'With the platform' }),
+                },
+                {
+                  title: say({ zh: '变动的到期时间', en: 'Due dates moved' }),
+                  cell: ({ calendar: { year }, loadedAt }) =>
+                    loadedAt ? (
+                      <Link to={`/office/calendars/${year}`}>
+                        {say({ zh: '查看', en: 'See' })} <span className="unseen">{year}</span>
+                      </Link>
+                    ) : (
+                      '—'
+                    ),
                 },
                 {
                   title: say({ zh: '操作', en: 'Change' }),

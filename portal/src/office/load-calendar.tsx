@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { LoadedYear } from '../../../workflows/shared/calendar.ts';
 import { calendarFaults } from '../../../workflows/shared/calendar-faults.ts';
 import { LoadCalendar } from '../../../workflows/shared/calendar-routes.ts';
@@ -14,6 +15,7 @@ import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useFields } from '../parts/use-fields.ts';
 import { datesOf } from './dates.ts';
+import { MovedCount } from './moved-count.tsx';
 
 interface Props {
   /** The year that is begun with; with a version where it is corrected. */
@@ -129,11 +131,18 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           role="status"
           title={say(
             {
-              zh: '{year} 年第 {n} 版已加载，暂定的到期时间已重新计算。',
-              en: 'Version {n} of {year} is loaded, and provisional due dates are computed anew.',
+              zh: '{year} 年第 {n} 版已加载。',
+              en: 'Version {n} of {year} is loaded.',
             },
             { year: load.data.calendar.year, n: load.data.version },
           )}
+          description={
+            <MovedCount year={load.data.calendar.year}>
+              <Link to={`/office/calendars/${load.data.calendar.year}`}>
+                {say({ zh: '查看变动的到期时间', en: 'See which due dates moved' })}
+              </Link>
+            </MovedCount>
+          }
         />
       )}
     </section>

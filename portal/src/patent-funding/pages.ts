@@ -43,9 +43,14 @@ export const PATENT_FUNDING: ProcedurePages = {
     takes: ({ taskId }) => /\.payment-\d+$/.test(taskId),
     form: () => import('./payment/confirm-payments.tsx'),
   },
-  duties: [() => import('./payment/place.tsx')],
+  duties: [() => import('./register/place.tsx'), () => import('./payment/place.tsx')],
   pages: [
     { kinds: ['department'], path: 'desk/payments', lazy: () => import('./payment/orders-page.tsx') },
+    {
+      kinds: ['department'],
+      path: 'desk/patent-register',
+      lazy: () => import('./register/register-page.tsx'),
+    },
     { path: 'programmes', lazy: () => import('./public-programmes-page.tsx') },
     { path: 'public/notices/:number/objection', lazy: () => import('./objecting/objecting-page.tsx') },
     office('office/patents', () => import('./office/patents-home.tsx')),

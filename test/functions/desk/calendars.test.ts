@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listCalendars } from '../../../functions/desk/list-calendars.ts';
+import { listMovedDueDates } from '../../../functions/desk/list-moved-due-dates.ts';
 import { loadCalendar } from '../../../functions/desk/load-calendar.ts';
 import { relayDeskDecisions } from '../../../functions/desk/relay-desk-decisions.ts';
 import { route } from '../../../functions/shared/route.ts';
 import { verifyCase } from '../../../workflows/shared/audit/case-verification.ts';
-import { ListCalendars, LoadCalendar } from '../../../workflows/shared/calendar-routes.ts';
+import { calendarBehind } from '../../../workflows/shared/calendar.ts';
+import { ListCalendars, ListMovedDueDates, LoadCalendar } from '../../../workflows/shared/calendar-routes.ts';
 import { deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
 import type { AskedQuestion } from '../../../workflows/shared/desk-steps.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
@@ -28,7 +30,9 @@ const notice = (change: object = {}) => ({
 });
 
 /** New Year's Day of these years is a weekday, so that a guess and a notice differ. */
-const YEARS = [2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048, 2049];
+const YEARS = [
+  2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048, 2049, 2053, 2054, 2058, 2059,
+];
 
 let t: Opened;
 
@@ -228,5 +232,74 @@ describe('a provisional due date', () => {
 
     expect((await asked.read())?.dueProvisional).toBe(false);
     expect(await asked.w.desk.provisional.pendingRecompute()).toBeUndefined();
+  });
+});
+
+describe('what the calendar of a year moved', () => {
+  const moved = (query: Record<string, string> = {}, actor = OFFICE) =>
+    send(
+      route(ListMovedDueDates, listMovedDueDates, () => t.w),
+      { actor, path: { year: String(year) }, query },
+    );
+
+  it('is there for the office: the case, whose time it is, the date before and after', async () => {
+    const asked = await provisionalTask();
+    await asked.ask();
+    const task = await asked.read();
+    const supplement = await asked.supplement();
+    await load(notice());
+
+    const { caseNumber, taskId } = task ?? {};
+    const { supplementId } = supplement ?? {};
+    const of = { caseNumber, taskId, departmentId: 'environment', year, version: 1, dueProvisional: false };
+    const own = { ...of, from: task?.dueAt, dueAt: (await asked.read())?.dueAt };
+    const theirs = { ...of, supplementId, from: supplement?.dueAt, dueAt: (await asked.supplement())?.dueAt };
+    const { status, json } = await moved();
+    expect([status, json.total, json.pending]).toEqual([200, 2, false]);
+    expect(json.items).toEqual(
+      expect.arrayContaining([own, theirs].map((one) => expect.objectContaining(one))),
+    );
+
+    const first = (await moved({ limit: '1' })).json;
+    const second = (await moved({ limit: '1', cursor: String(first.cursor) })).json;
+    expect([first, second].flatMap(({ items }) => items)).toEqual(json.items);
+  });
+
+  it('is nothing where the dates only became firm', async () => {
+    await provisionalTask();
+    await load(notice({ daysOff: [] }));
+    expect((await moved()).json).toEqual({ items: [], total: 0, pending: false });
+  });
+
+  it.each([
+    ['a department', ENVIRONMENT],
+    ['an enterprise', ENTERPRISE],
+  ])('is refused to %s', async (_who, actor) => {
+    expect((await moved({}, actor)).status).toBe(403);
+  });
+});
+
+describe('the calendar behind a due date', () => {
+  const loaded = (of: number, loadedAt?: string) => ({
+    calendar: { ...notice(), year: of },
+    version: 1,
+    ...(loadedAt && { loadedAt }),
+  });
+  const [earlier, later] = ['2026-12-01T09:00:00+08:00', '2026-12-02T09:00:00+08:00'];
+  const behind = (years: Parameters<typeof calendarBehind>[0], due: string[]) =>
+    calendarBehind(
+      years,
+      '2026-12-20',
+      due.map((on) => `${on}T23:59:59+08:00`),
+    )?.calendar.year;
+
+  it.each([
+    ['the one that was loaded', [loaded(2026), loaded(2027, earlier)], ['2027-01-06'], 2027],
+    ['the last of two', [loaded(2026, later), loaded(2027, earlier)], ['2027-01-06'], 2026],
+    ['none of a year it does not reach', [loaded(2027, earlier), loaded(2028, later)], ['2027-01-06'], 2027],
+    ['that of the year it left', [loaded(2026), loaded(2027, earlier)], ['2027-01-01', '2026-12-31'], 2027],
+    ['none where all came with the platform', [loaded(2026), loaded(2027)], ['2027-01-06'], undefined],
+  ])('is %s', (_what, years, due, expected) => {
+    expect(behind(years, due)).toBe(expected);
   });
 });

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** The department that keeps the local register of patents. */
+export const REGISTER_KEEPER = 'ip-centre';
+
 /** 法律状态: in force (有效), pending (审中), lapsed or void (失效). */
 export const LegalStatus = z.enum(['in-force', 'pending', 'lapsed']);
 export type LegalStatus = z.infer<typeof LegalStatus>;

@@ -1,4 +1,4 @@
-import { ListCalendars, LoadCalendar } from '../calendar-routes.ts';
+import { ListCalendars, ListMovedDueDates, LoadCalendar } from '../calendar-routes.ts';
 import {
   CloseUnansweredTask,
   ExtendDeskTask,
@@ -59,6 +59,12 @@ export const DEADLINE_FUNCTIONS: readonly FunctionSpec[] = [
     timeoutSeconds: 29,
   },
   { slice: 'desk', name: 'list-calendars', routes: [ListCalendars], tables: { CaseTable: ['Query'] } },
+  {
+    slice: 'desk',
+    name: 'list-moved-due-dates',
+    routes: [ListMovedDueDates],
+    tables: { DeskTable: ['GetItem', 'Query'] },
+  },
   { slice: 'desk', name: 'extend-desk-task', routes: [ExtendDeskTask], ...ACTS_ON_A_TASK },
   { slice: 'desk', name: 'reassign-desk-task', routes: [ReassignDeskTask], tables: ACTS_ON_A_TASK.tables },
   { slice: 'desk', name: 'close-unanswered-task', routes: [CloseUnansweredTask], ...ACTS_ON_A_TASK },

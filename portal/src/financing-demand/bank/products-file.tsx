@@ -3,7 +3,7 @@ import { ExportProducts, ImportProducts } from '../../../../workflows/financing-
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { DownloadButton } from '../../parts/download-button.tsx';
-import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { FileRefused } from '../../parts/file-refused.tsx';
 import { tableFileOf } from '../../parts/table-file.ts';
 
 /** All products as a spreadsheet: handed out to be changed, and taken back as the next version, or refused with every fault. */
@@ -40,7 +40,7 @@ export function ProductsFile({ version }: { readonly version: number }) {
           en: 'The file takes the place of all products, as a new version; with anything wrong in it every fault is told and nothing is changed.',
         })}
       </p>
-      <ProblemAlert error={load.error} />
+      <FileRefused error={load.error} />
     </section>
   );
 }
