@@ -224,6 +224,7 @@ describe('a filing that is examined before it is made', () => {
     await load('不详');
     await officer.page.getByRole('row', { name: '2 法律状态' }).waitFor();
     expect(await officer.axe()).toEqual([]);
+    expect(await layoutFaults(officer.page)).toEqual([]);
     await load('有效');
     await officer.page.getByText('已加载 1 件专利').waitFor();
     expect(officer.faults()).toEqual([]);
