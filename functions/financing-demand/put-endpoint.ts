@@ -2,8 +2,6 @@ import { PutEndpoint } from '../../workflows/financing-demand/endpoint/routes.ts
 import type { WebhookTargets } from '../../workflows/financing-demand/endpoint/rules/target-address.ts';
 import { urlFaults } from '../../workflows/financing-demand/endpoint/rules/url-faults.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
-import { dynamoDb } from '../shared/aws/dynamo-db.ts';
-import { setting } from '../shared/config.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { RefusedError, refusedForFaults } from '../shared/errors.ts';
 import { personOf } from '../shared/person-of.ts';
@@ -15,14 +13,11 @@ import type { GuardedWrite } from '../shared/store/write.ts';
 import { configuredTargets } from './client/configured-targets.ts';
 import { newSecret } from './endpoint/new-secret.ts';
 import { shown } from './endpoint/read-endpoint.ts';
-import { endpointStores, type ServicesWithEndpoints } from './store/endpoint-services.ts';
-import { listStore } from './store/list-store.ts';
+import { endpointStores, listNumbers, type ServicesWithListNumbers } from './store/endpoint-services.ts';
 
 type Contract = typeof PutEndpoint;
 
-interface PutServices extends ServicesWithEndpoints {
-  /** Number of an institution's last list; 0 before the first. */
-  readonly lastNumber: (institutionId: string) => Promise<number>;
+interface PutServices extends ServicesWithListNumbers {
   readonly targets: WebhookTargets;
 }
 
@@ -90,10 +85,5 @@ function wrongBeginning(code: keyof typeof BEGINNINGS, nextNumber: number): Refu
 }
 
 export const handler = route(PutEndpoint, putEndpoint, () =>
-  extended({
-    ...endpointStores(),
-    targets: configuredTargets(),
-    lastNumber: async (institutionId: string) =>
-      (await listStore(dynamoDb(), setting('FINANCING_TABLE')).head(institutionId)).number,
-  }),
+  extended({ ...endpointStores(), ...listNumbers(), targets: configuredTargets() }),
 );

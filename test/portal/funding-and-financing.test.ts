@@ -195,6 +195,10 @@ describe('a bank that lists are pushed to', () => {
     expect(again.length).toBeGreaterThan(0);
     expect(again.every(({ genuine }) => genuine)).toBe(true);
     expect(endpoint.lists()[0]?.number).toBe(1);
+    await as('office', '/office/endpoints', async ({ page: office }) => {
+      await office.getByRole('row', { name: /127\.0\.0\.1:\d+ 推送中/ }).waitFor();
+      expect(await layoutFaults(office)).toEqual([]);
+    });
     await endpoint.stop();
   });
 

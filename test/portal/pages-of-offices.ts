@@ -55,7 +55,7 @@ export function departmentPages(played: Played): Readonly<Record<string, readonl
       [`/desk/${examinationId}.examination`, 'refused', picked('不合格')],
       `/cases/${played.paidId}`,
       [`/cases/${played.paidId}`, 'recovery', unfolded('启动追回（认定为非正常申请）')],
-      '/desk/register',
+      '/desk/patent-register',
       '/desk/statistics',
     ],
     'finance-officer': [
@@ -80,6 +80,7 @@ export function officePages(played: Played): readonly Look[] {
   return [
     '/office',
     '/office/notifications?state=DONE',
+    '/office/endpoints',
     `/desk/${overdueTaskId}`,
     [`/desk/${overdueTaskId}`, 'extend', confirming('延期')],
     [`/desk/${overdueTaskId}`, 'reassign', confirming('改派')],
@@ -125,6 +126,7 @@ export function officePages(played: Played): readonly Look[] {
     '/office/calendars',
     ['/office/calendars', 'correct', clicked(/^更正/)],
     ['/office/calendars', 'faults', clicked('加载')],
+    '/office/calendars/2027',
     '/inbox',
     '/inbox?box=person',
   ];

@@ -81,13 +81,13 @@ async function record(
 /** What stands after an attempt. */
 function after(
   state: DeliveryState,
-  { verdict, number, attempt, nextAttemptAt }: DeliveryAttempt,
+  { verdict, number, attempt, at, nextAttemptAt }: DeliveryAttempt,
 ): DeliveryState {
   const { nextAttemptAt: _, deadNumber: __, ...kept } = state;
   const next = { ...kept, version: state.version + 1 };
   switch (verdict) {
     case 'delivered':
-      return { ...next, delivered: number, attempts: 0 };
+      return { ...next, delivered: number, deliveredAt: at, attempts: 0 };
     case 'again':
       return { ...next, attempts: attempt, ...(nextAttemptAt ? { nextAttemptAt } : {}) };
     case 'gone':

@@ -3,6 +3,7 @@ import { setting } from '../../shared/config.ts';
 import { extended, type Services } from '../../shared/services.ts';
 import { type DeliveryStore, deliveryStore } from './delivery-store.ts';
 import { type EndpointStore, endpointStore } from './endpoint-store.ts';
+import { listStore } from './list-store.ts';
 
 interface EndpointStores {
   readonly endpoints: EndpointStore;
@@ -10,6 +11,12 @@ interface EndpointStores {
 }
 
 export interface ServicesWithEndpoints extends Services, EndpointStores {}
+
+/** Besides, how many lists there are to be delivered. */
+export interface ServicesWithListNumbers extends ServicesWithEndpoints {
+  /** Number of an institution's last list; 0 before the first. */
+  readonly lastNumber: (institutionId: string) => Promise<number>;
+}
 
 export function endpointStores(): EndpointStores {
   const db = dynamoDb();
@@ -22,4 +29,11 @@ export function endpointStores(): EndpointStores {
 
 export function servicesWithEndpoints(): ServicesWithEndpoints {
   return extended(endpointStores());
+}
+
+export function listNumbers(): Pick<ServicesWithListNumbers, 'lastNumber'> {
+  return {
+    lastNumber: async (institutionId) =>
+      (await listStore(dynamoDb(), setting('FINANCING_TABLE')).head(institutionId)).number,
+  };
 }

@@ -44,6 +44,7 @@ export const FINANCING_DEMAND: ProcedurePages = {
     { kinds: ['bank'], path: 'lists/:demandId', lazy: () => import('./bank/demand-page.tsx') },
     { kinds: ['bank'], path: 'products', lazy: () => import('./bank/products-page.tsx') },
     { kinds: ['bank'], path: 'push', lazy: () => import('./bank/push-page.tsx') },
+    { kinds: ['office'], path: 'office/endpoints', lazy: () => import('./office/endpoints-page.tsx') },
     {
       kinds: ['office'],
       path: 'office/statistics/financing',

@@ -1,6 +1,10 @@
 import type { AnswerStatus, GivenAnswer } from '../../../workflows/financing-demand/answer/contract.ts';
 import type { ConsentSignature, DataGroup } from '../../../workflows/financing-demand/consent.ts';
 import type { DemandEnd, Disclosure } from '../../../workflows/financing-demand/contract.ts';
+import type {
+  DisabledBecause,
+  EndpointStatus,
+} from '../../../workflows/financing-demand/endpoint/contract.ts';
 import type { InstitutionClass } from '../../../workflows/financing-demand/institution.ts';
 import type { ListItemKind } from '../../../workflows/financing-demand/list/contract.ts';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
@@ -60,6 +64,21 @@ export const ITEM_KIND: Words<ListItemKind> = {
   CHANGED: { zh: '变更', en: 'Changed' },
   CLOSED: { zh: '已关闭', en: 'Closed' },
   CONSENT_WITHDRAWN: { zh: '授权已撤回', en: 'Consent withdrawn' },
+};
+
+export const ENDPOINT_STATUS: Readonly<
+  Record<EndpointStatus, { readonly text: Bilingual; readonly color: string }>
+> = {
+  UNVERIFIED: { text: { zh: '待验证', en: 'To be verified' }, color: 'warning' },
+  ACTIVE: { text: { zh: '推送中', en: 'Active' }, color: 'success' },
+  DISABLED: { text: { zh: '已停用', en: 'Disabled' }, color: 'error' },
+};
+
+export const DISABLED_BECAUSE: Words<DisabledBecause> = {
+  gone: { zh: '接收地址返回 410', en: 'it answered 410' },
+  failing: { zh: '多次推送均失败', en: 'every attempt failed' },
+  'by-institution': { zh: '由本机构停用', en: 'by the institution' },
+  'by-office': { zh: '由办公室停用', en: 'by the office' },
 };
 
 export const END: Words<DemandEnd['reason']> = {

@@ -39,6 +39,7 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
 /** What the office sees to, because somebody or something did not do its part in time. */
 export const SUPERVISION_PLACES: readonly Place[] = [
   { to: '/office', label: { zh: '逾期待办', en: 'Overdue' }, end: true },
+  { to: '/office/endpoints', label: { zh: '机构推送', en: 'Push to institutions' } },
   { to: '/office/notifications', label: { zh: '通知发送', en: 'Messages' } },
 ];
 

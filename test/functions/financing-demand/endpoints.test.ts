@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SimulatedEndpoint } from '../../../tools/bank-simulator/endpoint.ts';
 import type { SigningSecret } from '../../../workflows/financing-demand/endpoint/contract.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
+import { localInstant } from '../../../workflows/shared/working-days.ts';
 import { BANK, ENTERPRISE, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type DeliveryWorld, deliveryWorld } from './delivery-world.ts';
@@ -130,15 +131,23 @@ describe('an endpoint', () => {
     expect(await w.call(w.api.show, another())).toMatchObject({ status: 404 });
   });
 
-  it('stands in the list of the office, and its changes in an audit chain', async () => {
+  it('stands in the list of the office with what arrived and what waits, and its changes in an audit chain', async () => {
     await registered();
+    const { organisationId: institutionId } = bank;
     await w.verify(bank);
+    await w.makeList(institutionId, 1);
+    await w.run(institutionId);
+    w.addList(institutionId, 2);
+    w.addList(institutionId, 3);
 
     const { json } = await w.call(w.api.list, OFFICE);
-    const listed = json.items as { endpoint: { institutionId: string; status: string } }[];
-    expect(listed.map(({ endpoint }) => endpoint)).toContainEqual(
-      expect.objectContaining({ institutionId: bank.organisationId, status: 'ACTIVE' }),
-    );
+    expect(json.items).toContainEqual({
+      endpoint: expect.objectContaining({ institutionId, status: 'ACTIVE' }),
+      delivery: expect.objectContaining({ delivered: 1, deliveredAt: localInstant(w.now()), attempts: 0 }),
+      waiting: 2,
+    });
+    expect(JSON.stringify(json)).not.toContain('whsec_');
+    expect(await w.call(w.api.list, bank)).toMatchObject({ status: 403 });
     const chain = await w.services.cases.readAudit(`endpoint-${bank.organisationId}`, { limit: 10 });
     expect(chain.items.map(({ kind }) => kind)).toEqual(['endpoint-changed', 'endpoint-verified']);
   });

@@ -9,6 +9,8 @@ export const DeliveryState = z.strictObject({
   institutionId: z.string().min(1),
   /** Number of the last list that arrived; 0 before the first. */
   delivered: z.int().nonnegative(),
+  /** When a list arrived last; absent before the first. */
+  deliveredAt: Instant.optional(),
   /** Attempts of the list after it. */
   attempts: z.int().nonnegative(),
   /** Not before then. */

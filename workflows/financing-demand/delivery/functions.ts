@@ -30,7 +30,7 @@ export const DELIVERY_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'list-endpoints',
     routes: [ListEndpoints],
-    tables: { DeliveryTable: ['GetItem', 'Query'] },
+    tables: { DeliveryTable: ['GetItem', 'Query'], FinancingTable: ['GetItem'] },
   },
   {
     slice,

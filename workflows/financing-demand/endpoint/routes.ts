@@ -28,17 +28,23 @@ export const ShowEndpoint = routeContract({
   status: 200,
 });
 
+/** An endpoint as the office supervises it. */
+const SupervisedEndpoint = EndpointView.extend({
+  /** How many lists were made and have not arrived. */
+  waiting: z.int().nonnegative(),
+});
+
 export const ListEndpoints = routeContract({
   operationId: 'listEndpoints',
   method: 'GET',
   path: '/v1/institution-endpoints',
   summary: {
     zh: '各机构的接收地址与推送状态，含停用与未送达清单',
-    en: 'Endpoints of all institutions: what is disabled, which lists were given up',
+    en: 'Endpoints of all institutions: what is disabled, which lists wait or were given up',
   },
   access: { who: ['office'] },
   query: PageQuery,
-  reply: pageOf(EndpointView),
+  reply: pageOf(SupervisedEndpoint),
   status: 200,
 });
 

@@ -1,32 +1,16 @@
 import { Button, Tag } from 'antd';
-import type {
-  DisabledBecause,
-  EndpointStatus,
-} from '../../../../workflows/financing-demand/endpoint/contract.ts';
 import {
   DisableEndpoint,
   type EndpointView,
   VerifyEndpoint,
 } from '../../../../workflows/financing-demand/endpoint/routes.ts';
-import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
 import { useAction } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useWhen } from '../../parts/when.tsx';
+import { DISABLED_BECAUSE, ENDPOINT_STATUS } from '../words.ts';
 import { EndpointUrl } from './endpoint-url.tsx';
-
-const STATUS: Readonly<Record<EndpointStatus, { readonly text: Bilingual; readonly color: string }>> = {
-  UNVERIFIED: { text: { zh: '待验证', en: 'To be verified' }, color: 'warning' },
-  ACTIVE: { text: { zh: '推送中', en: 'Active' }, color: 'success' },
-  DISABLED: { text: { zh: '已停用', en: 'Disabled' }, color: 'error' },
-};
-const BECAUSE: Readonly<Record<DisabledBecause, Bilingual>> = {
-  gone: { zh: '接收地址返回 410', en: 'it answered 410' },
-  failing: { zh: '多次推送均失败', en: 'every attempt failed' },
-  'by-institution': { zh: '由本机构停用', en: 'by the institution' },
-  'by-office': { zh: '由办公室停用', en: 'by the office' },
-};
 
 /** The endpoint as it stands, and what may be done with it. */
 export function EndpointPanel({ view: { endpoint, delivery } }: { readonly view: EndpointView }) {
@@ -40,14 +24,14 @@ export function EndpointPanel({ view: { endpoint, delivery } }: { readonly view:
     <section className="panel">
       <h2>
         {say({ zh: '接收地址', en: 'Endpoint' })}{' '}
-        <Tag color={STATUS[status].color}>{say(STATUS[status].text)}</Tag>
+        <Tag color={ENDPOINT_STATUS[status].color}>{say(ENDPOINT_STATUS[status].text)}</Tag>
       </h2>
       <dl className="facts spaced">
         {disabled && (
           <>
             <dt>{say({ zh: '停用原因', en: 'Disabled because' })}</dt>
             <dd>
-              {say(BECAUSE[disabled.because])} · {when.time(disabled.at)}
+              {say(DISABLED_BECAUSE[disabled.because])} · {when.time(disabled.at)}
             </dd>
           </>
         )}
