@@ -17,7 +17,10 @@ type Kind = 'success' | 'error' | 'info' | 'warning';
 const TOLD: Readonly<Record<RegisterLoad['status'], { readonly type: Kind; readonly text: Bilingual }>> = {
   AWAITING_FILE: {
     type: 'warning',
-    text: { zh: '文件没有传完；请重新加载。', en: 'The file did not arrive: load it again.' },
+    text: {
+      zh: '文件尚未传完，或刚刚传完、即将开始核对。如长时间如此，请重新加载。',
+      en: 'The file has not arrived, or did just now. If it stays so, load it again.',
+    },
   },
   LOADING: {
     type: 'info',
@@ -50,11 +53,11 @@ const TOLD: Readonly<Record<RegisterLoad['status'], { readonly type: Kind; reado
   },
 };
 
-/** How a load went: under way, in force, or everything wrong with the file. */
+/** How a load went: under way, in force, or everything wrong with the file. Whoever comes right after the start is ahead of the first step. */
 export function Component() {
   const say = useText();
   const { loadId = '' } = useParams();
-  const load = useRoute(ReadRegisterLoad, { params: { loadId } }, ({ status }) => status === 'LOADING');
+  const load = useRoute(ReadRegisterLoad, { params: { loadId } }, ({ endedAt }) => endedAt === undefined);
   return (
     <>
       <PageTitle>{say({ zh: '记录库加载结果', en: 'How the load went' })}</PageTitle>
