@@ -5,8 +5,10 @@ import { demonstrationRegisters } from '../../demo/register.ts';
 import { seedFile } from '../../demo/seed.ts';
 import { keepStaffList } from '../../demo/staff.ts';
 import { demonstrationPdf } from '../../demo/upload.ts';
+import type { Output } from '../../portal/src/api/client.ts';
 import { AuditVerifier } from '../../workflows/shared/audit/audit-verifier.ts';
 import { REGISTER_COLUMNS } from '../../workflows/listing-certificate/register/columns.ts';
+import type { ListCalendars } from '../../workflows/shared/calendar-routes.ts';
 import type { CaseView } from '../../workflows/shared/case.ts';
 import { daysAfter, localDateOf } from '../../workflows/shared/working-days.ts';
 import { decideAll, groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
@@ -622,14 +624,31 @@ describe('a department that loads its register', () => {
 });
 
 describe('the calendar of the next year', () => {
+  /** The last days of the years that are published: a promise given there runs beyond them. */
+  async function untilTheLastDays(): Promise<void> {
+    const { body } = await (await platform.signIn('office')).get<Output<typeof ListCalendars>>(
+      '/v1/calendars',
+    );
+    const year = Math.max(...body.items.map(({ calendar }) => calendar.year));
+    const days = Math.ceil((Date.parse(`${year}-12-28`) - platform.runtime.clock.now()) / 86_400_000);
+    await letPass(platform, `P${Math.max(0, days)}D`);
+  }
+
   it('is loaded by the office, which sees whose due dates it moved, from when to when', async () => {
+    await untilTheLastDays();
     const applicant = await platform.signIn('qiyuan');
     const asked = await submit(platform, applicant, { purpose: { kind: 'merger', board: 'szse-main' } });
+    const { tasks } = await readCase(applicant, asked);
+    const guessed = tasks.find(({ dueProvisional }) => dueProvisional);
+    if (!guessed) throw new Error('nothing is due beyond the published years');
+    const dueOn = localDateOf(new Date(guessed.dueAt));
+
     const office = await come({ username: 'office' });
     const { page } = office;
     await office.go('/office/calendars');
+    await page.getByLabel('年度').fill(dueOn.slice(0, 4));
     await page.getByLabel('来源（通知文号和标题）').fill('虚构的通知，仅供测试');
-    await page.getByLabel('放假的工作日（周一至周五）').fill('2027-01-01');
+    await page.getByLabel('放假的工作日（周一至周五）').fill(dueOn);
     await button(page, '加载').last().click();
     await page.getByText(/暂定的到期时间已重新计算，[1-9]\d* 项有变动/).waitFor();
     await page.getByRole('link', { name: '查看变动的到期时间' }).click();
