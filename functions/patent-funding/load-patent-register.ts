@@ -13,7 +13,8 @@ export async function loadPatentRegister(
   { actor, body, idempotency }: RouteInput<Contract>,
   { register, idempotency: markers, commit, now }: FundingServices,
 ): Promise<RouteReply<Contract>> {
-  if (actor.organisationKind === 'department' && actor.organisationId !== REGISTER_KEEPER) throw notTheKeeper();
+  if (actor.organisationKind === 'department' && actor.organisationId !== REGISTER_KEEPER)
+    throw notTheKeeper();
   const sent = await sentRecords(body);
   if (!sent.ok) throw refusedForFaults(sent.faults);
   await register.load(sent.value);
