@@ -26,7 +26,7 @@ function writeYear(year: number): void {
   const daysOff = days.filter(({ weekend, worked }) => !weekend && !worked).map(({ on }) => on);
   const makeUpWorkdays = days.filter(({ weekend, worked }) => weekend && worked).map(({ on }) => on);
   if (daysOff.length === 0 || makeUpWorkdays.length === 0) throw new RangeError(`${year} is not known`);
-  const source = `国务院办公厅关于${year}年部分节假日安排的通知 (${publishedOn}), by chinese-days 1.5.7`;
+  const source = `国务院办公厅关于${year}年部分节假日安排的通知（${publishedOn}），数据取自 chinese-days 1.5.7`;
   const text = JSON.stringify({ year, source, daysOff, makeUpWorkdays }, null, 2);
   writeFileSync(new URL(`./${year}.json`, import.meta.url), `${text}\n`);
 }

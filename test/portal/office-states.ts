@@ -47,6 +47,13 @@ export function each(...acts: readonly Act[]): Act {
   };
 }
 
+/** The first task. */
+export const firstChosen: Act = ({ page }) =>
+  page
+    .getByRole('checkbox', { name: /^选择 / })
+    .first()
+    .check();
+
 /** Every task that can be chosen. */
 export const chosen: Act = async ({ page }) => {
   for (const box of await page.getByRole('checkbox', { name: /^选择 / }).all())

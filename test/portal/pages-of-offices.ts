@@ -5,6 +5,7 @@ import {
   confirming,
   each,
   filledIn,
+  firstChosen,
   matrixBegun,
   picked,
   unfolded,
@@ -61,7 +62,7 @@ export function departmentPages(played: Played): Readonly<Record<string, readonl
     'finance-officer': [
       '/desk',
       ['/desk', 'chosen', chosen],
-      ['/desk', 'paying', each(chosen, confirming('确认已支付'))],
+      ['/desk', 'paying', each(firstChosen, confirming('确认已支付'))],
       `/desk/${played.orderedId}.payment-1`,
       [`/desk/${played.orderedId}.payment-1`, 'faults', faultsShown('提交答复')],
       [`/desk/${played.orderedId}.payment-1`, 'returned', picked('退回更正')],

@@ -41,7 +41,7 @@ export function Component() {
               </li>
             </ul>
             <HistogramChart
-              title={say({ zh: '答复用时（工作日）', en: 'Working days until answered' })}
+              title={say({ zh: '答复用时', en: 'Working days until answered' })}
               histogram={figures.workingDays}
             />
           </>

@@ -45,11 +45,12 @@ function TaskPage({ task }: { readonly task: OpenedTask }) {
   const Answer = ANSWERS[task.workflow];
   return (
     <>
-      <PageTitle>{`${task.applicantName} · ${say(titleOf(task.workflow))}`}</PageTitle>
+      <PageTitle>{`${say(titleOf(task.workflow))} ${task.caseNumber}`}</PageTitle>
       <p className="row">
-        <Link to={`/cases/${task.caseId}`}>{task.caseNumber}</Link>
-        <span>{say(name(task.departmentId))}</span>
+        <span>{task.applicantName}</span>
+        <span className="quiet">{say(name(task.departmentId))}</span>
         <Due at={task.dueAt} provisional={task.dueProvisional} over={task.status !== 'OPEN'} />
+        <Link to={`/cases/${task.caseId}`}>{say({ zh: '查看办件', en: 'The case' })}</Link>
       </p>
       {isDepartment && task.status === 'OPEN' && <Holder task={task} />}
       {organisationKind === 'office' && task.overdueAt && task.status === 'OPEN' && (

@@ -24,9 +24,9 @@ export function VisitTable({ visits }: { readonly visits: readonly StateVisit[] 
         {
           title: say({ zh: '尝试', en: 'Tries' }),
           numeric: true,
-          cell: ({ tries }) => (tries > 0 ? tries : ''),
+          cell: ({ tries }) => (tries > 0 ? tries : '—'),
         },
-        { title: say({ zh: '错误', en: 'Error' }), cell: ({ error }) => error ?? '' },
+        { title: say({ zh: '错误', en: 'Error' }), cell: ({ error }) => error ?? '—' },
       ]}
     />
   );

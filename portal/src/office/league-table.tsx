@@ -21,12 +21,12 @@ export function LeagueTable({ departments }: Pick<Statistics, 'departments'>) {
           numeric: true,
         },
         {
-          title: say({ zh: '中位数', en: 'Median' }),
+          title: say({ zh: '中位数（工作日）', en: 'Median working days' }),
           cell: ({ medianWorkingDays }) => medianWorkingDays ?? '–',
           numeric: true,
         },
         {
-          title: say({ zh: '90 分位', en: '90th' }),
+          title: say({ zh: '90 分位（工作日）', en: '90th percentile' }),
           cell: ({ ninetiethPercentileWorkingDays }) => ninetiethPercentileWorkingDays ?? '–',
           numeric: true,
         },

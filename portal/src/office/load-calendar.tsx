@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import type { LoadedYear } from '../../../workflows/shared/calendar.ts';
 import { calendarFaults } from '../../../workflows/shared/calendar-faults.ts';
 import { LoadCalendar } from '../../../workflows/shared/calendar-routes.ts';
@@ -22,6 +23,13 @@ interface Props {
   readonly year: number;
   readonly corrects: LoadedYear | undefined;
 }
+
+const NAME = {
+  year: { zh: '年度', en: 'Year' },
+  source: { zh: '来源（通知文号和标题）', en: 'Source: number and title of the notice' },
+  daysOff: { zh: '放假的工作日（周一至周五）', en: 'Weekdays off' },
+  makeUpWorkdays: { zh: '调休上班（周六、周日）', en: 'Weekend days worked' },
+} as const satisfies Readonly<Record<keyof OfficialYear, Bilingual>>;
 
 /** 节假日安排 of a year, as the notice of the State Council says it. */
 export function LoadCalendarForm({ year: first, corrects }: Props) {
@@ -48,6 +56,10 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
   const wrong = shape.ok ? calendarFaults(shape.value) : shape.faults;
   const faultsAt = (at: string) =>
     isChecked ? wrong.filter(({ pointer }) => pointer.startsWith(at)).map((fault) => say(fault)) : [];
+  const called = (pointer: string) => {
+    const name = Object.entries(NAME).find(([key]) => pointer.startsWith(`/${key}`))?.[1];
+    return name && say(name);
+  };
   function send() {
     setChecked(true);
     if (!shape.ok || wrong.length > 0) return;
@@ -74,11 +86,11 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
         })}
       </p>
       <ChangedMeanwhile form={form} />
-      <FaultSummary faults={isChecked ? wrong : []} />
+      <FaultSummary faults={isChecked ? wrong : []} where={called} />
       <div className="grid">
         {!corrects && (
           <TextField
-            label={say({ zh: '年度', en: 'Year' })}
+            label={say(NAME.year)}
             type="number"
             value={year}
             faults={faultsAt('/year')}
@@ -86,13 +98,15 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           />
         )}
         <TextField
-          label={say({ zh: '来源（通知文号和标题）', en: 'Source: number and title of the notice' })}
+          label={say(NAME.source)}
           value={source}
           faults={faultsAt('/source')}
           onChange={(value) => set({ source: value })}
         />
+      </div>
+      <div className="grid">
         <TextField
-          label={say({ zh: '放假的工作日（周一至周五）', en: 'Weekdays off' })}
+          label={say(NAME.daysOff)}
           help={help}
           rows={6}
           value={daysOff}
@@ -100,7 +114,7 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           onChange={(value) => set({ daysOff: value })}
         />
         <TextField
-          label={say({ zh: '调休上班（周六、周日）', en: 'Weekend days worked' })}
+          label={say(NAME.makeUpWorkdays)}
           help={help}
           optional
           rows={6}

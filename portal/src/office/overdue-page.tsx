@@ -51,7 +51,6 @@ export function Component() {
         )}
       </Shown>
       <More of={escalated} />
-      <h2>{say({ zh: '各部门待办', en: 'Open with each department' })}</h2>
       <Shown of={load}>{({ items }) => <LoadChart items={items} />}</Shown>
     </>
   );

@@ -1,4 +1,4 @@
-import { type PropsWithChildren, useEffect } from 'react';
+import { Fragment, type PropsWithChildren, useEffect } from 'react';
 import { useText } from '../language.tsx';
 
 interface Props extends PropsWithChildren {
@@ -12,5 +12,15 @@ export function PageTitle({ children }: Props) {
   useEffect(() => {
     document.title = `${children} · ${platform}`;
   }, [children, platform]);
-  return <h1>{children}</h1>;
+  // A narrow heading breaks between its words, not within the number of a case.
+  return (
+    <h1>
+      {children.split(' ').map((word, index) => (
+        <Fragment key={word}>
+          {index > 0 && ' '}
+          <span>{word}</span>
+        </Fragment>
+      ))}
+    </h1>
+  );
 }

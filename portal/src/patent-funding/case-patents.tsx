@@ -37,7 +37,7 @@ export function CasePatents({ caseId, columns = [] }: Props) {
                 cell: ({ number, title, kind }) => (
                   <div>
                     {title}
-                    <div className="quiet">
+                    <div className="quiet due">
                       {number} · {say(KIND[kind])}
                     </div>
                   </div>

@@ -62,8 +62,9 @@ export function ProgressPanel({ found, detail }: Props) {
             </dd>
             <dt>{say({ zh: '异议', en: 'Objections' })}</dt>
             <dd>
-              {objections.length === 0
-                ? say({ zh: '无', en: 'None' })
+              {objections.length === 0 && say({ zh: '无', en: 'None' })}
+              {isReviewer && objections.length > 0
+                ? say({ zh: '{n} 件，见下', en: '{n}, see below' }, { n: objections.length })
                 : objections.map(({ objectionId, ground, text }) => (
                     <div key={objectionId}>
                       {say(GROUND[ground])}：{text}

@@ -9,6 +9,8 @@ interface Series<Row> {
   readonly value: (row: Row) => number;
   /** As it is written; the number itself unless told. */
   readonly said?: (row: Row) => string;
+  /** Where its colour says something: red for what is overdue. */
+  readonly color?: string;
 }
 
 interface Props<Row> {
@@ -91,20 +93,22 @@ function barsOf<Row>(
   stacked: boolean,
 ): BarOption {
   return {
-    ...(series.length > 1 && { legend: { top: 0 } }),
+    // Also above a single row of bars: it says what they count.
+    legend: { top: 0 },
     tooltip: { trigger: 'axis' },
-    grid: { left: 8, right: 24, top: series.length > 1 ? 36 : 8, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
     xAxis: { type: 'value', minInterval: 1, axisLabel: { hideOverlap: true } },
     yAxis: {
       type: 'category',
       inverse: true,
       data: [...names],
-      axisLabel: { width: 130, overflow: 'break' },
+      axisLabel: { width: 130, overflow: 'break', lineHeight: 15 },
     },
-    series: series.map(({ name, value }) => ({
+    series: series.map(({ name, value, color }) => ({
       type: 'bar',
       name,
       barMaxWidth: 26,
+      ...(color && { itemStyle: { color } }),
       data: rows.map(value),
       ...(stacked && { stack: 'whole' }),
     })),

@@ -31,7 +31,7 @@ export default function Chart({ option, label, rem }: ChartProps) {
     if (!place.current) return;
     const chart = init(place.current, undefined, { renderer: 'svg' });
     chart.setOption({
-      color: ['#0b57b0', '#c2570c', '#b42318'],
+      color: ['#0b57b0', '#c2570c', '#14713d'],
       grid: { left: 48, right: 16, top: 36, bottom: 32, containLabel: true },
       ...option,
     });

@@ -36,7 +36,7 @@ export function Delegations({ staff, isLead }: Props) {
           { title: say({ zh: '受托人', en: 'To' }), cell: ({ to }) => to.personName },
           {
             title: say({ zh: '期间', en: 'Days' }),
-            cell: ({ fromOn, toOn }) => `${when.date(fromOn)} — ${when.date(toOn)}`,
+            cell: when.period,
           },
           {
             title: say({ zh: '事项', en: 'Matters' }),

@@ -43,8 +43,8 @@ function What({ change: { kind, joined = [], left = [], delegation } }: { readon
   const say = useText();
   const when = useWhen();
   if (delegation) {
-    const { from, to, fromOn, toOn } = delegation;
-    const who = `${from.personName} → ${to.personName} (${when.date(fromOn)} — ${when.date(toOn)})`;
+    const { from, to } = delegation;
+    const who = `${from.personName} → ${to.personName} (${when.period(delegation)})`;
     return kind === 'delegation-made'
       ? say({ zh: `委托代办：${who}`, en: `Delegated: ${who}` })
       : say({ zh: `委托提前结束：${who}`, en: `Delegation ended: ${who}` });

@@ -23,8 +23,14 @@ export function InstitutionTable({ rows }: { readonly rows: readonly FinancingRo
           ({ overdueContacts, overdueDecisions }) => overdueContacts + overdueDecisions,
         ),
         number(say({ zh: '受理', en: 'Taken' }), ({ acknowledged }) => acknowledged),
-        number(say({ zh: '联系用时', en: 'Days to contact' }), (row) => row.medianContactWorkingDays),
-        number(say({ zh: '审批用时', en: 'Days to decide' }), (row) => row.medianDecisionWorkingDays),
+        number(
+          say({ zh: '联系用时（工作日）', en: 'Days to contact' }),
+          (row) => row.medianContactWorkingDays,
+        ),
+        number(
+          say({ zh: '审批用时（工作日）', en: 'Days to decide' }),
+          (row) => row.medianDecisionWorkingDays,
+        ),
         number(say({ zh: '报价', en: 'Offers' }), ({ offers }) => offers),
         number(say({ zh: '拒绝', en: 'Refusals' }), ({ refusals }) => refusals),
         number(

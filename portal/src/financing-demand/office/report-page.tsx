@@ -1,3 +1,4 @@
+import { Empty } from 'antd';
 import {
   ExportFinancingReport,
   type FinancingReport,
@@ -45,6 +46,14 @@ function Report({ report }: { readonly report: FinancingReport }) {
   const say = useText();
   const { all, byLadder, byIndustry, byInstitution } = report;
   const share = (percent: number | undefined) => (percent === undefined ? '–' : `${percent}%`);
+  if (all.demands === 0 && byInstitution.length === 0) {
+    return (
+      <Empty
+        image={Empty.PRESENTED_IMAGE_SIMPLE}
+        description={say({ zh: '这段时间没有推送的需求', en: 'No demand was sent in these months' })}
+      />
+    );
+  }
   return (
     <>
       <Numbers

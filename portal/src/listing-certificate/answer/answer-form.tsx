@@ -10,6 +10,7 @@ import { useText } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
+import { useWhen } from '../../parts/when.tsx';
 import {
   type AnswerDraft,
   answerOf,
@@ -40,6 +41,7 @@ interface FormProps {
 
 function Form({ task, question, found }: FormProps) {
   const say = useText();
+  const when = useWhen();
   const navigate = useNavigate();
   const initial = useCallback((): AnswerDraft => ({ cells: {}, comment: '' }), []);
   const { draft, change, discard } = useDraft<AnswerDraft>(`answer.${task.taskId}`, initial, isAnswerDraft);
@@ -65,13 +67,13 @@ function Form({ task, question, found }: FormProps) {
       <p className="quiet">
         {say(
           {
-            zh: '核查期间 {from} 至 {to}。方向键移动；N 无记录，R 有记录，J 非本部门管辖；按住 Shift 则整列一起填。',
-            en: 'Period {from} to {to}. Arrow keys move; N no record, R records, J not mine; with Shift the whole column.',
+            zh: '核查期间 {period}。方向键移动；N 无记录，R 有记录，J 非本部门管辖；按住 Shift 则整列一起填。',
+            en: 'Period {period}. Arrow keys move; N no record, R records, J not mine; with Shift the whole column.',
           },
-          { from: question.period.fromOn, to: question.period.toOn },
+          { period: when.period(question.period) },
         )}
       </p>
-      {found && <Found found={found} />}
+      {found && <Found found={found} question={question} />}
       <Matrix
         question={question}
         draft={draft}

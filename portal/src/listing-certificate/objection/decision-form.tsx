@@ -7,6 +7,7 @@ import { SendAnswer } from '../../desk/send-answer.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { useText } from '../../language.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
+import { useWhen } from '../../parts/when.tsx';
 import { CellDecisionForm } from './cell-decision.tsx';
 import {
   type DecisionDraft,
@@ -20,6 +21,7 @@ import { Disputed } from './disputed-cell.tsx';
 /** The department looks again at what it recorded: cell by cell it stays, or it says something else. */
 export function Component({ task, mayAnswer }: AnswerProps) {
   const say = useText();
+  const when = useWhen();
   const question = ObjectionQuestion.safeParse(task.question).data;
   if (!question) return null;
   const given = ObjectionDecision.safeParse(task.answer).data;
@@ -29,10 +31,7 @@ export function Component({ task, mayAnswer }: AnswerProps) {
         {say({ zh: '有异议的报告 {number}', en: 'Disputed report {number}' }, { number: question.number })}
       </h2>
       <p className="quiet">
-        {say(
-          { zh: '核查期间 {from} 至 {to}。', en: 'Period {from} to {to}.' },
-          { from: question.period.fromOn, to: question.period.toOn },
-        )}
+        {say({ zh: '核查期间 {period}。', en: 'Period {period}.' }, { period: when.period(question.period) })}
       </p>
       {mayAnswer && !given ? (
         <Form task={task} question={question} />

@@ -22,12 +22,15 @@ export function CaseEntries({ caseId }: { readonly caseId: string }) {
             rowKey={({ sequence }) => String(sequence)}
             empty={say({ zh: '没有记录', en: 'None' })}
             columns={[
-              { title: '#', numeric: true, cell: ({ sequence }) => sequence },
-              { title: say({ zh: '时间', en: 'When' }), cell: ({ at }) => when.time(at) },
+              { title: say({ zh: '序号', en: 'No.' }), numeric: true, cell: ({ sequence }) => sequence },
+              {
+                title: say({ zh: '时间', en: 'When' }),
+                cell: ({ at }) => <span className="due">{when.time(at)}</span>,
+              },
               { title: say({ zh: '事项', en: 'What' }), cell: ({ text }) => say(text) },
               { title: say({ zh: '经办', en: 'By' }), cell: byWhom },
               {
-                title: say({ zh: '内容与哈希', en: 'Details and hash' }),
+                title: say({ zh: '原始内容与哈希', en: 'Data as kept, and hash' }),
                 cell: (entry) => <Details entry={entry} />,
               },
             ]}

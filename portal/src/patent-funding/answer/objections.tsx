@@ -76,6 +76,7 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
           {mayAnswer && (
             <>
               <Radio.Group
+                className="stacked spaced-above"
                 aria-label={say({ zh: '结论', en: 'Decision' })}
                 value={decided[objectionId]?.outcome}
                 options={[
@@ -91,9 +92,9 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
                 onChange={({ target }) => set(objectionId, { outcome: target.value })}
               />
               {faultsAt(`/decisions/${index}/outcome`).map((fault) => (
-                <span key={fault} className="fault">
+                <p key={fault} className="fault">
                   {fault}
-                </span>
+                </p>
               ))}
               <TextField
                 label={say({ zh: '理由', en: 'Reason' })}

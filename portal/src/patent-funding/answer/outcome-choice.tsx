@@ -18,11 +18,12 @@ export function OutcomeChoice({ draft, change, faults }: Props) {
       <fieldset>
         <legend>{say({ zh: '审核结论', en: 'Decision' })}</legend>
         <Radio.Group
+          className="stacked"
           value={draft.outcome}
           options={[
             {
               value: 'approved',
-              label: say({ zh: '通过（被排除的除外）', en: 'Approved, but for what is left out' }),
+              label: say({ zh: '通过（标记“不予资助”的除外）', en: 'Approved, but for what is left out' }),
             },
             { value: 'refused', label: say({ zh: '不予通过', en: 'Refused' }) },
           ]}

@@ -9,6 +9,7 @@ import { useText } from '../../language.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { Field } from '../../parts/field.tsx';
 import { yuan } from '../../parts/money.ts';
+import { Numbers } from '../../parts/numbers.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
 import { CasePatents } from '../case-patents.tsx';
@@ -57,18 +58,16 @@ export function Review({ task, question, mayAnswer }: Props) {
         <Tag color={question.lane.lane === 'fast' ? 'blue' : 'default'}>{say(LANE[question.lane.lane])}</Tag>
         {question.lane.reasons.map((reason) => say(reason)).join('；')}
       </p>
-      <ul className="numbers">
-        <li>
-          {say({ zh: '符合规则（件）', en: 'Passed' })} <b>{question.grant.patents.length}</b>
-        </li>
-        <li>
-          {say({ zh: '不符合（件）', en: 'Failed' })} <b>{question.failedCount}</b>
-        </li>
-        <li>
-          {say({ zh: '拟资助（元）', en: 'To be granted (yuan)' })}{' '}
-          <b>{yuan(draft.outcome === 'refused' ? 0 : approvedFen(question, draft))}</b>
-        </li>
-      </ul>
+      <Numbers
+        of={[
+          { label: say({ zh: '符合规则（件）', en: 'Passed' }), value: question.grant.patents.length },
+          { label: say({ zh: '不符合（件）', en: 'Failed' }), value: question.failedCount },
+          {
+            label: say({ zh: '拟资助（元）', en: 'To be granted (yuan)' }),
+            value: yuan(draft.outcome === 'refused' ? 0 : approvedFen(question, draft)),
+          },
+        ]}
+      />
       <CasePatents
         caseId={task.caseId}
         columns={

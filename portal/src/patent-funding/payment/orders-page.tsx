@@ -10,6 +10,7 @@ import { useRoute } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { yuan } from '../../parts/money.ts';
+import { Numbers } from '../../parts/numbers.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { Shown } from '../../parts/shown.tsx';
@@ -44,17 +45,13 @@ function Orders({ file: { orders, control } }: { readonly file: OrderFile }) {
   const when = useWhen();
   return (
     <>
-      <ul className="numbers">
-        <li>
-          <b>{control.count}</b> {say({ zh: '笔', en: 'orders' })}
-        </li>
-        <li>
-          <b>{yuan(control.totalFen)}</b> {say({ zh: '合计（元）', en: 'yuan in all' })}
-        </li>
-        <li>
-          <b>{control.accountSum}</b> {say({ zh: '账号校验和', en: 'sum of the accounts' })}
-        </li>
-      </ul>
+      <Numbers
+        of={[
+          { label: say({ zh: '拨付单（笔）', en: 'orders' }), value: control.count },
+          { label: say({ zh: '合计（元）', en: 'yuan in all' }), value: yuan(control.totalFen) },
+          { label: say({ zh: '账号校验和', en: 'sum of the accounts' }), value: control.accountSum },
+        ]}
+      />
       <DataTable
         caption={say({ zh: '待拨付', en: 'To be paid' })}
         rows={orders}

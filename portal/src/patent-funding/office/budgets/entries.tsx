@@ -32,6 +32,11 @@ export function Entries({ budget }: Props) {
   const entries = usePages(ListBudgetEntries, {}, budget);
   const by = ({ actor }: LedgerEntry) =>
     actor.by === 'person' ? actor.personName : say({ zh: '平台', en: 'The platform' });
+  /** The platform tells its reasons in both languages; a person's stands as it was written. */
+  const because = ({ actor, reason }: LedgerEntry) => {
+    const [zh = '', en = zh] = actor.by === 'person' ? [reason] : reason.split(' / ');
+    return say({ zh, en });
+  };
   return (
     <>
       <Shown of={entries}>
@@ -42,7 +47,10 @@ export function Entries({ budget }: Props) {
             rowKey={({ entryId }) => entryId}
             empty={say({ zh: '还没有明细', en: 'No entry yet' })}
             columns={[
-              { title: say({ zh: '时间', en: 'When' }), cell: ({ at }) => when.time(at) },
+              {
+                title: say({ zh: '时间', en: 'When' }),
+                cell: ({ at }) => <span className="due">{when.time(at)}</span>,
+              },
               { title: say({ zh: '类型', en: 'Kind' }), cell: ({ kind }) => say(KIND[kind]) },
               {
                 title: say({ zh: '金额（元）', en: 'Amount (yuan)' }),
@@ -54,7 +62,7 @@ export function Entries({ budget }: Props) {
                 cell: ({ of }) => (of ? <Link to={`/cases/${of.caseId}`}>{of.caseNumber}</Link> : '—'),
               },
               { title: say({ zh: '企业', en: 'Enterprise' }), cell: ({ of }) => of?.name ?? '—' },
-              { title: say({ zh: '事由', en: 'Why' }), cell: ({ reason }) => reason },
+              { title: say({ zh: '事由', en: 'Why' }), cell: because },
               { title: say({ zh: '经办', en: 'By' }), cell: by },
             ]}
           />

@@ -12,7 +12,11 @@ export function CaseObjections({ caseId }: { readonly caseId: string }) {
     <Shown of={objections}>
       {({ items }) =>
         items.map((objection) => (
-          <section key={objection.objectionId} aria-label={say({ zh: '公示异议', en: 'Objection' })}>
+          <section
+            className="inset"
+            key={objection.objectionId}
+            aria-label={say({ zh: '公示异议', en: 'Objection' })}
+          >
             <ObjectionCard objection={objection} />
           </section>
         ))

@@ -44,7 +44,7 @@ function Industries({ draft: { keyIndustries }, set, faultsAt }: FormProps) {
         const at = `/fastLane/keyIndustries/${index}`;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else that stays while it is written
-          <div className="grid" key={index}>
+          <div className="grid dense" key={index}>
             <TextField
               label={say({ zh: '产业编号', en: 'Id of the industry' })}
               value={id}

@@ -25,6 +25,7 @@ export const PROGRAMME_WORD: Readonly<Record<string, Bilingual>> = {
   ...KIND,
   ...LEVEL,
   ...RULE,
+  programmeId: { zh: '项目编号', en: 'Id of the programme' },
   version: { zh: '版本号', en: 'Version' },
   effectiveOn: { zh: '生效日期', en: 'In effect on' },
   source: { zh: '来源', en: 'Source' },

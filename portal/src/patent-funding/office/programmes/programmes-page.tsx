@@ -10,6 +10,7 @@ import { DataTable } from '../../../parts/data-table.tsx';
 import { PageTitle } from '../../../parts/page-title.tsx';
 import { Shown } from '../../../parts/shown.tsx';
 import { useNow } from '../../../parts/use-now.ts';
+import { useWhen } from '../../../parts/when.tsx';
 import { PATENT_PLACES } from '../../../shell/nav.ts';
 import { SubNav } from '../../../shell/sub-nav.tsx';
 
@@ -35,6 +36,9 @@ export function Component() {
 function Records({ items }: { readonly items: readonly ProgrammeRecord[] }) {
   const say = useText();
   const todayOn = localDateOf(useNow());
+  const when = useWhen();
+  const isClosed = (record: ProgrammeRecord) =>
+    record.closure !== undefined || programmeOn(record, todayOn)?.closedByRule !== undefined;
   const drafts = ({ versions }: ProgrammeRecord) => versions.filter(({ state }) => state === 'DRAFT').length;
   return (
     <DataTable
@@ -46,14 +50,12 @@ function Records({ items }: { readonly items: readonly ProgrammeRecord[] }) {
         {
           title: say({ zh: '项目', en: 'Programme' }),
           cell: (record) => (
-            <div>
-              <Link to={`/office/patents/programmes/${record.programmeId}`}>
-                {say((programmeOn(record, todayOn) ?? lastOf(record)).name)}
-              </Link>
-              <div className="quiet">{record.programmeId}</div>
-            </div>
+            <Link to={`/office/patents/programmes/${record.programmeId}`}>
+              {say((programmeOn(record, todayOn) ?? lastOf(record)).name)}
+            </Link>
           ),
         },
+        { title: say({ zh: '项目编号', en: 'Id' }), cell: ({ programmeId }) => programmeId },
         {
           title: say({ zh: '有效版本', en: 'In effect' }),
           cell: (record) =>
@@ -63,11 +65,11 @@ function Records({ items }: { readonly items: readonly ProgrammeRecord[] }) {
           title: say({ zh: '授权公告日', en: 'Granted' }),
           cell: (record) => {
             const { firstGrantOn, lastGrantOn } = programmeOn(record, todayOn) ?? lastOf(record);
-            return `${firstGrantOn} — ${lastGrantOn}`;
+            return when.period({ fromOn: firstGrantOn, toOn: lastGrantOn });
           },
         },
         {
-          title: say({ zh: '版本', en: 'Versions' }),
+          title: say({ zh: '版本数', en: 'Versions' }),
           numeric: true,
           cell: ({ versions }) => versions.length,
         },
@@ -75,13 +77,13 @@ function Records({ items }: { readonly items: readonly ProgrammeRecord[] }) {
           title: say({ zh: '状态', en: 'State' }),
           cell: (record) => (
             <div>
-              {record.closure && <Tag color="error">{say({ zh: '已终止', en: 'Closed' })}</Tag>}
+              {isClosed(record) && <Tag color="error">{say({ zh: '已终止', en: 'Closed' })}</Tag>}
               {drafts(record) > 0 && (
                 <Tag color="processing">
                   {say({ zh: '{n} 个草稿', en: '{n} drafts' }, { n: drafts(record) })}
                 </Tag>
               )}
-              {!record.closure && drafts(record) === 0 && (
+              {!isClosed(record) && drafts(record) === 0 && (
                 <Tag color="success">{say({ zh: '执行中', en: 'Open' })}</Tag>
               )}
             </div>

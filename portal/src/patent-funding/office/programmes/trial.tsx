@@ -65,7 +65,7 @@ function Tried({ result }: { readonly result: ProgrammeCheck }) {
   const say = useText();
   return (
     <>
-      <h3>{say({ zh: '试算结果', en: 'What it came to' })}</h3>
+      <h3 className="spaced-above spaced">{say({ zh: '试算结果', en: 'What it came to' })}</h3>
       <Numbers
         of={[
           { label: say({ zh: '实际资助（元）', en: 'Granted (yuan)' }), value: yuan(result.grantedFen) },

@@ -45,13 +45,18 @@ export function VersionTable({ record: { programmeId, versions }, present }: Pro
         {
           title: say({ zh: '更新时间', en: 'Changed' }),
           cell: ({ changedAt }) =>
-            changedAt ? when.time(changedAt) : say({ zh: '随平台提供', en: 'With the platform' }),
+            changedAt ? (
+              <span className="due">{when.time(changedAt)}</span>
+            ) : (
+              say({ zh: '随平台提供', en: 'With the platform' })
+            ),
         },
         {
           title: say({ zh: '操作', en: 'Action' }),
           cell: ({ state, programme: { version } }) => (
-            <div className="row">
+            <div className="row tight">
               <Link
+                className="due"
                 to={`/office/patents/programmes/${programmeId}/draft?version=${encodeURIComponent(version)}`}
               >
                 {state === 'DRAFT'
