@@ -94,9 +94,9 @@ function barsOf<Row>(
 ): BarOption {
   return {
     // Also above a single row of bars: it says what they count.
-    legend: { top: 0 },
+    legend: { top: 0, itemWidth: 16 },
     tooltip: { trigger: 'axis' },
-    grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: series.length > 2 ? 52 : 36, bottom: 8, containLabel: true },
     xAxis: { type: 'value', minInterval: 1, axisLabel: { hideOverlap: true } },
     yAxis: {
       type: 'category',
