@@ -102,7 +102,7 @@ function barsOf<Row>(
       type: 'category',
       inverse: true,
       data: [...names],
-      axisLabel: { width: 130, overflow: 'break', lineHeight: 15 },
+      axisLabel: { width: 140, overflow: 'break', lineHeight: 15 },
     },
     series: series.map(({ name, value, color }) => ({
       type: 'bar',

@@ -51,6 +51,12 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
   );
   const set = (id: string, next: { outcome?: string; reason?: string }) =>
     setDecided((before) => ({ ...before, [id]: { ...before[id], ...next } }));
+  const where = (pointer: string) => {
+    const [, , index, name] = pointer.split('/');
+    const ground = question.objections[Number(index)]?.ground;
+    const part = name === 'reason' ? { zh: '理由', en: 'Reason' } : { zh: '结论', en: 'Decision' };
+    return ground && `${say(GROUND[ground])} · ${say(part)}`;
+  };
   return (
     <section className="panel">
       <h2>
@@ -108,7 +114,7 @@ export function ObjectionsForm({ task, question, mayAnswer }: Props) {
           )}
         </fieldset>
       ))}
-      {mayAnswer && <SendAnswer {...sending} />}
+      {mayAnswer && <SendAnswer {...sending} where={where} />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import {
   type PaymentQuestion,
   paymentAnswerFaults,
 } from '../../../../workflows/patent-funding/payment/contract.ts';
+import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
 import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
 import { SendAnswer } from '../../desk/send-answer.tsx';
@@ -23,6 +24,12 @@ const NEW = {
   bankReference: '',
   code: 'wrong-account',
   reason: '',
+};
+
+const NAME: Readonly<Record<string, Bilingual>> = {
+  '/paidOn': { zh: '支付日期', en: 'Paid on' },
+  '/bankReference': { zh: '银行凭证号', en: 'Number of the voucher' },
+  '/reason': { zh: '说明', en: 'In words' },
 };
 
 interface Props extends AnswerProps {
@@ -111,7 +118,7 @@ export function PaymentForm({ task, question, mayAnswer }: Props) {
               </>
             )}
           </fieldset>
-          <SendAnswer {...sending} />
+          <SendAnswer {...sending} where={(pointer) => NAME[pointer] && say(NAME[pointer])} />
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import {
   RecoveryQuestion,
   recoveryAnswerFaults,
 } from '../../../../workflows/patent-funding/recovery/contract.ts';
+import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
 import { localDateOf } from '../../../../workflows/shared/working-days.ts';
 import type { AnswerProps } from '../../desk/answer-props.ts';
 import { SendAnswer } from '../../desk/send-answer.tsx';
@@ -35,6 +36,13 @@ export function Component({ task, mayAnswer }: AnswerProps) {
     </section>
   );
 }
+
+const NAME: Readonly<Record<string, Bilingual>> = {
+  '/receivedOn': { zh: '到账日期', en: 'Received on' },
+  '/bankReference': { zh: '银行凭证号', en: 'Number of the voucher' },
+  '/handedTo': { zh: '移交单位', en: 'Handed to' },
+  '/reason': { zh: '说明', en: 'Why' },
+};
 
 interface FormProps {
   readonly task: AnswerProps['task'];
@@ -94,7 +102,7 @@ function Form({ task, question }: FormProps) {
           </>
         )}
       </fieldset>
-      <SendAnswer {...sending} />
+      <SendAnswer {...sending} where={(pointer) => NAME[pointer] && say(NAME[pointer])} />
     </>
   );
 }
