@@ -87,8 +87,8 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
       </p>
       <ChangedMeanwhile form={form} />
       <FaultSummary faults={isChecked ? wrong : []} where={called} />
-      <div className="grid">
-        {!corrects && (
+      {!corrects && (
+        <div className="grid">
           <TextField
             label={say(NAME.year)}
             type="number"
@@ -96,14 +96,9 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
             faults={faultsAt('/year')}
             onChange={(value) => set({ year: value })}
           />
-        )}
-        <TextField
-          label={say(NAME.source)}
-          value={source}
-          faults={faultsAt('/source')}
-          onChange={(value) => set({ source: value })}
-        />
-      </div>
+        </div>
+      )}
+      <TextField label={say(NAME.source)} value={source} faults={faultsAt('/source')} onChange={(value) => set({ source: value })} />
       <div className="grid">
         <TextField
           label={say(NAME.daysOff)}

@@ -86,6 +86,9 @@ export function BarFigure<Row>({
   );
 }
 
+/** Names of more characters stand in two lines. */
+const LONG = 11;
+
 function barsOf<Row>(
   names: readonly string[],
   rows: readonly Row[],
@@ -102,7 +105,9 @@ function barsOf<Row>(
       type: 'category',
       inverse: true,
       data: [...names],
-      axisLabel: { width: 140, overflow: 'break', lineHeight: 15 },
+      ...(names.some((name) => name.length > LONG) && {
+        axisLabel: { width: 140, overflow: 'break', lineHeight: 15 },
+      }),
     },
     series: series.map(({ name, value, color }) => ({
       type: 'bar',

@@ -22,13 +22,15 @@ export function FastLaneFields(props: FormProps) {
           set({ ladderLevels: LadderLevel.options.filter((level) => chosen.includes(level)) })
         }
       />
-      <TextField
-        label={say({ zh: '重点产业专利占比不低于', en: 'So much of the patents in key industries' })}
-        unit="%"
-        value={draft.keyIndustryShare}
-        faults={faultsAt('/fastLane/keyIndustryShareBasisPoints')}
-        onChange={(keyIndustryShare) => set({ keyIndustryShare })}
-      />
+      <div className="grid">
+        <TextField
+          label={say({ zh: '重点产业专利占比不低于', en: 'So much of the patents in key industries' })}
+          unit="%"
+          value={draft.keyIndustryShare}
+          faults={faultsAt('/fastLane/keyIndustryShareBasisPoints')}
+          onChange={(keyIndustryShare) => set({ keyIndustryShare })}
+        />
+      </div>
       <Industries {...props} />
     </fieldset>
   );
