@@ -5,6 +5,7 @@ import type { Bilingual } from '../../../../../workflows/shared/bilingual.ts';
 import { usePages } from '../../../api/use-route.ts';
 import { useText } from '../../../language.tsx';
 import { DataTable } from '../../../parts/data-table.tsx';
+import { inBoth } from '../../../parts/in-both.ts';
 import { yuan } from '../../../parts/money.ts';
 import { More } from '../../../parts/more.tsx';
 import { Shown } from '../../../parts/shown.tsx';
@@ -32,11 +33,6 @@ export function Entries({ budget }: Props) {
   const entries = usePages(ListBudgetEntries, {}, budget);
   const by = ({ actor }: LedgerEntry) =>
     actor.by === 'person' ? actor.personName : say({ zh: '平台', en: 'The platform' });
-  /** The platform tells its reasons in both languages; a person's stands as it was written. */
-  const because = ({ actor, reason }: LedgerEntry) => {
-    const [zh = '', en = zh] = actor.by === 'person' ? [reason] : reason.split(' / ');
-    return say({ zh, en });
-  };
   return (
     <>
       <Shown of={entries}>
@@ -62,7 +58,7 @@ export function Entries({ budget }: Props) {
                 cell: ({ of }) => (of ? <Link to={`/cases/${of.caseId}`}>{of.caseNumber}</Link> : '—'),
               },
               { title: say({ zh: '企业', en: 'Enterprise' }), cell: ({ of }) => of?.name ?? '—' },
-              { title: say({ zh: '事由', en: 'Why' }), cell: because },
+              { title: say({ zh: '事由', en: 'Why' }), cell: ({ reason }) => say(inBoth(reason)) },
               { title: say({ zh: '经办', en: 'By' }), cell: by },
             ]}
           />

@@ -6,6 +6,7 @@ import { useAction } from '../../../api/use-route.ts';
 import { useText } from '../../../language.tsx';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { DataTable } from '../../../parts/data-table.tsx';
+import { inBoth } from '../../../parts/in-both.ts';
 import { useWhen } from '../../../parts/when.tsx';
 
 interface Props {
@@ -41,7 +42,10 @@ export function VersionTable({ record: { programmeId, versions }, present }: Pro
           title: say({ zh: '生效日期', en: 'In effect on' }),
           cell: ({ programme: { effectiveOn } }) => <span className="due">{when.date(effectiveOn)}</span>,
         },
-        { title: say({ zh: '来源', en: 'Source' }), cell: ({ programme: { source } }) => source },
+        {
+          title: say({ zh: '来源', en: 'Source' }),
+          cell: ({ programme: { source } }) => say(inBoth(source)),
+        },
         {
           title: say({ zh: '更新时间', en: 'Changed' }),
           cell: ({ changedAt }) =>
