@@ -70,9 +70,11 @@ export function answerOf(question: DepartmentQuestion, { cells, comment }: Answe
   return { answers, ...(comment.trim() && { comment: comment.trim() }) };
 }
 
-/** What is wrong with the filled cells, by the rules of the platform. */
+/** What is wrong with the filled cells, by the rules of the platform; that some are empty is told by `unanswered`. */
 export function answerWrong(question: DepartmentQuestion, draft: AnswerDraft): Fault[] {
-  const answer = shaped(DepartmentAnswer, answerOf(question, draft));
+  const given = answerOf(question, draft);
+  if (given.answers.length === 0) return [];
+  const answer = shaped(DepartmentAnswer, given);
   if (!answer.ok) return answer.faults;
   const asked = { fieldIds: question.fieldIds, usccs: question.entities.map(({ uscc }) => uscc) };
   return answerFaults(answer.value, asked, question.period).filter(({ code }) => code !== 'answer-missing');

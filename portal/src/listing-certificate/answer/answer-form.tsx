@@ -23,6 +23,7 @@ import { Found } from './found-records.tsx';
 import { Given } from './given-answer.tsx';
 import { Matrix } from './matrix.tsx';
 import { RecordsEditor } from './records-editor.tsx';
+import { usePlaceName } from './use-place-name.ts';
 
 /** A department's answer: every entity in every field, by keyboard or by hand, with what the register knows beside. */
 export function Component({ task, mayAnswer }: AnswerProps) {
@@ -50,6 +51,7 @@ function Form({ task, question, found }: FormProps) {
     discard();
     void navigate('/desk');
   });
+  const placeName = usePlaceName(question, draft);
   const missing = unanswered(question, draft);
   const wrong = answerWrong(question, draft);
   function send() {
@@ -135,7 +137,9 @@ function Form({ task, question, found }: FormProps) {
                 <li>{say({ zh: '有 {n} 格尚未填写', en: '{n} cells are empty' }, { n: missing.length })}</li>
               )}
               {wrong.map((fault) => (
-                <li key={`${fault.pointer} ${fault.code}`}>{say(fault)}</li>
+                <li key={`${fault.pointer} ${fault.code}`}>
+                  {[placeName(fault.pointer), say(fault)].filter(Boolean).join(say({ zh: '：', en: ': ' }))}
+                </li>
               ))}
             </ul>
           }

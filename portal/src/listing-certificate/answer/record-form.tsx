@@ -3,7 +3,7 @@ import { useText } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { DraftRecord } from './answer-draft.ts';
 
-const FIELDS = [
+export const RECORD_FIELDS = [
   { name: 'documentNumber', type: 'text', label: { zh: '文书号', en: 'Document number' } },
   { name: 'decidedOn', type: 'date', label: { zh: '决定日期', en: 'Decided on' } },
   { name: 'authority', type: 'text', label: { zh: '决定机关', en: 'Authority' } },
@@ -21,7 +21,7 @@ export function RecordForm({ record, onChange, onRemove }: Props) {
   const say = useText();
   return (
     <div className="grid">
-      {FIELDS.map(({ name, type, label }) => (
+      {RECORD_FIELDS.map(({ name, type, label }) => (
         <Field key={name} label={say(label)}>
           {(control) => (
             <Input
