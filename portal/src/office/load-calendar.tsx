@@ -98,7 +98,12 @@ export function LoadCalendarForm({ year: first, corrects }: Props) {
           />
         </div>
       )}
-      <TextField label={say(NAME.source)} value={source} faults={faultsAt('/source')} onChange={(value) => set({ source: value })} />
+      <TextField
+        label={say(NAME.source)}
+        value={source}
+        faults={faultsAt('/source')}
+        onChange={(value) => set({ source: value })}
+      />
       <div className="grid">
         <TextField
           label={say(NAME.daysOff)}

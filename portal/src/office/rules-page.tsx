@@ -7,6 +7,7 @@ import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { DifferenceTable } from '../parts/difference-table.tsx';
 import { differences } from '../parts/differences.ts';
+import { inBoth } from '../parts/in-both.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { Shown } from '../parts/shown.tsx';
@@ -75,7 +76,7 @@ function RuleSet({ set: { title, versions } }: { readonly set: RuleSetView }) {
             title: say({ zh: '生效日期', en: 'In effect on' }),
             cell: ({ effectiveOn }) => <span className="due">{when.date(effectiveOn)}</span>,
           },
-          { title: say({ zh: '来源', en: 'Source' }), cell: ({ source }) => source },
+          { title: say({ zh: '来源', en: 'Source' }), cell: ({ source }) => say(inBoth(source)) },
         ]}
       />
       {before && last && (
