@@ -4,7 +4,7 @@ import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import type { SupplementSummary } from '../../../workflows/shared/supplement.ts';
 
 /** A task and the supplement it waits for, each with its new deadline where that is another. */
-interface Recomputed {
+export interface Recomputed {
   readonly task: DeskTaskSummary;
   readonly own: Deadline | undefined;
   readonly supplement: SupplementSummary | undefined;

@@ -1,3 +1,4 @@
+import type { Case } from '../../../workflows/shared/case.ts';
 import { type Deadline, deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
 import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import {
@@ -8,9 +9,10 @@ import {
 import type { ServicesWithMachines } from '../../shared/services-with-machines.ts';
 import { deskRules } from '../../shared/store/desk-rules.ts';
 import { untilFresh } from '../../shared/store/stale-read.ts';
+import type { GuardedWrite } from '../../shared/store/write.ts';
 import { tellMoved } from '../relay/tell-moved.ts';
 import { isUnderWay } from '../transition/under-way.ts';
-import { movedBy } from './moved-by.ts';
+import { movedBy, type Recomputed } from './moved-by.ts';
 import { awaitedSupplement } from './running-clock.ts';
 import { toldOf } from './task-milestone.ts';
 
@@ -23,7 +25,7 @@ export async function recomputeDueDate(taskId: string, services: ServicesWithMac
 }
 
 async function recompute(taskId: string, services: ServicesWithMachines): Promise<boolean> {
-  const { calendars, cases, desk, outbox, commit, now } = services;
+  const { calendars, cases, desk, commit, now } = services;
   const [years, task] = await Promise.all([calendars.years(), desk.read(taskId)]);
   const found = task && (await cases.read(task.caseId));
   if (!found || !isUnderWay(found) || task.status !== 'OPEN') return false;
@@ -32,6 +34,7 @@ async function recompute(taskId: string, services: ServicesWithMachines): Promis
   const own = anew(calendar, task);
   const theirs = supplement && anew(calendar, supplement);
   if (!own && !theirs) return false;
+  const recomputed = { task, own, supplement, theirs };
   const at = localInstant(now());
   const dueAt = own?.dueAt ?? task.dueAt;
   const takenBack = mayHappen('takeBack', task) && Date.parse(dueAt) > now().getTime();
@@ -40,7 +43,7 @@ async function recompute(taskId: string, services: ServicesWithMachines): Promis
     ...desk.change(task, { ...own, ...(takenBack && { overdueAt: undefined }), version: task.version + 1 }),
     ...(supplement && theirs ? desk.supplements.change(supplement, theirs) : []),
     desk.signals.markMove(taskId, task.version + 1),
-    ...desk.moved.record(movedBy(years, { task, own, supplement, theirs }, at)),
+    ...desk.moved.record(movedBy(years, recomputed, at)),
     ...cases.change(
       found,
       {},
@@ -55,15 +58,27 @@ async function recompute(taskId: string, services: ServicesWithMachines): Promis
         },
       },
     ),
-    // What only became firm is as it was told.
-    ...(dueAt === task.dueAt
-      ? []
-      : outbox.notify('due-date-recomputed', found, at, toldOf({ ...task, dueAt }))),
+    ...tellings(found, recomputed, at, services),
+  ]);
+  return true;
+}
+
+/** Whom a moved due date concerns is told of it; what only became firm is as it was told. */
+function tellings(
+  found: Case,
+  { task, own, supplement, theirs }: Recomputed,
+  at: string,
+  { outbox }: Pick<ServicesWithMachines, 'outbox'>,
+): GuardedWrite[] {
+  const { taskId, departmentId } = task;
+  return [
+    ...(own && own.dueAt !== task.dueAt
+      ? outbox.notify('due-date-recomputed', found, at, toldOf({ ...task, dueAt: own.dueAt }))
+      : []),
     ...(supplement && theirs && theirs.dueAt !== supplement.dueAt
       ? outbox.notify('supplement-due-recomputed', found, at, { taskId, departmentId, dueAt: theirs.dueAt })
       : []),
-  ]);
-  return true;
+  ];
 }
 
 /** The deadline that differs from the provisional one that stands; undefined where nothing changes. */
