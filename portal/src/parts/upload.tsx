@@ -42,7 +42,8 @@ export function Upload({ form, label, help, files, onChange }: Props) {
         {label}
       </label>
       <span className="help">
-        {help} <Largest />
+        {help}
+        <Largest />
       </span>
       <ul className="files" aria-live="polite">
         {files.map(({ attachmentId, name }) => (
@@ -87,7 +88,7 @@ function Largest() {
   if (!data) return null;
   const { maximumBytes } = isAnybody ? data.fromAnybody : data;
   return say(
-    { zh: '每份不超过 {n} MB', en: 'Each up to {n} MB' },
+    { zh: '；每份不超过 {n} MB', en: '; each up to {n} MB' },
     { n: Math.floor(maximumBytes / BYTES_PER_MB) },
   );
 }
