@@ -6,7 +6,16 @@ export interface Place {
   readonly label: Bilingual;
   /** Only its own address is this place, not those below it. */
   readonly end?: true;
+  /** Pages elsewhere that belong to it. */
+  readonly pages?: readonly Place[];
 }
+
+/** What the office sees to, because somebody or something did not do its part in time. */
+export const SUPERVISION_PLACES: readonly Place[] = [
+  { to: '/office', label: { zh: '逾期待办', en: 'Overdue' }, end: true },
+  { to: '/office/endpoints', label: { zh: '机构推送', en: 'Push to institutions' } },
+  { to: '/office/notifications', label: { zh: '通知发送', en: 'Messages' } },
+];
 
 /** Where an organisation goes; departments also where their part in a procedure leads them (`duties` in procedures.ts). */
 export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
@@ -26,7 +35,12 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
     { to: '/push', label: { zh: '推送与接口', en: 'Push and API' } },
   ],
   office: [
-    { to: '/office', label: { zh: '督办', en: 'Supervision' }, end: true },
+    {
+      to: '/office',
+      label: { zh: '督办', en: 'Supervision' },
+      end: true,
+      pages: SUPERVISION_PLACES,
+    },
     { to: '/office/cases', label: { zh: '办件', en: 'Cases' } },
     { to: '/office/statistics', label: { zh: '统计', en: 'Statistics' } },
     { to: '/office/patents', label: { zh: '专利资助', en: 'Patents' } },
@@ -35,13 +49,6 @@ export const PLACES: Readonly<Record<OrganisationKind, readonly Place[]>> = {
     { to: '/office/calendars', label: { zh: '节假日', en: 'Calendars' } },
   ],
 };
-
-/** What the office sees to, because somebody or something did not do its part in time. */
-export const SUPERVISION_PLACES: readonly Place[] = [
-  { to: '/office', label: { zh: '逾期待办', en: 'Overdue' }, end: true },
-  { to: '/office/endpoints', label: { zh: '机构推送', en: 'Push to institutions' } },
-  { to: '/office/notifications', label: { zh: '通知发送', en: 'Messages' } },
-];
 
 /** What the office reads of how procedures go. */
 export const STATISTICS_PLACES: readonly Place[] = [

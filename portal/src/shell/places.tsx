@@ -1,5 +1,5 @@
 import { Fragment, lazy, Suspense } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { useText } from '../language.tsx';
 import { PROCEDURES } from '../procedures.ts';
@@ -13,9 +13,10 @@ const DUTIES = Object.values(PROCEDURES)
 /** Where an organisation goes; after its desk a department finds what its part in a procedure is. */
 export function Places({ actor }: { readonly actor: Actor }) {
   const say = useText();
-  return PLACES[actor.organisationKind].map(({ to, label, end = false }) => (
+  const { pathname } = useLocation();
+  return PLACES[actor.organisationKind].map(({ to, label, end = false, pages = [] }) => (
     <Fragment key={to}>
-      <NavLink to={to} end={end}>
+      <NavLink to={to} end={end} className={pages.some((page) => page.to === pathname) ? 'active' : ''}>
         {say(label)}
       </NavLink>
       {to === '/desk' && (

@@ -64,7 +64,7 @@ export const NOTIFICATION_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'retry-organisation-notification',
     routes: [RetryOrganisationNotification],
     tables: {
-      CaseTable: ['PutItem'],
+      CaseTable: ['GetItem', 'PutItem'],
       MessageTable: ['GetItem', 'UpdateItem'],
     },
   },
