@@ -5,11 +5,12 @@ import { useText } from '../../language.tsx';
 import { DownloadButton } from '../../parts/download-button.tsx';
 import { FileRefused } from '../../parts/file-refused.tsx';
 import { tableFileOf } from '../../parts/table-file.ts';
+import { TableFileInput } from '../../parts/table-file-input.tsx';
 
 /** All products as a spreadsheet: handed out to be changed, and taken back as the next version, or refused with every fault. */
 export function ProductsFile({ version }: { readonly version: number }) {
   const say = useText();
-  const id = useId();
+  const helpId = useId();
   const load = useAction(ImportProducts);
   return (
     <section className="panel">
@@ -18,23 +19,14 @@ export function ProductsFile({ version }: { readonly version: number }) {
         <DownloadButton contract={ExportProducts} input={{}} name="products.xlsx">
           {say({ zh: '下载产品目录（XLSX）', en: 'Download (XLSX)' })}
         </DownloadButton>
-        <div className="field">
-          <label htmlFor={id}>{say({ zh: '上传 XLSX 或 CSV', en: 'Upload XLSX or CSV' })}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".csv,.xlsx"
-            aria-describedby={`${id}help`}
-            disabled={load.isPending}
-            onChange={async ({ target }) => {
-              const file = target.files?.[0];
-              if (file) load.mutate({ body: await tableFileOf(file), version });
-              target.value = '';
-            }}
-          />
-        </div>
+        <TableFileInput
+          label={say({ zh: '上传 XLSX 或 CSV', en: 'Upload XLSX or CSV' })}
+          describedBy={helpId}
+          disabled={load.isPending}
+          onFile={async (file) => load.mutate({ body: await tableFileOf(file), version })}
+        />
       </div>
-      <p className="help" id={`${id}help`}>
+      <p className="help" id={helpId}>
         {say({
           zh: '上传的文件整体替换产品目录，成为新的一版；有错误时逐项指出，不作任何更改。',
           en: 'The file takes the place of all products, as a new version; with anything wrong in it every fault is told and nothing is changed.',

@@ -7,7 +7,7 @@ import type { RegisterHead } from '../../../../workflows/listing-certificate/reg
 import { useText } from '../../language.tsx';
 import { Checks } from '../../parts/checks.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { saveFile } from '../../parts/save-file.ts';
+import { TemplateButton } from '../../parts/template-button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useFields } from '../../parts/use-fields.ts';
 import { useLoad } from './use-load.ts';
@@ -18,8 +18,6 @@ interface Props {
 }
 
 const TEMPLATE_NAME = { zh: '记录库模板.csv', en: 'register.csv' };
-/** With a byte order mark, by which Excel knows its encoding. */
-const TEMPLATE = `\uFEFF${Object.values(REGISTER_COLUMNS).join(',')}\r\n`;
 
 /** The next version: a file, the fields of which it holds every record, and from which day to which. */
 export function LoadForm({ head, fields }: Props) {
@@ -85,9 +83,7 @@ export function LoadForm({ head, fields }: Props) {
         >
           {say({ zh: '上传并加载', en: 'Send and load' })}
         </Button>
-        <Button onClick={() => saveFile(new Blob([TEMPLATE], { type: 'text/csv' }), say(TEMPLATE_NAME))}>
-          {say({ zh: '下载空白模板', en: 'Empty template' })}
-        </Button>
+        <TemplateButton name={TEMPLATE_NAME} headings={Object.values(REGISTER_COLUMNS)} />
         {load.isPending && (
           <progress
             value={load.percent}

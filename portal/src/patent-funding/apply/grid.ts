@@ -6,7 +6,7 @@ import { isBlank, type Row } from './draft.ts';
 
 /** The table as the platform reads one that comes in a file: the same cells, the same faults. */
 
-const HEADINGS = APPLICATION_COLUMNS.map(({ headings: [first] }) => first);
+export const HEADINGS = APPLICATION_COLUMNS.map(({ headings: [first] }) => first);
 const AT = '/patents';
 
 /** Rows that nothing was written into count as blank lines, so that a line of the table stays where it is. */
@@ -59,6 +59,3 @@ function fieldOf(heading: string): string | undefined {
   );
   return column?.field;
 }
-
-/** An empty table to fill in with a spreadsheet; with the mark by which spreadsheets know UTF-8. */
-export const TEMPLATE = `\uFEFF${HEADINGS.join(',')}\r\n`;

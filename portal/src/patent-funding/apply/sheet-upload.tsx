@@ -4,9 +4,10 @@ import { CheckPatentsFile } from '../../../../workflows/patent-funding/routes.ts
 import { useDownload } from '../../api/use-download.ts';
 import { useText } from '../../language.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { saveFile } from '../../parts/save-file.ts';
+import { TableFileInput } from '../../parts/table-file-input.tsx';
+import { TemplateButton } from '../../parts/template-button.tsx';
 import { newRow, type Row } from './draft.ts';
-import { rowsFrom, TEMPLATE } from './grid.ts';
+import { HEADINGS, rowsFrom } from './grid.ts';
 import { type ReadSheet, readSheet } from './read-sheet.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ const CHECKED_NAME = { zh: '专利清单核对结果.xlsx', en: 'patents-checked
 /** Patents from a file: read into the table, where they can be mended; or checked by the platform and given back. */
 export function SheetUpload({ programmeId, rows, onRows }: Props) {
   const say = useText();
-  const id = useId();
+  const helpId = useId();
   const [sheet, setSheet] = useState<ReadSheet>();
   const [before, setBefore] = useState<readonly Row[]>();
   const [isUnreadable, setUnreadable] = useState(false);
@@ -42,32 +43,19 @@ export function SheetUpload({ programmeId, rows, onRows }: Props) {
   }
   return (
     <>
-      <div className="field">
-        <label htmlFor={id}>
-          {say({ zh: '从 CSV 或 XLSX 文件导入（可选）', en: 'From a CSV or XLSX file (optional)' })}
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.xlsx"
-          aria-describedby={`${id}help`}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void read(file);
-            target.value = '';
-          }}
-        />
-        <span className="help" id={`${id}help`}>
-          {say({
-            zh: '文件内容将替换下表。也可以从电子表格复制多行，直接粘贴到下表的单元格中。',
-            en: 'It takes the place of the table. You may also copy lines of a spreadsheet and paste them into a cell.',
-          })}
-        </span>
-      </div>
+      <TableFileInput
+        label={say({ zh: '从 CSV 或 XLSX 文件导入（可选）', en: 'From a CSV or XLSX file (optional)' })}
+        describedBy={helpId}
+        onFile={(file) => void read(file)}
+      />
+      <p className="help" id={helpId}>
+        {say({
+          zh: '文件内容将替换下表。也可以从电子表格复制多行，直接粘贴到下表的单元格中。',
+          en: 'It takes the place of the table. You may also copy lines of a spreadsheet and paste them into a cell.',
+        })}
+      </p>
       <p className="row">
-        <Button onClick={() => saveFile(new Blob([TEMPLATE], { type: 'text/csv' }), say(TEMPLATE_NAME))}>
-          {say({ zh: '下载空白模板', en: 'Empty template' })}
-        </Button>
+        <TemplateButton name={TEMPLATE_NAME} headings={HEADINGS} />
         {sheet && (
           <Button
             loading={checked.isPending}
