@@ -18,6 +18,7 @@ type Input = z.output<typeof OpenDeskTask.input>;
 /**
  * Puts a question to a department and keeps the machine's token beside it. A task that stands already (a retry, a late opening,
  * a resumed case, another stretch of time) only gets the new token; if it was decided or closed unanswered meanwhile, the machine is told at once.
+ * None is opened for a case that is withdrawn: who opens it and dies would leave it on a desk for ever. @throws CaseWithdrawnError
  */
 export async function openDeskTask(
   { taskToken, workflow, caseId, question }: Input,
@@ -45,11 +46,14 @@ export async function openDeskTask(
       question: content,
     },
     taskToken,
-    services.outbox.notify('question-put', found, localInstant(services.now()), {
-      taskId,
-      departmentId,
-      dueAt,
-    }),
+    [
+      services.cases.notWithdrawn(caseId),
+      ...services.outbox.notify('question-put', found, localInstant(services.now()), {
+        taskId,
+        departmentId,
+        dueAt,
+      }),
+    ],
   );
   await endIfWithdrawn(opened, services);
   if (opened.status !== 'OPEN') {
@@ -70,7 +74,7 @@ async function wakeOf(opened: DeskTaskSummary, services: ServicesWithMachines): 
 }
 
 /**
- * Read after the token was written: a withdrawal that came before it did not see this task, and one that comes after it does.
+ * Read after a new token was written: a withdrawal that came before did not tell this one, and one that comes after it does.
  * @throws CaseWithdrawnError which ends the machine
  */
 async function endIfWithdrawn({ caseId }: DeskTaskSummary, services: ServicesWithMachines): Promise<void> {

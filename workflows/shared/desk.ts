@@ -17,7 +17,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'open-desk-task',
     tables: {
       // A due date that a year published meanwhile makes firm is computed anew, with its audit entry.
-      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       DeskTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       MessageTable: ['PutItem'],
     },

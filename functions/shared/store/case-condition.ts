@@ -6,6 +6,8 @@ export const CASE_CONDITION = {
   unchanged: '#version = :readVersion',
   /** Nobody took a number since the counter was read. */
   counterUnchanged: '#value = :readValue',
+  /** Its applicant did not withdraw it. */
+  notWithdrawn: '#status <> :withdrawn',
   /** The mark is of this attempt and not of a later one. */
   sameAttempt: '#attempt = :attempt',
 } as const;

@@ -9,6 +9,7 @@ import { AUDIT_PREFIX, CASE_KEY, PENDING_START } from './case-key.ts';
 import {
   type CaseChange,
   changeCase,
+  checkNotWithdrawn,
   createCase,
   type Deed,
   encloseOnce,
@@ -45,6 +46,8 @@ export interface CaseStore {
   create(made: NewCase, detail: unknown, deed: Deed): GuardedWrite[];
   /** @see changeCase */
   change(read: Case, change: CaseChange, deed: Deed): GuardedWrite[];
+  /** Lets a transaction happen only while the case is not withdrawn: otherwise CaseWithdrawnError. One condition check. */
+  notWithdrawn(caseId: string): GuardedWrite;
   /** @see encloseOnce */
   enclose(caseId: string, taskId: string, content: unknown): GuardedWrite;
   /** Oldest id first, at most 100. */
@@ -74,6 +77,7 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
     listByMonth: (month, page) => listCases(db, TableName, BY_MONTH, month, page),
     create: (made, detail, deed) => createCase(TableName, made, detail, deed),
     change: (read, change, deed) => changeCase(TableName, read, change, deed),
+    notWithdrawn: (caseId) => checkNotWithdrawn(TableName, caseId),
     enclose: (caseId, taskId, content) => encloseOnce(TableName, caseId, taskId, content),
 
     async pendingStarts() {

@@ -6,7 +6,7 @@ import type { Pause } from '../../../workflows/shared/deadline/task-clock.ts';
 import { isConcluded } from '../../../workflows/shared/statistics/counted.ts';
 import { type Stretch, workingDaysTaken } from '../../../workflows/shared/statistics/working-days-taken.ts';
 import { localDateOf, type OfficialCalendar } from '../../../workflows/shared/working-days.ts';
-import { RefusedError } from '../errors.ts';
+import { CaseWithdrawnError, RefusedError } from '../errors.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { CASE_KEY, submittedMonth, submittedOrder } from './case-key.ts';
 import { publishedCalendar } from './official-calendar.ts';
@@ -95,6 +95,22 @@ function becameOf(
   if (!isConcluded(status)) return { status };
   const fromOn = localDateOf(new Date(submittedAt));
   return { status, workingDays: workingDaysTaken(calendar, { fromOn, ...ended }) };
+}
+
+/** @see CaseStore.notWithdrawn */
+export function checkNotWithdrawn(TableName: string, caseId: string): GuardedWrite {
+  return {
+    write: {
+      ConditionCheck: {
+        TableName,
+        Key: CASE_KEY.case(caseId),
+        ConditionExpression: CASE_CONDITION.notWithdrawn,
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':withdrawn': 'WITHDRAWN' satisfies CaseStatus },
+      },
+    },
+    otherwise: () => new CaseWithdrawnError(`case ${caseId} is withdrawn`),
+  };
 }
 
 /**

@@ -156,11 +156,35 @@ describe('withdraw-case', () => {
     expect(withdrawal).toMatchObject({ value: { status: status === 'WITHDRAWN' ? 200 : 409 } });
   });
 
-  it('closes what is opened at the same moment: the opening fails by name', async () => {
+  it('lets nothing be opened after it, which fails by name', async () => {
     await withdraw();
 
     await expect(open('tax', 'token-2')).rejects.toMatchObject({ name: 'CaseWithdrawn' });
-    expect((await w.desk.read(sample.question('tax').taskId))?.status).toBe('CLOSED');
+    expect(await w.desk.read(sample.question('tax').taskId)).toBeUndefined();
+  });
+
+  it('leaves nothing open that was on its way to be opened by a process that died right after', async () => {
+    let reads = 0;
+    const question = sample.question('tax');
+    const dying: World = {
+      ...w,
+      cases: {
+        ...w.cases,
+        async read(caseId) {
+          reads += 1;
+          if (reads > 1) throw new Error('the process died');
+          const found = await w.cases.read(caseId);
+          await withdraw();
+          return found;
+        },
+      },
+    };
+    const input = { taskToken: 'token-2', workflow: 'listing-certificate', caseId: sample.caseId, question };
+
+    await expect(openDeskTask(input, dying)).rejects.toThrow();
+
+    const tasks = await w.desk.ofCase(sample.caseId);
+    expect(tasks.filter(({ status }) => status === 'OPEN')).toEqual([]);
   });
 
   it('stops a step without a token by name', async () => {
