@@ -35,10 +35,10 @@ function nothing(): Html {
 
 function table(lines: readonly NoticeLine[]): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="公示列表 List of notices">
-<table><thead><tr><th scope="col">企业 <span lang="en">Applicant</span></th><th scope="col">公示编号 <span lang="en">Number</span></th><th scope="col">专利（件） <span lang="en">Patents</span></th><th scope="col">拟资助金额 <span lang="en">Amount</span></th><th scope="col">公示截止 <span lang="en">Ends</span></th></tr></thead>
+<table class="cards"><thead><tr><th scope="col">企业 <span lang="en">Applicant</span></th><th scope="col">公示编号 <span lang="en">Number</span></th><th scope="col">专利（件） <span lang="en">Patents</span></th><th scope="col">拟资助金额 <span lang="en">Amount</span></th><th scope="col">公示截止 <span lang="en">Ends</span></th></tr></thead>
 <tbody>${lines.map(
     (line) => html`
-<tr><th scope="row">${line.applicantName}</th><td><a href="/notices/${encodeURIComponent(line.noticeNumber)}">${line.noticeNumber}</a></td><td>${line.patentCount}</td><td>${yuan(line.amountFen)}</td><td>${dayAndMinute(line.endsAt)}</td></tr>`,
+<tr><th scope="row">${line.applicantName}</th><td data-title="公示编号"><a href="/notices/${encodeURIComponent(line.noticeNumber)}">${line.noticeNumber}</a></td><td data-title="专利（件）">${line.patentCount}</td><td data-title="拟资助金额">${yuan(line.amountFen)}</td><td data-title="公示截止">${dayAndMinute(line.endsAt)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

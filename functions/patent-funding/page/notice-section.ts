@@ -29,10 +29,10 @@ export function noticeSection(notice: PublicNotice): Html {
 </dl>
 <h2 id="patents">拟资助专利 <span lang="en">Patents</span></h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="patents">
-<table><thead><tr><th scope="col">名称 Title</th><th scope="col">申请号 Number</th><th scope="col">类型 Kind</th><th scope="col">金额 Amount</th></tr></thead>
+<table class="cards"><thead><tr><th scope="col">名称 Title</th><th scope="col">申请号 Number</th><th scope="col">类型 Kind</th><th scope="col">金额 Amount</th></tr></thead>
 <tbody>${notice.patents.map(
     (patent) => html`
-<tr><th scope="row">${patent.title}</th><td>${patent.number}</td><td>${KIND[patent.kind]}</td><td>${
+<tr><th scope="row">${patent.title}</th><td data-title="申请号">${patent.number}</td><td data-title="类型">${KIND[patent.kind]}</td><td data-title="金额">${
       struck.has(patent.number) ? html`<s>${yuan(patent.amountFen)}</s>` : yuan(patent.amountFen)
     }</td></tr>`,
   )}</tbody></table></div>

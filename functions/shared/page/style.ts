@@ -36,5 +36,6 @@ nav b{border-bottom:3px solid var(--red)}
 .home{font-size:.85rem}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem;color:var(--grey);font-size:.85rem}
 @media (min-width:36rem){dl{grid-template-columns:12rem 1fr}dt{padding:.5rem 0;border-bottom:1px solid var(--line)}dd{padding:.5rem 0}}
+@media screen and (max-width:36rem){.cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.cards tr{display:block;border:1px solid var(--line);border-radius:.5rem;padding:.35rem .75rem;margin-bottom:.75rem}.cards th,.cards td{display:flex;justify-content:space-between;gap:1rem;border:0;padding:.2rem 0;min-width:0;text-align:right}.cards th{text-align:left}.cards td::before{content:attr(data-title);color:var(--grey);white-space:nowrap}}
 @media print{form,.scroll{background:none;overflow:visible}form,nav,.home{display:none}body{font-size:11pt}:root{--ink:#000;--paper:#fff;--soft:#eee;--line:#999;--grey:#444;--red:#900;--green:#063;--amber:#630}}
 `;

@@ -65,9 +65,18 @@ export function Component() {
               {
                 title: say({ zh: '办件', en: 'Case' }),
                 cell: ({ caseId, caseNumber }) =>
-                  caseId ? <Link to={`/cases/${caseId}`}>{caseNumber}</Link> : '—',
+                  caseId ? (
+                    <Link className="unbroken" to={`/cases/${caseId}`}>
+                      {caseNumber}
+                    </Link>
+                  ) : (
+                    '—'
+                  ),
               },
-              { title: say({ zh: '时间', en: 'When' }), cell: ({ at }) => when.time(at) },
+              {
+                title: say({ zh: '时间', en: 'When' }),
+                cell: ({ at }) => <span className="unbroken">{when.time(at)}</span>,
+              },
             ]}
           />
         )}

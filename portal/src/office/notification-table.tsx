@@ -35,7 +35,14 @@ export function NotificationTable({ rows }: { readonly rows: readonly Notificati
         { title: say({ zh: '通知', en: 'Message' }), cell: ({ title }) => say(title) },
         {
           title: say({ zh: '办件', en: 'Case' }),
-          cell: (row) => ('caseId' in row ? <Link to={`/cases/${row.caseId}`}>{row.caseNumber}</Link> : '—'),
+          cell: (row) =>
+            'caseId' in row ? (
+              <Link className="unbroken" to={`/cases/${row.caseId}`}>
+                {row.caseNumber}
+              </Link>
+            ) : (
+              '—'
+            ),
         },
         { title: say({ zh: '对象与结果', en: 'To whom, and how' }), cell: (row) => <Told row={row} /> },
         {
@@ -43,7 +50,10 @@ export function NotificationTable({ rows }: { readonly rows: readonly Notificati
           numeric: true,
           cell: ({ attempts }) => attempts,
         },
-        { title: say({ zh: '事件时间', en: 'When' }), cell: ({ at }) => when.time(at) },
+        {
+          title: say({ zh: '事件时间', en: 'When' }),
+          cell: ({ at }) => <span className="unbroken">{when.time(at)}</span>,
+        },
         {
           title: say({ zh: '操作', en: 'Change' }),
           cell: (row) => (row.state === 'DEAD' ? <RetryButton row={row} /> : '—'),

@@ -14,7 +14,11 @@ export function ExcludeCell({ number, why, onChange }: Props) {
   const isOut = why !== undefined;
   return (
     <div>
-      <Checkbox checked={isOut} onChange={({ target }) => onChange(target.checked ? '' : undefined)}>
+      <Checkbox
+        className="unbroken"
+        checked={isOut}
+        onChange={({ target }) => onChange(target.checked ? '' : undefined)}
+      >
         {say({ zh: '不予资助', en: 'Leave out' })} <span className="unseen">{number}</span>
       </Checkbox>
       {isOut && (
