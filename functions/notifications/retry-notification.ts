@@ -5,13 +5,13 @@ import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { MESSAGE_KEY } from '../shared/store/message-key.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
-import { revived } from './delivery/revival.ts';
+import { givenUp, revival } from './delivery/revival.ts';
 import { viewOf } from './inbox/notification-view.ts';
 import { type ServicesWithMessages, servicesWithMessages } from './store/notification-services.ts';
 
 type Contract = typeof RetryNotification;
 
-/** Lets the relay try anew what it gave up of a case. @throws RefusedError see `revived` */
+/** Lets the relay try anew what it gave up of a case. @throws RefusedError see `givenUp` */
 export async function retryNotification(
   input: RouteInput<Contract>,
   services: ServicesWithMessages,
@@ -29,11 +29,12 @@ async function store(
   ]);
   if (!found) throw new Error(`case ${caseId} is gone`);
   const at = localInstant(now());
-  const next = revived(row, at);
-  const reply: RouteReply<Contract> = { body: viewOf(next) };
+  const dead = givenUp(row);
+  const change = revival(dead, at);
+  const reply: RouteReply<Contract> = { body: viewOf({ ...dead, ...change }) };
   await commit([
     markers.remember(idempotency, reply, now()),
-    outboxRows.change(next, next),
+    outboxRows.change(dead, change),
     ...cases.change(
       found,
       {},

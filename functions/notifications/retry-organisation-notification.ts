@@ -6,7 +6,7 @@ import { personOf } from '../shared/person-of.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { MESSAGE_KEY } from '../shared/store/message-key.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
-import { revived } from './delivery/revival.ts';
+import { givenUp, revival } from './delivery/revival.ts';
 import { viewOf } from './inbox/notification-view.ts';
 import { type ServicesWithMessages, servicesWithMessages } from './store/notification-services.ts';
 
@@ -14,7 +14,7 @@ type Contract = typeof RetryOrganisationNotification;
 
 /**
  * Lets the relay try anew what it gave up of an organisation. As there is no case to note it in, the message has an audit chain of
- * its own. @throws RefusedError see `revived`
+ * its own. @throws RefusedError see `givenUp`
  */
 export async function retryOrganisationNotification(
   input: RouteInput<Contract>,
@@ -29,11 +29,12 @@ async function store(
 ): Promise<RouteReply<Contract>> {
   const row = await outboxRows.read({ topic: MESSAGE_KEY.topic({ organisationId }), messageId });
   const at = localInstant(now());
-  const next = revived(row && OrganisationRow.parse(row), at);
-  const reply: RouteReply<Contract> = { body: viewOf(next) };
+  const dead = givenUp(row && OrganisationRow.parse(row));
+  const change = revival(dead, at);
+  const reply: RouteReply<Contract> = { body: viewOf({ ...dead, ...change }) };
   await commit([
     markers.remember(idempotency, reply, now()),
-    ...outboxRows.changeAudited(next, next, {
+    ...outboxRows.changeAudited(dead, change, {
       kind: 'notification-retried',
       at,
       actor: personOf(actor),

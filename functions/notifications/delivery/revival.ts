@@ -1,19 +1,21 @@
 import type { OutboxRow } from '../../../workflows/shared/notifications/outbox-row.ts';
 import { RefusedError } from '../../shared/errors.ts';
+import type { OutboxChange } from '../store/outbox-rows.ts';
 
-/**
- * A notification that was given up as it stands when the relay may try anew, under the same message id: what reached somebody is not
- * told again. @throws RefusedError 404 where there is none, 409 unless it is DEAD
- */
-export function revived<Row extends OutboxRow>(row: Row | undefined, at: string): Row {
+/** What was given up and may be tried anew. @throws RefusedError 404 where there is no such notification, 409 unless it is DEAD */
+export function givenUp<Row extends OutboxRow>(row: Row | undefined): Row {
   if (!row) throw noSuchNotification();
   if (row.state !== 'DEAD') throw notDead(row);
+  return row;
+}
+
+/** Lets the relay try anew, under the same message id: what reached somebody is not told again. */
+export function revival({ deliveries }: OutboxRow, at: string): Required<OutboxChange> {
   return {
-    ...row,
     state: 'PENDING',
     attempts: 0,
     nextAttemptAt: at,
-    deliveries: row.deliveries.map(({ error: _, ...one }) =>
+    deliveries: deliveries.map(({ error: _, ...one }) =>
       one.state === 'DEAD' ? { ...one, state: 'PENDING' as const } : one,
     ),
   };
