@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DeliveryAttempt, DeliveryState } from '../../../workflows/financing-demand/delivery/contract.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../../shared/store/cursor.ts';
+import { decodeCursor, onward, type Page, type PageRequest } from '../../shared/store/cursor.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { DELIVERY_KEY } from './delivery-key.ts';
 import { versionedPut } from './versioned-put.ts';
@@ -52,9 +52,8 @@ async function listAttempts(
       ...(cursor && { ExclusiveStartKey: { pk, sk: decodeCursor(list, cursor) } }),
     }),
   );
-  const last: unknown = LastEvaluatedKey?.sk;
   return {
     items: z.array(DeliveryAttempt.strip()).parse(Items),
-    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
+    ...onward(list, LastEvaluatedKey?.sk),
   };
 }

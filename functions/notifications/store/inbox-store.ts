@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { InboxMessage, NOTHING_READ, ReadMarks } from '../../../workflows/shared/notifications/inbox.ts';
 import {
   decodeCursor,
-  encodeCursor,
+  onward,
   type Page,
   type PageRequest,
   unknownCursor,
@@ -121,10 +121,9 @@ async function readPage(
       ...(page.cursor && { ExclusiveStartKey: { pk, sk: positionOf(pk, page.cursor) } }),
     }),
   );
-  const last: unknown = LastEvaluatedKey?.sk;
   return {
     items: z.array(InboxMessage.strip()).parse(Items),
-    ...(typeof last === 'string' && { cursor: encodeCursor(pk, last) }),
+    ...onward(pk, LastEvaluatedKey?.sk),
   };
 }
 

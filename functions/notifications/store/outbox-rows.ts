@@ -10,7 +10,7 @@ import {
 import { type Deed, putEntry } from '../../shared/store/case-write.ts';
 import {
   decodeCursor,
-  encodeCursor,
+  onward,
   type Page,
   type PageRequest,
   unknownCursor,
@@ -135,7 +135,7 @@ function placeOf(outboxOrder: string): Record<string, string> {
 function pageOf(list: string, items: Record<string, unknown>[], last: unknown): Page<OutboxRow> {
   return {
     items: z.array(OutboxRow).parse(items),
-    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
+    ...onward(list, last),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   Reservation,
 } from '../../../workflows/patent-funding/ledger/contract.ts';
 import { ENTERPRISE } from '../../../workflows/patent-funding/ledger/rules/tally.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../../shared/store/cursor.ts';
+import { decodeCursor, onward, type Page, type PageRequest } from '../../shared/store/cursor.ts';
 import { wholePartition } from '../../shared/store/whole-partition.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { DIRECTORY, ENTERPRISES, ENTRIES, LEDGER_KEY, WAITING } from './ledger-key.ts';
@@ -91,10 +91,9 @@ export function ledgerStore(db: DynamoDBDocumentClient, TableName: string): Ledg
           ExclusiveStartKey: { pk: LEDGER_KEY.partition(key), sk: decodeCursor(list, cursor) },
         }),
       });
-      const last: unknown = LastEvaluatedKey?.sk;
       return {
         items: z.array(LedgerEntry.strip()).parse(Items),
-        ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
+        ...onward(list, LastEvaluatedKey?.sk),
       };
     },
     async tally(key) {

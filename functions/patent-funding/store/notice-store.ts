@@ -5,7 +5,7 @@ import { RefusedError } from '../../shared/errors.ts';
 import { type Called, countCaller } from '../../shared/store/caller-count.ts';
 import {
   decodeCursor,
-  encodeCursor,
+  onward,
   type Page,
   type PageRequest,
   unknownCursor,
@@ -160,10 +160,9 @@ async function listed<S extends z.ZodObject>(
       ...(cursor && { ExclusiveStartKey: begin(decodeCursor(list, cursor)) }),
     }),
   );
-  const last: unknown = LastEvaluatedKey?.noticeOrder;
   return {
     items: z.array(schema.strip()).parse(Items) as z.output<S>[],
-    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
+    ...onward(list, LastEvaluatedKey?.noticeOrder),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   encloseOnce,
   type NewCase,
 } from './case-write.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, onward, type Page, type PageRequest, unknownCursor } from './cursor.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** An execution that is still to be begun. */
@@ -137,8 +137,7 @@ async function listCases(
     }),
   );
   const items = z.array(CaseSummary.strip()).parse(Items);
-  const last: unknown = LastEvaluatedKey?.submittedOrder;
-  return { items, ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }) };
+  return { items, ...onward(list, LastEvaluatedKey?.submittedOrder) };
 }
 
 function caseStart(submittedOrder: string): Record<string, string> {

@@ -25,6 +25,14 @@ export function encodeCursor(list: string, position: string): string {
   return Buffer.from(JSON.stringify([1, fingerprint(list), position])).toString('base64url');
 }
 
+/**
+ * The way on from a page, for its end: none where the database says that this was all.
+ * @param position sort key of `LastEvaluatedKey`
+ */
+export function onward(list: string, position: unknown): Pick<Page<never>, 'cursor'> {
+  return typeof position === 'string' ? { cursor: encodeCursor(list, position) } : {};
+}
+
 /** The position a cursor holds. @throws RefusedError 400 where it is none of ours or of another list */
 export function decodeCursor(list: string, cursor: string): string {
   const content = Content.safeParse(parsed(cursor));

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { caseIdOfTask } from '../../../workflows/shared/desk-task.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import { decodeCursor, onward, type Page, type PageRequest, unknownCursor } from './cursor.ts';
 import type { Key } from './desk-key.ts';
 
 /** A partition of an index of DeskTable whose rows are ordered by due date. */
@@ -35,10 +35,9 @@ export async function readDeskIndex<Row extends z.ZodType>(
       }),
     }),
   );
-  const last: unknown = LastEvaluatedKey?.dueOrder;
   return {
     items: z.array(row).parse(Items) as z.output<Row>[],
-    ...(typeof last === 'string' && { cursor: encodeCursor(list, last) }),
+    ...onward(list, LastEvaluatedKey?.dueOrder),
   };
 }
 

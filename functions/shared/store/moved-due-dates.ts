@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { MovedDueDate } from '../../../workflows/shared/calendar.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest } from './cursor.ts';
+import { decodeCursor, onward, type Page, type PageRequest } from './cursor.ts';
 import { DESK_KEY, dueOrder, type Key } from './desk-key.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -70,9 +70,8 @@ async function readMoved(
       ...(cursor && { ExclusiveStartKey: { pk, sk: decodeCursor(pk, cursor) } }),
     }),
   );
-  const last: unknown = LastEvaluatedKey?.sk;
   return {
     items: z.array(MovedDueDate.strip()).parse(Items),
-    ...(typeof last === 'string' && { cursor: encodeCursor(pk, last) }),
+    ...onward(pk, LastEvaluatedKey?.sk),
   };
 }
