@@ -1,5 +1,5 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
-import { type Case, CaseSummary } from '../../workflows/shared/case.ts';
+import { type Case, CaseSummary, standingFailure } from '../../workflows/shared/case.ts';
 import { ReadCase } from '../../workflows/shared/case-routes.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { type RouteReply, route } from '../shared/route.ts';
@@ -29,8 +29,9 @@ export async function readCase(
 }
 
 /** Everybody sees that it failed; why is technical, and for the office. */
-function failureOf({ status, failure }: Case, { organisationKind }: Actor) {
-  if (status !== 'FAILED' || !failure) return {};
+function failureOf(found: Case, { organisationKind }: Actor) {
+  const failure = standingFailure(found);
+  if (!failure) return {};
   const { cause: _, ...known } = failure;
   return { failure: organisationKind === 'office' ? failure : known };
 }

@@ -54,13 +54,19 @@ async function relayOne(taskId: string, services: ServicesWithMachines): Promise
 }
 
 async function beginOne(start: PendingStart, services: ServicesWithMachines): Promise<boolean> {
-  const found = await services.cases.read(start.caseId);
-  if (found && !HAS_A_RESULT.has(found.status) && found.attempt === start.attempt) {
-    return beginExecution(start, services);
+  const { caseId, attempt } = start;
+  try {
+    const found = await services.cases.read(caseId);
+    if (found && !HAS_A_RESULT.has(found.status) && found.attempt === attempt) {
+      return beginExecution(start, services);
+    }
+    // Begun anew since, or ended: nothing is left to begin by this mark.
+    await services.cases.started(start);
+    return true;
+  } catch (error) {
+    log.warn('execution not begun yet', { caseId, attempt, ...withoutPersonalData(error) });
+    return false;
   }
-  // Begun anew since, or ended: nothing is left to begin by this mark.
-  await services.cases.started(start);
-  return true;
 }
 
 /** A withdrawn case begins too: its machine meets the withdrawal at the first step and undoes what the procedure began. */

@@ -1,4 +1,4 @@
-import { CASE_TRANSITIONS, type Case } from '../../workflows/shared/case.ts';
+import { CASE_TRANSITIONS, type Case, standingFailure } from '../../workflows/shared/case.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
 import type { Services } from './services.ts';
 
@@ -12,8 +12,9 @@ export interface Breakage {
 const LONGEST_CAUSE = 2000;
 
 /**
- * Makes breakage visible: the case becomes FAILED with its reason and keeps everything, so that the office can resume it. A case
- * that has ended, or has failed already, stays as it is; says whether anything was written.
+ * Makes breakage visible: the case becomes FAILED with its reason and keeps everything, so that the office can resume it. A
+ * withdrawn case stays withdrawn and keeps the reason: what its procedure began is not undone yet. One that has a result, or has
+ * failed already, stays as it is; says whether anything was written.
  */
 export async function failCase(
   read: Case,
@@ -21,9 +22,11 @@ export async function failCase(
   step: string,
   { now, cases, outbox, commit }: Pick<Services, 'now' | 'cases' | 'outbox' | 'commit'>,
 ): Promise<boolean> {
-  if (!CASE_TRANSITIONS[read.status].includes('FAILED')) return false;
+  const mayFail = CASE_TRANSITIONS[read.status].includes('FAILED');
+  if (standingFailure(read) || !(mayFail || read.status === 'WITHDRAWN')) return false;
   const failedAt = localInstant(now());
   const reason = cause === undefined ? {} : { cause: cause.slice(0, LONGEST_CAUSE) };
+  const failure = { error, ...reason, failedAt, attempt: read.attempt };
   const deed = {
     kind: 'case-failed',
     at: failedAt,
@@ -31,7 +34,7 @@ export async function failCase(
     details: { error },
   } as const;
   await commit([
-    ...cases.change(read, { status: 'FAILED', failure: { error, ...reason, failedAt } }, deed),
+    ...cases.change(read, mayFail ? { status: 'FAILED', failure } : { failure }, deed),
     ...outbox.notify('case-failed', read, failedAt, { error }),
   ]);
   return true;

@@ -21,6 +21,15 @@ const issued = nextEntry(submitted, {
   ...{ ...about, at: '2026-11-25T09:30:00+08:00', kind: 'result-issued' as const },
   details: { status: 'ISSUED', workingDays: 2 },
 });
+/** A department's staff list has a chain of its own; nothing of it is counted, whatever it looks like. */
+const staff = nextEntry(EMPTY_CHAIN, {
+  ...{ ...about, caseId: 'roster-tax', at: '2026-11-23T09:00:00+08:00', kind: 'staff-replaced' as const },
+  details: { departmentId: 'tax', joined: ['tax-officer-1'], left: [] },
+});
+const overdue = nextEntry(staff, {
+  ...{ ...about, caseId: 'roster-tax', at: '2026-11-24T09:00:00+08:00', kind: 'task-overdue' as const },
+  details: { departmentId: 'tax' },
+});
 const recount = new Recount();
 for (const entry of [submitted, issued]) recount.take(entry);
 
@@ -33,6 +42,8 @@ const STATISTICS: Statistics = {
 };
 const LINES = [
   { line: 'entry', entry: submitted },
+  { line: 'entry', entry: overdue },
+  { line: 'entry', entry: staff },
   { line: 'entry', entry: issued },
   { line: 'heads', day: '2026-11-23', heads: [] },
 ].map((line) => JSON.stringify(line));

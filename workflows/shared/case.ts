@@ -40,6 +40,8 @@ export const CaseFailure = z.strictObject({
   error: z.string(),
   cause: z.string().optional(),
   failedAt: Instant,
+  /** Which attempt of the case it ended. */
+  attempt: z.int().positive(),
 });
 export type CaseFailure = z.infer<typeof CaseFailure>;
 
@@ -55,6 +57,13 @@ export const Case = CaseSummary.extend({
   auditHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type Case = z.infer<typeof Case>;
+
+/**
+ * What ended the present attempt and waits to be resumed: of a FAILED case, or of a WITHDRAWN one whose machine broke before it
+ * had undone what the procedure began.
+ */
+export const standingFailure = ({ attempt, failure }: Case): CaseFailure | undefined =>
+  failure?.attempt === attempt ? failure : undefined;
 
 /** One case, as those who may see it read it. */
 export const CaseView = CaseSummary.extend({

@@ -5,6 +5,8 @@ import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { readCase } from '../../../functions/desk/read-case.ts';
 import { readDeskTask } from '../../../functions/desk/read-desk-task.ts';
 import { readTimeline } from '../../../functions/desk/read-timeline.ts';
+import { recordDeadExecution } from '../../../functions/desk/record-dead-execution.ts';
+import { recordFailure } from '../../../functions/desk/record-failure.ts';
 import { resumeCase } from '../../../functions/desk/resume-case.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
@@ -52,17 +54,13 @@ const getCases = (actor: Actor, query: TestRequest['query'] = {}) =>
     { actor, query },
   );
 
-async function failCase(): Promise<void> {
+const failCase = () => recordFailure({ caseId: sample.caseId, error: 'Error', cause: 'technical' }, w);
+
+async function withdraw(): Promise<void> {
   const read = await w.cases.read(sample.caseId);
   if (!read) throw new Error('the case is there');
-  const failure = { error: 'Error', cause: 'technical', failedAt: NOW };
-  await w.commit(
-    w.cases.change(
-      read,
-      { status: 'FAILED', failure },
-      { kind: 'case-failed', at: NOW, actor: { by: 'platform', step: 'record-failure' } },
-    ),
-  );
+  const deed = { kind: 'case-withdrawn', at: NOW, actor: { by: 'platform', step: 'test' } } as const;
+  await w.commit(w.cases.change(read, { status: 'WITHDRAWN' }, deed));
 }
 
 describe('read-case', () => {
@@ -101,7 +99,7 @@ describe('read-case', () => {
     await failCase();
 
     expect((await getCase(OFFICE)).json.failure).toMatchObject({ cause: 'technical' });
-    expect((await getCase(ENTERPRISE)).json.failure).toEqual({ error: 'Error', failedAt: NOW });
+    expect((await getCase(ENTERPRISE)).json.failure).toEqual({ error: 'Error', failedAt: NOW, attempt: 1 });
   });
 });
 
@@ -195,6 +193,8 @@ describe('list-cases', () => {
 });
 
 describe('resume-case', () => {
+  const begun = () =>
+    w.stepFunctions.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input.name);
   const resume = (actor: Actor = OFFICE, key = 'k') =>
     send(
       route(ResumeCase, resumeCase, () => w),
@@ -212,9 +212,30 @@ describe('resume-case', () => {
 
     expect(replies.map(({ status }) => status)).toEqual([202, 202]);
     expect(await w.cases.read(sample.caseId)).toMatchObject({ status: 'IN_REVIEW', attempt: 2 });
-    expect(w.stepFunctions.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input.name)).toEqual(
-      [`${sample.caseId}-2`],
-    );
+    expect(begun()).toEqual([`${sample.caseId}-2`]);
+  });
+
+  it('lets a withdrawn case whose machine broke undo what is left; it stays withdrawn, and the office is told once', async () => {
+    await withdraw();
+    await failCase();
+    const detail = {
+      name: sample.caseId,
+      status: 'FAILED',
+      input: JSON.stringify({ caseId: sample.caseId }),
+    };
+    expect(await recordDeadExecution({ detail } as never, w)).toMatchObject({ recorded: false });
+    expect((await getCase(OFFICE)).json).toMatchObject({
+      status: 'WITHDRAWN',
+      failure: { cause: 'technical' },
+    });
+
+    expect(await resume()).toMatchObject({ status: 202, json: { status: 'WITHDRAWN' } });
+
+    expect(begun()).toEqual([`${sample.caseId}-2`]);
+    expect((await getCase(OFFICE)).json).not.toHaveProperty('failure');
+    expect(await resume(OFFICE, 'again')).toMatchObject({ status: 409, json: { code: 'case-state' } });
+    const { items } = await w.cases.readAudit(sample.caseId, { limit: 100 });
+    expect(items.filter(({ kind }) => kind === 'case-failed')).toHaveLength(1);
   });
 
   it('is refused while the case goes on, and to everybody but the office', async () => {

@@ -109,6 +109,21 @@ describe('relay-desk-decisions', () => {
     });
   });
 
+  it('does everything else where one case cannot be read', async () => {
+    await submitCase(w, randomUUID());
+    const sample = await caseInReview(w);
+    const question = sample.question('environment');
+    await openDeskTask(
+      { taskToken: 'token', workflow: 'listing-certificate', caseId: sample.caseId, question },
+      w,
+    );
+    await decideEnvironment(w, sample);
+    const unreadable = { ...w.cases, read: () => Promise.reject(new Error('not a case')) };
+
+    expect(await relayDeskDecisions({}, { ...w, cases: unreadable })).toMatchObject({ relayed: 1, left: 1 });
+    expect(await relayDeskDecisions({}, w)).toMatchObject({ begun: 1, left: 0 });
+  });
+
   it('begins a case that was withdrawn before it began: its machine undoes what its procedure began', async () => {
     const caseId = randomUUID();
     await submitCase(w, caseId);

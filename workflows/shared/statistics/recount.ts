@@ -7,19 +7,19 @@ const First = z.object({ workflow: z.string().min(1) });
 
 /**
  * The statistics as the audit alone tells them. Entries may come in any order: a case's first one names its procedure, and what
- * came before it waits.
+ * came before it waits. A chain whose first entry names none is no case's (a staff list's, a calendar's) and counts for nothing.
  */
 export class Recount {
   private readonly tally = new Tally();
-  private readonly workflows = new Map<string, string>();
+  /** The procedure of each chain that has begun; undefined of a chain that is no case's. */
+  private readonly workflows = new Map<string, string | undefined>();
   private readonly waiting = new Map<string, AuditEntry[]>();
 
   take(entry: AuditEntry): void {
     const { caseId, sequence, details } = entry;
-    if (sequence === 1) this.begin(caseId, First.parse(details).workflow);
-    const workflow = this.workflows.get(caseId);
-    if (workflow === undefined) this.waiting.set(caseId, [...(this.waiting.get(caseId) ?? []), entry]);
-    else this.count(entry, workflow);
+    if (sequence === 1) this.begin(caseId, First.safeParse(details).data?.workflow);
+    if (this.workflows.has(caseId)) this.count(entry, this.workflows.get(caseId));
+    else this.waiting.set(caseId, [...(this.waiting.get(caseId) ?? []), entry]);
   }
 
   /** @throws Error where the first entry of a case never came: its procedure is unknown */
@@ -29,14 +29,14 @@ export class Recount {
     return this.tally.sets();
   }
 
-  private begin(caseId: string, workflow: string): void {
+  private begin(caseId: string, workflow: string | undefined): void {
     this.workflows.set(caseId, workflow);
     for (const entry of this.waiting.get(caseId) ?? []) this.count(entry, workflow);
     this.waiting.delete(caseId);
   }
 
-  private count(entry: AuditEntry, workflow: string): void {
-    const counted = countedOf(entry, workflow);
+  private count(entry: AuditEntry, workflow: string | undefined): void {
+    const counted = workflow === undefined ? undefined : countedOf(entry, workflow);
     if (counted) this.tally.count(counted);
   }
 }
