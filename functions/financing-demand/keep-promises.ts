@@ -3,6 +3,7 @@ import type { Answer } from '../../workflows/financing-demand/answer/contract.ts
 import { keepPromises as seeToPromises } from '../../workflows/financing-demand/answer/rules/kept-promises.ts';
 import { KeepPromises } from '../../workflows/financing-demand/answer/steps.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
+import { log, withoutPersonalData } from '../shared/log.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { answeredDemand } from './answer/answered-demand.ts';
@@ -25,8 +26,18 @@ export async function keepPromises(
 ): Promise<z.input<typeof KeepPromises.output>> {
   const due = await services.answers.due(services.now(), MOST);
   let seenTo = 0;
-  for (const key of due) if (await untilFresh(() => keepOne(key, services))) seenTo++;
+  for (const key of due) if (await keepUnlessBroken(key, services)) seenTo++;
   return { seenTo };
+}
+
+/** The rest is kept whatever is wrong with one, which is the first of every run until it is mended. */
+async function keepUnlessBroken(key: AnswerKey, services: PromiseServices): Promise<boolean> {
+  try {
+    return await untilFresh(() => keepOne(key, services));
+  } catch (error) {
+    log.error('promise not kept', { ...key, ...withoutPersonalData(error) });
+    return false;
+  }
 }
 
 /** In one transaction: the answer, the audit, the counters and who is told; false where somebody else saw to it. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { UpheldCell } from '../../workflows/listing-certificate/objection/contract.ts';
 import { correctedFacts } from '../../workflows/listing-certificate/objection/rules/corrected-facts.ts';
 import { ComposeCorrection } from '../../workflows/listing-certificate/objection/steps.ts';
@@ -15,7 +16,11 @@ import {
   servicesWithCertificates,
 } from './store/services-with-certificates.ts';
 
-type Next = { caseId: string; next: 'issue'; number: string } | { caseId: string; next: 'wait' | 'conclude' };
+type Next = z.input<typeof ComposeCorrection.output>;
+
+/** Another correction takes seconds, or until the office resumes its case. */
+const SHORTEST_WAIT_SECONDS = 30;
+const LONGEST_WAIT_SECONDS = 86_400;
 
 /**
  * Composes the corrected report of an objection that was upheld, once, on top of the report its case shows now. While another
@@ -45,7 +50,7 @@ async function compose(
   const { cases, certificates, commit, numbers, now } = services;
   const base = await certificateOfCase(certificates, disputed.caseId);
   if (base.standing.status === 'revoked') return { caseId, next: 'conclude' };
-  if (base.standing.correction) return { caseId, next: 'wait' };
+  if (base.standing.correction) return { caseId, next: 'wait', waitSeconds: waitAfter(decidedAt, now()) };
   const { detail } = await readListingCase(disputed.caseId, services);
   const { ruleSet } = rulesOfCase(listingRuleVersions(), detail.madeUnder);
   const { take, ...numbered } = await nextCertificateNumber(numbers, now());
@@ -68,6 +73,12 @@ async function compose(
     ...cases.change(read, {}, deed),
   ]);
   return { caseId, next: 'issue', number };
+}
+
+/** A quarter of the time that it has waited: an execution has 25,000 events, and equal short waits use them up in a day. */
+function waitAfter(decidedAt: string, now: Date): number {
+  const waited = Math.floor((now.getTime() - Date.parse(decidedAt)) / 4000);
+  return Math.min(Math.max(waited, SHORTEST_WAIT_SECONDS), LONGEST_WAIT_SECONDS);
 }
 
 export const handler = task(ComposeCorrection, composeCorrection, servicesWithCertificates);

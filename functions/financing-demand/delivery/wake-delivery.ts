@@ -12,15 +12,15 @@ export interface WakeServices extends Pick<ServicesWithEndpoints, 'endpoints' | 
 
 /**
  * Lets the machine look whether there is anything to push to an institution. Call it after the transaction that holds
- * a push mark. Never throws: what is left undone here, the mark makes relay-deliveries do within minutes.
+ * a push mark. Never throws: what is left undone here, the mark makes relay-deliveries do within minutes. So it does where the run
+ * was begun before: it may be under way and look by itself, or it may have broken, and only the relay may ask which.
  */
 export async function wakeDelivery(institutionId: string, services: WakeServices): Promise<boolean> {
   const { pushMarks, deliveryMachine: machine } = services;
   try {
     const mark = await pushMarks.markOf(institutionId);
     const run = await untilFresh(() => runOf(institutionId, services));
-    // Of a run that was begun before this is said again, because nobody knows whether it was heard.
-    if (run) await machine.start(run);
+    if (run && (await machine.start(run)) === 'existed') return false;
     if (mark !== undefined) await pushMarks.woken(institutionId, mark);
     return true;
   } catch (error) {

@@ -232,6 +232,21 @@ describe('a promise', () => {
     expect(row?.overdueContacts).toBeGreaterThanOrEqual(1);
   });
 
+  it('is kept whatever is wrong with another', async () => {
+    const [one, two] = [await sent(), await sent()];
+    for (const demandId of [one, two]) await say(demandId, BANK_ONE, { kind: 'acknowledged' });
+    w.setNow('2026-11-27T00:00:00+08:00');
+    const read: typeof w.cases.read = (caseId) =>
+      caseId === one ? Promise.reject(new Error('not a case')) : w.cases.read(caseId);
+
+    await keepPromises({}, { ...w, cases: { ...w.cases, read } });
+
+    expect(await audit(two)).toContain('promise-broken');
+    expect(await audit(one)).not.toContain('promise-broken');
+    await keepPromises({}, w);
+    expect(await audit(one)).toContain('promise-broken');
+  });
+
   it('of a demand that is over is nobody’s any more', async () => {
     const demandId = await sent();
     await say(demandId, BANK_TWO, { kind: 'acknowledged' });

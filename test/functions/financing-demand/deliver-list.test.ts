@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { failDelivery } from '../../../functions/financing-demand/fail-delivery.ts';
 import { relayDeliveries } from '../../../functions/financing-demand/relay-deliveries.ts';
 import type { SimulatedEndpoint } from '../../../tools/bank-simulator/endpoint.ts';
 import type { DeliveryAttempt } from '../../../workflows/financing-demand/delivery/contract.ts';
@@ -246,6 +247,47 @@ describe('a race', () => {
     expect(await w.services.pushMarks.markOf(id)).toBeUndefined();
     await w.run(id);
     expect(numbers(endpoint)).toEqual([1]);
+  });
+
+  it('whose step breaks past every retry is followed by the next within minutes', async () => {
+    const endpoint = await active();
+    await w.makeList(id, 1);
+    const { run = 0 } = (await w.state(id)) ?? {};
+
+    await failDelivery({ institutionId: id, run, error: 'Lambda.Unknown' }, w.services);
+    await relayDeliveries({}, w.services);
+    await w.run(id);
+
+    expect(numbers(endpoint)).toEqual([1]);
+    expect(await w.state(id)).toMatchObject({ run: run + 1, delivered: 1, running: false });
+    expect(await w.services.pushMarks.markOf(id)).toBeUndefined();
+  });
+
+  it('that ended and could not say so does not keep the next list from being sent', async () => {
+    const endpoint = await active();
+    await w.makeList(id, 1);
+    const { run = 0 } = (await w.state(id)) ?? {};
+    await w.breakRun(id);
+    await w.makeList(id, 2);
+
+    await relayDeliveries({}, w.services);
+    await w.run(id);
+
+    expect(numbers(endpoint)).toEqual([1, 2]);
+    expect(await w.state(id)).toMatchObject({ run: run + 1, running: false });
+    expect(await w.services.pushMarks.markOf(id)).toBeUndefined();
+  });
+
+  it('that is under way is left alone, and its mark is taken away', async () => {
+    await active();
+    await w.makeList(id, 1);
+    const { run } = (await w.state(id)) ?? {};
+    await w.makeList(id, 2);
+
+    await relayDeliveries({}, w.services);
+
+    expect(await w.state(id)).toMatchObject({ run, running: true });
+    expect(await w.services.pushMarks.markOf(id)).toBeUndefined();
   });
 
   it('in which a step runs twice sends the same id twice and moves on once', async () => {

@@ -18,7 +18,6 @@ import { pushMarks } from '../../../functions/financing-demand/store/push-marks.
 import { verifyEndpoint } from '../../../functions/financing-demand/verify-endpoint.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
 import { type EndpointOptions, startEndpoint } from '../../../tools/bank-simulator/endpoint.ts';
-import type { DeliveryState } from '../../../workflows/financing-demand/delivery/contract.ts';
 import type { Endpoint, SigningSecret } from '../../../workflows/financing-demand/endpoint/contract.ts';
 import * as routes from '../../../workflows/financing-demand/endpoint/routes.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
@@ -36,6 +35,10 @@ export function deliveryWorld(database: Database) {
   let after: (() => Promise<unknown>) | undefined;
   const lists = new Map<string, DeliverableList>();
   const started: { institutionId: string; run: number }[] = [];
+  const nameOf = ({ institutionId, run }: { institutionId: string; run: number }) =>
+    `${institutionId}-${run}`;
+  /** Executions that ended and wrote nothing. */
+  const broken = new Set<string>();
   const base = world(database.db());
   const direct = webhookClient('public-and-loopback', { timeoutMs: TIMEOUT_MS, answerLimitBytes: 16_384 });
   const webhooks: WebhookClient = {
@@ -53,7 +56,14 @@ export function deliveryWorld(database: Database) {
     endpoints: endpointStore(database.db(), 'DeliveryTable', () => 'CaseTable'),
     deliveries: deliveryStore(database.db(), 'DeliveryTable'),
     pushMarks: pushMarks(database.db(), 'FinancingTable'),
-    deliveryMachine: { start: async (run: DeliveryState) => void started.push(run) },
+    deliveryMachine: {
+      start: async (run: { institutionId: string; run: number }) => {
+        const existed = started.some((one) => nameOf(one) === nameOf(run));
+        started.push(run);
+        return existed ? ('existed' as const) : ('begun' as const);
+      },
+      hasEnded: async (run: { institutionId: string; run: number }) => broken.has(nameOf(run)),
+    },
     lists: {
       read: async (institutionId: string, number: number) => lists.get(`${institutionId}#${number}`),
     },
@@ -137,6 +147,11 @@ export function deliveryWorld(database: Database) {
       return waits;
     },
     state: (institutionId: string) => services.deliveries.state(institutionId),
+    /** The run of an institution ends, and can write nothing of it. */
+    async breakRun(institutionId: string) {
+      const { run = 0 } = (await services.deliveries.state(institutionId)) ?? {};
+      broken.add(nameOf({ institutionId, run }));
+    },
     endpoint: async (actor: Actor = BANK) =>
       (await call(api.show, actor)).json.endpoint as Endpoint | undefined,
   };

@@ -82,12 +82,16 @@ export const DELIVERY_FUNCTIONS: readonly FunctionSpec[] = [
     webhooks: true,
     timeoutSeconds: 30,
   },
-  { slice, name: 'fail-delivery', tables: { DeliveryTable: ['GetItem', 'PutItem'] } },
+  {
+    slice,
+    name: 'fail-delivery',
+    tables: { DeliveryTable: ['GetItem', 'PutItem'], FinancingTable: ['PutItem'] },
+  },
   {
     slice,
     name: 'relay-deliveries',
     tables: WAKES,
-    machine: ['StartExecution'],
+    machine: ['StartExecution', 'ReadExecution'],
     everyMinutes: 1,
     timeoutSeconds: 55,
   },

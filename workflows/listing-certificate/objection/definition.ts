@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Choice, Condition, type IChainable, Parallel, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -8,9 +7,6 @@ import { invoke } from '../../shared/definition/invoke.ts';
 
 const caseId = '{% $states.context.Execution.Input.caseId %}';
 const number = '{% $states.input.number %}';
-
-/** Corrections of one report are made one after the other; each takes seconds. */
-const OTHER_CORRECTION_SECONDS = 30;
 
 /**
  * 异议: ask the department that produced the facts, then issue a corrected report or leave the first as it is.
@@ -34,8 +30,8 @@ export function definition(scope: Construct, fn: (name: string) => IFunction): I
   const sign = step('SignCorrection', 'sign-certificate', { number });
   const render = step('RenderCorrection', 'render-report', { number });
   const conclude = step('ConcludeObjection', 'conclude-objection');
-  const wait = new Wait(scope, 'WaitForOtherCorrection', {
-    time: WaitTime.duration(Duration.seconds(OTHER_CORRECTION_SECONDS)),
+  const wait = Wait.jsonata(scope, 'WaitForOtherCorrection', {
+    time: WaitTime.seconds('{% $states.input.waitSeconds %}'),
   });
 
   const whatNext = Choice.jsonata(scope, 'WhatNext')

@@ -13,10 +13,11 @@ export const PlanObjection = {
 
 export const ComposeCorrection = {
   input: CaseId,
-  /** `wait`: another objection's correction of the same report is being made. */
+  /** `wait`: another objection's correction of the same report is being made; look again after so long. */
   output: z.discriminatedUnion('next', [
     CaseId.extend({ next: z.literal('issue'), number: z.string().min(1) }),
-    CaseId.extend({ next: z.enum(['wait', 'conclude']) }),
+    CaseId.extend({ next: z.literal('wait'), waitSeconds: z.int().positive() }),
+    CaseId.extend({ next: z.literal('conclude') }),
   ]),
 } satisfies StepContract;
 

@@ -343,7 +343,11 @@ describe('two objections to one report', () => {
     await decide(world, two, [upheld(TAX_CELL)]);
 
     const first = await compose(world, one);
-    expect(await compose(world, two)).toEqual({ caseId: two, next: 'wait' });
+    expect(await compose(world, two)).toEqual({ caseId: two, next: 'wait', waitSeconds: 30 });
+    const later = new Date(world.services.now().getTime() + 40 * 3_600_000);
+    expect(await composeCorrection({ caseId: two }, { ...world.services, now: () => later })).toMatchObject({
+      waitSeconds: 10 * 3600,
+    });
     await concludeObjection({ caseId: one }, world.services);
     const firstNumber = first.next === 'issue' ? first.number : '';
     expect([await statusOf(firstNumber), await statusOf()]).toEqual(['under-objection', 'superseded']);
