@@ -1,12 +1,11 @@
 import {
   DescribeExecutionCommand,
-  ExecutionAlreadyExists,
   ExecutionDoesNotExist,
   ExecutionStatus,
   type SFNClient,
-  StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { DeliveryState } from '../../../workflows/financing-demand/delivery/contract.ts';
+import { startOnce } from '../../shared/client/start-once.ts';
 import { executionArnOf, machineArnOf } from '../../shared/config.ts';
 
 type Run = Pick<DeliveryState, 'institutionId' | 'run'>;
@@ -21,17 +20,9 @@ export interface DeliveryMachine {
 
 export function deliveryMachine(client: SFNClient): DeliveryMachine {
   return {
-    async start({ institutionId, run }) {
-      const stateMachineArn = machineArnOf(MACHINE);
-      const name = nameOf({ institutionId, run });
-      const input = JSON.stringify({ institutionId, run });
-      try {
-        await client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
-        return 'begun';
-      } catch (error) {
-        if (error instanceof ExecutionAlreadyExists) return 'existed';
-        throw error;
-      }
+    start({ institutionId, run }) {
+      const input = { institutionId, run };
+      return startOnce(client, { stateMachineArn: machineArnOf(MACHINE), name: nameOf(input), input });
     },
     async hasEnded(run) {
       const executionArn = executionArnOf(MACHINE, nameOf(run));

@@ -1,4 +1,5 @@
-import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { startOnce } from '../../shared/client/start-once.ts';
 import { machineArnOf } from '../../shared/config.ts';
 
 /** The machine that draws up the lists of a day. */
@@ -10,17 +11,8 @@ export interface ListMachine {
 export function listMachine(client: SFNClient): ListMachine {
   return {
     async start(on) {
-      try {
-        await client.send(
-          new StartExecutionCommand({
-            stateMachineArn: machineArnOf('financing-lists'),
-            name: `lists-${on}`,
-            input: JSON.stringify({ on }),
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ExecutionAlreadyExists)) throw error;
-      }
+      const stateMachineArn = machineArnOf('financing-lists');
+      await startOnce(client, { stateMachineArn, name: `lists-${on}`, input: { on } });
     },
   };
 }

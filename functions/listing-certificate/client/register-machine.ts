@@ -1,4 +1,5 @@
-import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { startOnce } from '../../shared/client/start-once.ts';
 import { machineArnOf } from '../../shared/config.ts';
 import type { LoadKey } from '../store/register-records.ts';
 
@@ -11,18 +12,9 @@ export interface RegisterMachine {
 export function registerMachine(client: SFNClient): RegisterMachine {
   return {
     async start({ departmentId, loadId }) {
-      try {
-        await client.send(
-          new StartExecutionCommand({
-            stateMachineArn: machineArnOf('department-register'),
-            // The id of a load holds a random part, so that departments do not meet in it.
-            name: loadId,
-            input: JSON.stringify({ departmentId, loadId }),
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ExecutionAlreadyExists)) throw error;
-      }
+      // The id of a load holds a random part, so that departments do not meet in it.
+      const input = { departmentId, loadId };
+      await startOnce(client, { stateMachineArn: machineArnOf('department-register'), name: loadId, input });
     },
   };
 }

@@ -1,14 +1,13 @@
 import {
-  ExecutionAlreadyExists,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
   type SFNClient,
-  StartExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { ErrorName } from '../../../workflows/shared/error-names.ts';
 import { machineArnOf } from '../config.ts';
+import { startOnce } from './start-once.ts';
 
 /** The state machines of all workflows. */
 export interface Machines {
@@ -24,12 +23,7 @@ export function machines(client: SFNClient, arnOf: (workflow: string) => string 
   return {
     async start({ caseId, workflow, attempt }) {
       const name = executionName({ caseId, attempt });
-      const input = JSON.stringify({ caseId });
-      try {
-        await client.send(new StartExecutionCommand({ stateMachineArn: arnOf(workflow), name, input }));
-      } catch (error) {
-        if (!(error instanceof ExecutionAlreadyExists)) throw error;
-      }
+      await startOnce(client, { stateMachineArn: arnOf(workflow), name, input: { caseId } });
     },
     succeed: (taskToken, output) =>
       signalled(client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }))),
