@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { transitionsPage } from '../../docs/transitions-page.ts';
 import { DESK_TRANSITIONS, type DeskAction, mayHappen } from '../../workflows/shared/desk-transitions.ts';
-import { transitionsPage } from '../../workflows/shared/state-diagram.ts';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'transitions.md');
 const task = (status: 'OPEN' | 'DECIDED' | 'RELAYED' | 'CLOSED') => ({ status });

@@ -1,6 +1,6 @@
-import { CERTIFICATE_TRANSITIONS } from '../listing-certificate/rules/certificate-standing.ts';
-import { CASE_TRANSITIONS } from './case.ts';
-import { DESK_TRANSITIONS, type DeskTransition } from './desk-transitions.ts';
+import { CERTIFICATE_TRANSITIONS } from '../workflows/listing-certificate/rules/certificate-standing.ts';
+import { CASE_TRANSITIONS } from '../workflows/shared/case.ts';
+import { DESK_TRANSITIONS, type DeskTransition } from '../workflows/shared/desk-transitions.ts';
 
 /** docs/transitions.md: the tables of the case and of the desk task as Mermaid pictures. `npm run docs` writes it. */
 export function transitionsPage(): string {
