@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from '../gateway/index.ts';
 import { matchesWildcard } from '../iam/wildcard.ts';
 import type { Assembly } from '../template/assembly.ts';
-import { type Behavior, distribution } from '../template/resources/cloudfront.ts';
+import { type Behavior, distribution, type OriginProperties } from '../template/resources/cloudfront.ts';
 import { s3Bucket } from '../template/resources/storage.ts';
 import { type DeployedFile, deployedFiles } from './deployed-files.ts';
 import { headersOf } from './response-headers.ts';
+import { toApi } from './to-api.ts';
 import { viewerRequest } from './viewer-request.ts';
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html */
-type Origin = { readonly api: RequestHandler } | { readonly files: ReadonlyMap<string, DeployedFile> };
+type Origin =
+  | { readonly api: RequestHandler; readonly headers: Readonly<Record<string, string>> }
+  | { readonly files: ReadonlyMap<string, DeployedFile> };
 
 /**
  * The distribution of the templates: the first behaviour whose pattern fits the path decides which origin answers, the API or the files of
@@ -34,13 +37,17 @@ export function createDistribution(assembly: Assembly, api: RequestHandler): Req
 
 function originsOf(
   assembly: Assembly,
-  origins: readonly { readonly Id: string; readonly DomainName: string }[],
+  origins: readonly OriginProperties[],
   api: RequestHandler,
 ): ReadonlyMap<string, Origin> {
   const own = new URL(assembly.place.origin).host;
   return new Map(
-    origins.map(({ Id, DomainName }): [string, Origin] => {
-      if (DomainName === own) return [Id, { api }];
+    origins.map(({ Id, DomainName, OriginCustomHeaders }): [string, Origin] => {
+      const set = OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [
+        HeaderName.toLowerCase(),
+        HeaderValue,
+      ]);
+      if (DomainName === own) return [Id, { api, headers: Object.fromEntries(set) }];
       const bucket = assembly.of(s3Bucket).find((one) => one.attributes.RegionalDomainName === DomainName);
       if (!bucket)
         throw new Error(`the origin ${DomainName} is neither the API nor a bucket of the templates`);
@@ -57,12 +64,14 @@ function serve(
 ): RequestHandler {
   const origin = origins.get(behavior.TargetOriginId);
   if (!origin) throw new Error(`there is no origin ${behavior.TargetOriginId}`);
-  if ('api' in origin) return origin.api;
+  const functions = viewerRequest(assembly, behavior);
+  if ('api' in origin) return toApi(origin.api, functions, origin.headers);
   const headers = headersOf(assembly, behavior);
-  const rewrite = viewerRequest(assembly, behavior);
   return (request, response) => {
     if (!behavior.AllowedMethods.includes(request.method ?? '')) return refuse(request, response, 405);
-    const uri = rewrite(decodeURI((request.url ?? '/').split('?')[0] ?? '/'));
+    const path = decodeURI((request.url ?? '/').split('?')[0] ?? '/');
+    const viewer = { method: request.method ?? 'GET', ip: request.socket.remoteAddress ?? '' };
+    const { uri } = functions({ uri: path, headers: {} }, viewer);
     const file = origin.files.get((uri === '/' ? rootObject : uri.slice(1)) ?? '');
     // A bucket that may not be listed does not tell what it does not have.
     if (!file) return refuse(request, response, 403);

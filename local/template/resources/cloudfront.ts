@@ -22,6 +22,18 @@ const behavior = z.strictObject({
 });
 export type Behavior = z.output<typeof behavior>;
 
+const origin = z.strictObject({
+  Id: z.string(),
+  DomainName: z.string(),
+  OriginAccessControlId: z.string().optional(),
+  S3OriginConfig: z.object({}).optional(),
+  CustomOriginConfig: z.object({}).optional(),
+  OriginCustomHeaders: z
+    .array(z.strictObject({ HeaderName: z.string(), HeaderValue: z.string() }))
+    .default([]),
+});
+export type OriginProperties = z.output<typeof origin>;
+
 /** A distribution: the gateway's listener serves it under `/`. */
 export const distribution = resourceType({
   type: 'AWS::CloudFront::Distribution',
@@ -30,15 +42,7 @@ export const distribution = resourceType({
       DefaultCacheBehavior: behavior,
       CacheBehaviors: z.array(behavior.extend({ PathPattern: z.string() })).default([]),
       DefaultRootObject: z.string().optional(),
-      Origins: z.array(
-        z.strictObject({
-          Id: z.string(),
-          DomainName: z.string(),
-          OriginAccessControlId: z.string().optional(),
-          S3OriginConfig: z.object({}).optional(),
-          CustomOriginConfig: z.object({}).optional(),
-        }),
-      ),
+      Origins: z.array(origin),
       Enabled: z.literal(true, 'a distribution that is off would not answer'),
       Comment: z.string().optional(),
       HttpVersion: z.string().optional(),

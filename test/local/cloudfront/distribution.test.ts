@@ -10,6 +10,11 @@ const REWRITE = `function handler(event) {
   if (!/\\.json$/.test(event.request.uri)) event.request.uri = '/index.html';
   return event.request;
 }`;
+const NAME_THE_CALLER = `function handler(event) {
+  event.request.headers['true-client-ip'] = { value: event.viewer.ip };
+  delete event.request.headers['x-taken-out'];
+  return event.request;
+}`;
 const bucket = { 'Fn::GetAtt': ['Files', 'RegionalDomainName'] };
 
 const TEMPLATE = {
@@ -37,6 +42,14 @@ const TEMPLATE = {
       Type: 'AWS::CloudFront::Function',
       Properties: { Name: 'pages', FunctionCode: REWRITE, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } },
     },
+    NameTheCaller: {
+      Type: 'AWS::CloudFront::Function',
+      Properties: {
+        Name: 'caller',
+        FunctionCode: NAME_THE_CALLER,
+        FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
+      },
+    },
     Headers: {
       Type: 'AWS::CloudFront::ResponseHeadersPolicy',
       Properties: {
@@ -63,7 +76,17 @@ const TEMPLATE = {
           },
           CacheBehaviors: [
             { PathPattern: '/assets/*', TargetOriginId: 'files' },
-            { PathPattern: '/v1/*', TargetOriginId: 'api', AllowedMethods: ['GET', 'POST'] },
+            {
+              PathPattern: '/v1/*',
+              TargetOriginId: 'api',
+              AllowedMethods: ['GET', 'POST'],
+              FunctionAssociations: [
+                {
+                  EventType: 'viewer-request',
+                  FunctionARN: { 'Fn::GetAtt': ['NameTheCaller', 'FunctionARN'] },
+                },
+              ],
+            },
           ],
           Origins: [
             { Id: 'files', DomainName: bucket, S3OriginConfig: {} },
@@ -73,6 +96,7 @@ const TEMPLATE = {
                 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }],
               },
               CustomOriginConfig: {},
+              OriginCustomHeaders: [{ HeaderName: 'X-Origin-Secret', HeaderValue: 'of the origin' }],
             },
           ],
         },
@@ -115,7 +139,9 @@ beforeAll(async () => {
   writeAssembly(folder);
   front = await openFront({ port: 0 });
   const assembly = loadAssembly(folder, { origin: front.origin, servicesOrigin: 'http://127.0.0.1:1' });
-  const distribution = createDistribution(assembly, (_, response) => void response.end('from the API'));
+  const distribution = createDistribution(assembly, ({ url, headersDistinct }, response) => {
+    response.end(JSON.stringify({ url, headers: headersDistinct }));
+  });
   if (!distribution) throw new Error('there is no distribution');
   front.otherwise(distribution);
 });
@@ -135,8 +161,28 @@ describe('a distribution on one machine', () => {
   );
 
   it('sends what fits a behaviour to its origin', async () => {
-    expect(await (await fetch(`${front.origin}/v1/cases`)).text()).toBe('from the API');
+    expect(await (await fetch(`${front.origin}/v1/cases?a=1?2`)).json()).toMatchObject({
+      url: '/v1/cases?a=1?2',
+    });
     expect(await (await fetch(`${front.origin}/assets/a.js`)).text()).toBe('a');
+  });
+
+  it('lets its functions change what the API is sent, adds the headers of the origin, and believes no caller', async () => {
+    const sent = {
+      'true-client-ip': '203.0.113.9',
+      'x-origin-secret': 'guessed',
+      'x-taken-out': 'a',
+      'x-own': 'b',
+    };
+    const { headers } = (await (await fetch(`${front.origin}/v1/cases`, { headers: sent })).json()) as {
+      headers: Record<string, string[]>;
+    };
+    expect(headers).toMatchObject({
+      'true-client-ip': ['127.0.0.1'],
+      'x-origin-secret': ['of the origin'],
+      'x-own': ['b'],
+    });
+    expect(headers).not.toHaveProperty('x-taken-out');
   });
 
   it('puts the values of the deployment into its files', async () => {
