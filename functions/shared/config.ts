@@ -53,6 +53,11 @@ export function mayStart(workflow: string, environment: Environment = process.en
   return environment[machineArnName(workflow)] !== undefined;
 }
 
+/** What only the distribution and functions that count callers know; undefined for every other function. */
+export function originSecret(environment: Environment = process.env): string | undefined {
+  return environment.ORIGIN_SECRET;
+}
+
 const machineArnName = (workflow: string) => `${workflow.replaceAll('-', '_').toUpperCase()}_MACHINE_ARN`;
 
 function checked(name: string, schema: z.ZodType<string>, environment: Environment): string {

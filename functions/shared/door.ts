@@ -8,6 +8,8 @@ import { shaped } from '../../workflows/shared/shape-faults.ts';
 import type { Supplement } from '../../workflows/shared/supplement.ts';
 import { type Reacher, reach, refuseOtherKinds } from './access.ts';
 import { actorOf } from './actor-of.ts';
+import { callerAddress } from './caller-address.ts';
+import { originSecret } from './config.ts';
 import type { Demand } from './demand.ts';
 import { RefusedError, refusedForFaults } from './errors.ts';
 import type { HttpEvent } from './http-event.ts';
@@ -80,7 +82,7 @@ export async function enter<C extends RouteContract>(
     supplement: reached.supplement,
     demand: reached.demand,
     idempotency,
-    from: event.requestContext.http?.sourceIp ?? '',
+    from: callerAddress(event, originSecret()),
     ifMatch,
     signed: contract.signed ? signedMessage(event) : undefined,
   } as unknown as RouteInput<C>;

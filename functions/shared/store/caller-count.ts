@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
 import type { GuardedWrite, WriteItem } from './write.ts';
 
 export interface Called {
@@ -17,7 +18,10 @@ export function countCaller(
   { address, on, limit }: Called,
   refused: (limit: number) => Error,
 ): GuardedWrite {
-  const caller = createHash('sha256').update(`${on} ${address}`).digest('base64url').slice(0, 22);
+  const caller = createHash('sha256')
+    .update(`${on} ${networkOf(address)}`)
+    .digest('base64url')
+    .slice(0, 22);
   const forgottenAt = Math.floor(Date.parse(`${on}T00:00:00+08:00`) / 1000) + 2 * 86_400;
   const Update: NonNullable<WriteItem['Update']> = {
     TableName,
@@ -28,4 +32,11 @@ export function countCaller(
     ExpressionAttributeValues: { ':expires': forgottenAt, ':one': 1, ':limit': limit },
   };
   return { write: { Update }, otherwise: () => refused(limit) };
+}
+
+/** IPv6 gives every household a network of 2^64 addresses: they are one caller. https://www.rfc-editor.org/rfc/rfc6177 */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }
