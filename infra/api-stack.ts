@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PlatformApi } from './api.ts';
 import { setting } from './setting.ts';
@@ -12,6 +12,10 @@ export class ApiStack extends Stack {
     this.api = new PlatformApi(this, 'Api', {
       issuer: setting(this, 'IdentityIssuer', 'URL of the OpenID Connect issuer', 'issuer'),
       audience: setting(this, 'IdentityAudience', 'Audience the access tokens name', 'audience'),
+    });
+    new CfnOutput(this, 'ApiAddress', {
+      description: 'Where the API answers by itself, once the stage is there',
+      value: this.api.endpoint,
     });
   }
 }

@@ -6,7 +6,6 @@ import {
   Bucket,
   BucketEncryption,
   HttpMethods,
-  type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -57,20 +56,12 @@ function table(scope: Construct, id: TableName, spec: TableSpec): TableV2 {
 }
 
 function documentsBucket(scope: Construct): Bucket {
-  const locked = {
+  const documents = new Bucket(scope, 'Documents', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
     removalPolicy: RemovalPolicy.RETAIN,
-  };
-  const accessLogs = new Bucket(scope, 'AccessLogs', locked);
-  acknowledge(accessLogs, {
-    'AwsSolutions-S1':
-      'This bucket is where the access logs of the others go; logging its own access would never end.',
-  });
-  return new Bucket(scope, 'Documents', {
-    ...locked,
     versioned: true,
     // The portal sends files here past every function, by addresses that were signed for them.
     cors: [
@@ -83,9 +74,6 @@ function documentsBucket(scope: Construct): Bucket {
         maxAge: 3600,
       },
     ],
-    // CDK's own types do not hold under exactOptionalPropertyTypes.
-    serverAccessLogsBucket: accessLogs as IBucket,
-    serverAccessLogsPrefix: 'documents/',
     // What nobody used; its row in AttachmentTable expires after a day (seeds/attachments).
     lifecycleRules: [
       {
@@ -95,4 +83,9 @@ function documentsBucket(scope: Construct): Bucket {
       },
     ],
   });
+  acknowledge(documents, {
+    'AwsSolutions-S1':
+      'An access log would hold addresses of callers and, within signed addresses, names of files: personal data.',
+  });
+  return documents;
 }

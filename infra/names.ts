@@ -28,3 +28,6 @@ export function machineArn(workflow: string): string {
 
 /** What the ARNs of all executions begin with; `-<workflow>:<execution>` follows. */
 export const EXECUTIONS_ARN = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${PREFIX}`;
+
+/** ARNs of all executions of a workflow's machine. */
+export const executionsOf = (workflow: string): string => `${EXECUTIONS_ARN}-${workflow}:*`;

@@ -15,34 +15,19 @@ import { acknowledge } from './acknowledge.ts';
 import { PORTAL } from './bundles.ts';
 import { setting } from './setting.ts';
 
-const LOCKED = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  encryption: BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  removalPolicy: RemovalPolicy.RETAIN,
-};
-
-/** CloudFront delivers its logs by an access control list, which the bucket must allow. */
-export function accessLogs(scope: Construct): Bucket {
-  const logs = new Bucket(scope, 'AccessLogs', {
-    ...LOCKED,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-  });
-  acknowledge(logs, {
-    'AwsSolutions-S1': 'This bucket is where access logs go; logging its own access would never end.',
-  });
-  return logs;
-}
-
 /** Nobody but the distribution reads it. */
-export function portalBucket(scope: Construct, logs: Bucket): Bucket {
-  return new Bucket(scope, 'Files', {
-    ...LOCKED,
+export function portalBucket(scope: Construct): Bucket {
+  const files = new Bucket(scope, 'Files', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    // CDK's own types do not hold under exactOptionalPropertyTypes.
-    serverAccessLogsBucket: logs as IBucket,
-    serverAccessLogsPrefix: 'files/',
+    removalPolicy: RemovalPolicy.RETAIN,
   });
+  acknowledge(files, {
+    'AwsSolutions-S1': 'It holds what anybody may read, and an access log would hold who did: personal data.',
+  });
+  return files;
 }
 
 /** Puts the built portal and what it must know of the deployment (settings.json) into the bucket. */

@@ -1,21 +1,14 @@
-import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
-import {
-  AllowedMethods,
-  type BehaviorOptions,
-  CachePolicy,
-  Distribution,
-  OriginRequestPolicy,
-  ViewerProtocolPolicy,
-} from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Distribution, type DistributionProps } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../workflows/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { PlatformApi } from './api.ts';
+import { apiBehaviorOf } from './api-behavior.ts';
 import type { DataStack } from './data-stack.ts';
 import { PREFIX } from './names.ts';
-import { accessLogs, deployPortal, portalBucket } from './portal-files.ts';
+import { deployPortal, portalBucket } from './portal-files.ts';
 import { portalBehaviors } from './portal-headers.ts';
 import { setting } from './setting.ts';
 
@@ -28,8 +21,7 @@ interface PortalStackProps extends StackProps {
 export class PortalStack extends Stack {
   constructor(scope: Construct, id: string, { data, api, ...props }: PortalStackProps) {
     super(scope, id, props);
-    const logs = accessLogs(this);
-    const bucket = portalBucket(this, logs);
+    const bucket = portalBucket(this);
     const identityOrigins = setting(
       this,
       'IdentityOrigins',
@@ -38,13 +30,11 @@ export class PortalStack extends Stack {
     );
     const uploads = `https://${data.documents.bucketRegionalDomainName}`;
     const { root, assets } = portalBehaviors(this, bucket, [identityOrigins, uploads]);
-    const apiBehavior = toApi(api);
+    const apiBehavior = apiBehaviorOf(this, api);
     const distribution = new Distribution(this, 'Distribution', {
       comment: `${PREFIX}: portal and API`,
       defaultRootObject: 'index.html',
-      // CDK's own types do not hold under exactOptionalPropertyTypes.
-      logBucket: logs as IBucket,
-      logFilePrefix: 'cloudfront/',
+      ...ownDomain(this),
       defaultBehavior: root,
       additionalBehaviors: {
         '/assets/*': assets,
@@ -55,10 +45,16 @@ export class PortalStack extends Stack {
       'AwsSolutions-CFR1': 'Enterprises apply from wherever their officers are: no country is shut out.',
       'AwsSolutions-CFR2':
         'The API throttles by itself; a web ACL is for the account that runs it to choose.',
+      'AwsSolutions-CFR3':
+        'A log would hold addresses and queries of callers, such as the enterprise whose report somebody verifies: personal data.',
       'AwsSolutions-CFR4':
         'Without a domain of its own it has the certificate of cloudfront.net, whose TLS version CloudFront sets.',
     });
     deployPortal(this, bucket, distribution);
+    new CfnOutput(this, 'PortalAddress', {
+      description: 'Where the distribution answers; the own domain, if any, is to be an alias of it',
+      value: `https://${distribution.distributionDomainName}`,
+    });
   }
 }
 
@@ -71,14 +67,18 @@ function apiPaths(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-function toApi(api: PlatformApi): BehaviorOptions {
-  // https://<id>.execute-api.<region>.amazonaws.com
-  const domain = Fn.select(2, Fn.split('/', api.endpoint));
+/**
+ * An own domain, with its certificate of ACM in us-east-1; both or none.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+ */
+function ownDomain(scope: Construct): Pick<DistributionProps, 'domainNames' | 'certificate'> {
+  const domainName: unknown = scope.node.tryGetContext('domainName');
+  const certificateArn: unknown = scope.node.tryGetContext('certificateArn');
+  if (domainName === undefined && certificateArn === undefined) return {};
+  if (typeof domainName !== 'string' || typeof certificateArn !== 'string')
+    throw new Error('A domain of its own takes both -c domainName=... and -c certificateArn=...');
   return {
-    origin: new HttpOrigin(domain),
-    allowedMethods: AllowedMethods.ALLOW_ALL,
-    cachePolicy: CachePolicy.CACHING_DISABLED,
-    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    domainNames: [domainName],
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
   };
 }

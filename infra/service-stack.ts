@@ -1,19 +1,23 @@
-import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Workflow } from '../workflows/shared/workflow.ts';
 import type { PlatformApi } from './api.ts';
 import type { DataStack } from './data-stack.ts';
-import { createFunction, type MailSettings } from './function.ts';
+import { createFunction } from './function.ts';
+import type { Platform } from './function-access.ts';
 import { WorkflowMachine, type WorkflowWithMachine } from './machine.ts';
 import { machineArn, pascalCase } from './names.ts';
-import { setting } from './setting.ts';
+import { serviceSettings } from './service-settings.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
   readonly api: PlatformApi;
+  /** Where events go that no attempt could handle. */
+  readonly deadLetters: IQueue;
   /** Those of this stack. */
   readonly workflows: readonly Workflow[];
   readonly all: readonly Workflow[];
@@ -30,29 +34,13 @@ export class ServiceStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, api, workflows, all, functions, ...props }: ServiceStackProps,
+    { data, api, deadLetters, workflows, all, functions, ...props }: ServiceStackProps,
   ) {
     super(scope, id, props);
-    const platform = {
+    const platform: Platform = {
+      ...serviceSettings(this),
       data,
-      publicBaseUrl: setting(
-        this,
-        'PublicBaseUrl',
-        'Address under which people reach the platform',
-        'publicBaseUrl',
-      ),
-      mail: once(() => mailSettings(this)),
-      malwareScan: once(() => malwareScan(this)),
-      patentRegistry: once(() =>
-        setting(
-          this,
-          'PatentRegistryUrl',
-          'Service that keeps the registry of patents; empty: the register loaded from files',
-          'patentRegistryUrl',
-          '',
-        ),
-      ),
-      webhookTargets: once(() => webhookTargets(this)),
+      deadLetters,
       machines: all
         .filter((workflow) => workflow.definition && !workflow.withoutCases)
         .map((workflow) => workflow.name),
@@ -63,9 +51,10 @@ export class ServiceStack extends Stack {
         const fn = createFunction(this, workflow.name, spec, platform);
         functions.set(spec.name, fn);
         for (const contract of spec.routes ?? []) api.route(this, contract, fn);
-        runOnSchedule(this, spec, fn);
-        if (spec.onMalwareScan) runOnMalwareScan(this, spec.name, data, fn);
-        if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, fn);
+        const target = orDeadLetters(fn, deadLetters);
+        runOnSchedule(this, spec, target);
+        if (spec.onMalwareScan) runOnMalwareScan(this, spec.name, data, target);
+        if (spec.onFailedExecution) runOnFailedExecution(this, spec.name, platform.machines, target);
       }
     }
 
@@ -75,64 +64,20 @@ export class ServiceStack extends Stack {
   }
 }
 
-/** A parameter is in a stack only if something there asks for it. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-function mailSettings(scope: Construct): MailSettings {
-  return {
-    sender: setting(
-      scope,
-      'MailSender',
-      'Address that mails come from; empty: no mail is sent',
-      'mailSender',
-      '',
-    ),
-    identity: setting(
-      scope,
-      'MailIdentity',
-      'Identity verified in SES for it: the address itself or its domain',
-      'mailIdentity',
-      'none',
-    ),
-  };
-}
-
-/** Without a scanner the platform takes no attachments, rather than unscanned ones. */
-function malwareScan(scope: Construct): string {
-  return new CfnParameter(scope, 'MalwareScan', {
-    type: 'String',
-    description:
-      'Who scans attachments: GuardDuty Malware Protection for S3, to be turned on for uploads/ of the bucket, or nobody',
-    default: 'not-configured',
-    allowedValues: ['guardduty', 'not-configured', 'eicar-stub'],
-  }).valueAsString;
-}
-
-/** The bank simulator listens on this machine; on AWS nothing that an institution names may lead inside. */
-function webhookTargets(scope: Construct): string {
-  return new CfnParameter(scope, 'WebhookTargets', {
-    type: 'String',
-    description:
-      'Where messages to institutions may go: public addresses by https, or this machine too (npm start)',
-    default: 'public',
-    allowedValues: ['public', 'public-and-loopback'],
-  }).valueAsString;
-}
-
 function hasMachine(workflow: Workflow): workflow is WorkflowWithMachine {
   return workflow.definition !== undefined;
 }
 
-function runOnSchedule(scope: Construct, spec: FunctionSpec, fn: IFunction): void {
+/** The queue's own policy lets every rule of the platform in; CDK's would name each, in a stack that comes before them. */
+function orDeadLetters(fn: IFunction, { queueArn }: IQueue): IRuleTarget {
+  const target = new LambdaTarget(fn);
+  return { bind: (rule, id) => ({ ...target.bind(rule, id), deadLetterConfig: { arn: queueArn } }) };
+}
+
+function runOnSchedule(scope: Construct, spec: FunctionSpec, target: IRuleTarget): void {
   const schedule = scheduleOf(spec);
   if (schedule) {
-    new Rule(scope, `${pascalCase(spec.name)}Schedule`, { schedule, targets: [new LambdaTarget(fn)] });
+    new Rule(scope, `${pascalCase(spec.name)}Schedule`, { schedule, targets: [target] });
   }
 }
 
@@ -147,7 +92,7 @@ function runOnFailedExecution(
   scope: Construct,
   name: string,
   machines: readonly string[],
-  fn: IFunction,
+  target: IRuleTarget,
 ): void {
   new Rule(scope, `${pascalCase(name)}Rule`, {
     eventPattern: {
@@ -155,19 +100,24 @@ function runOnFailedExecution(
       detailType: ['Step Functions Execution Status Change'],
       detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: machines.map(machineArn) },
     },
-    targets: [new LambdaTarget(fn)],
+    targets: [target],
   });
 }
 
 /** https://docs.aws.amazon.com/guardduty/latest/ug/monitor-with-eventbridge-s3-malware-protection.html */
-function runOnMalwareScan(scope: Construct, name: string, { documents }: DataStack, fn: IFunction): void {
+function runOnMalwareScan(
+  scope: Construct,
+  name: string,
+  { documents }: DataStack,
+  target: IRuleTarget,
+): void {
   new Rule(scope, `${pascalCase(name)}Rule`, {
     eventPattern: {
       source: ['aws.guardduty'],
       detailType: ['GuardDuty Malware Protection Object Scan Result'],
       detail: { s3ObjectDetails: { bucketName: [documents.bucketName] } },
     },
-    targets: [new LambdaTarget(fn)],
+    targets: [target],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { pascalCase } from '../../infra/names.ts';
 import { platform, uncheckedPlatform } from '../../infra/platform.ts';
 
 let checked: ReturnType<typeof templatesOf> | undefined;
@@ -17,19 +18,22 @@ export function synthesizeFor(context: Record<string, string>) {
 
 function templatesOf(app: App) {
   const assembly = app.synth();
+  const apart = ['data', 'api', 'portal', 'watch', 'stage'].map((name) => `liangjiang-${name}`);
+  const names = assembly.stacks.map(({ stackName }) => stackName);
   const template = (name: string) => Template.fromJSON(assembly.getStackByName(name).template);
+  const serviceNames = names.filter((name) => !apart.includes(name));
   return {
     data: template('liangjiang-data'),
     api: template('liangjiang-api'),
+    watch: template('liangjiang-watch'),
+    stage: template('liangjiang-stage'),
+    /** Stacks that have to be there before the stage. */
+    beforeStage: assembly.getStackByName('liangjiang-stage').dependencies.map(({ id }) => id),
     /** None in a region of aws-cn. */
-    portal: assembly.stacks
-      .filter(({ stackName }) => stackName === 'liangjiang-portal')
-      .map(({ stackName }) => template(stackName)),
+    portal: names.filter((name) => name === 'liangjiang-portal').map(template),
+    serviceNames,
     /** The stacks of functions, machines and routes. */
-    services: assembly.stacks
-      .map(({ stackName }) => stackName)
-      .filter((name) => !['liangjiang-data', 'liangjiang-api', 'liangjiang-portal'].includes(name))
-      .map(template),
+    services: serviceNames.map(template),
   };
 }
 
@@ -44,6 +48,30 @@ export function resourcesOf(
       .flatMap((template) => Object.entries(template.findResources(type)))
       .map(([id, resource]) => [id, resource.Properties]),
   );
+}
+
+export interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Principal?: { readonly Service?: string };
+  readonly Resource: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+/** What a function's role may do. @throws Error unless there is exactly one such role */
+export function roleStatements(templates: readonly Template[], functionName: string): Statement[] {
+  const id = new RegExp(`^${pascalCase(functionName)}Role[0-9A-F]{8}$`);
+  const roles = Object.entries(resourcesOf(templates, 'AWS::IAM::Role')).filter(([logicalId]) =>
+    id.test(logicalId),
+  );
+  const [[, role] = []] = roles;
+  if (!role || roles.length > 1) throw new Error(`${functionName} has ${roles.length} roles`);
+  return statementsOfRole(role);
+}
+
+export function statementsOfRole(role: Record<string, unknown>): Statement[] {
+  const policies = (role.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[];
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }
 
 /** A string of a template with each intrinsic replaced by its name: enough to read a definition or an ARN. */

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../infra/bundles.ts';
-import { pascalCase } from '../../infra/names.ts';
-import { platform } from '../../infra/platform.ts';
+import { platform, uncheckedPlatform } from '../../infra/platform.ts';
 import { WORKFLOWS } from '../../workflows/index.ts';
-import { plainText, resourcesOf, synthesize, synthesizeFor } from './synthesize.ts';
+import {
+  plainText,
+  resourcesOf,
+  roleStatements,
+  statementsOfRole,
+  synthesize,
+  synthesizeFor,
+} from './synthesize.ts';
 
-const { data, api, services } = synthesize();
+const { data, api, watch, stage, portal, services } = synthesize();
 const specs = WORKFLOWS.flatMap((workflow) => workflow.functions);
-
-interface Policy {
-  readonly PolicyDocument: {
-    readonly Statement: { readonly Action: string | string[]; readonly Resource: unknown }[];
-  };
-}
 
 describe('the data stack', () => {
   it('protects every table from deletion and keeps its point-in-time backups', () => {
@@ -52,11 +52,13 @@ describe('the data stack', () => {
   });
 });
 
-it('every stack stays well below the 500 resources and 200 outputs that CloudFormation allows', () => {
-  for (const stack of [data, api, ...services]) {
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+it('every stack stays well below the 500 resources, 200 outputs and 1 MB that CloudFormation allows', () => {
+  for (const stack of [data, api, watch, stage, ...portal, ...services]) {
     const { Resources = {}, Outputs = {} } = stack.toJSON();
     expect(Object.keys(Resources).length).toBeLessThan(450);
     expect(Object.keys(Outputs).length).toBeLessThan(180);
+    expect(JSON.stringify(stack.toJSON(), null, 1).length).toBeLessThan(900_000);
   }
 });
 
@@ -89,7 +91,7 @@ describe('what runs', () => {
         LoggingConfig: { LogGroup: expect.anything() },
       });
     }
-    const groups = Object.values(resourcesOf([...services, api], 'AWS::Logs::LogGroup'));
+    const groups = Object.values(resourcesOf([...services, stage], 'AWS::Logs::LogGroup'));
     for (const group of groups) {
       expect(group.RetentionInDays).toBe(180);
     }
@@ -108,9 +110,15 @@ describe('what runs', () => {
 });
 
 describe('least privilege', () => {
-  const statements = Object.values(resourcesOf(services, 'AWS::IAM::Role'))
-    .flatMap((role) => (role.Policies ?? []) as Policy[])
-    .flatMap((policy) => policy.PolicyDocument.Statement);
+  const statements = Object.values(resourcesOf(services, 'AWS::IAM::Role')).flatMap(statementsOfRole);
+  /** Actions of a service that a function's role allows, each with one of its resources. */
+  const grantedTo = ({ name }: { readonly name: string }, service: string) =>
+    roleStatements(services, name).flatMap(({ Action, Resource }) =>
+      [Action]
+        .flat()
+        .filter((action) => action.startsWith(`${service}:`))
+        .flatMap((action) => [Resource].flat().map((resource) => ({ action, resource }))),
+    );
 
   it('grants no action by wildcard', () => {
     expect(
@@ -156,27 +164,43 @@ describe('least privilege', () => {
     expect(targets).toEqual(['public']);
   });
 
+  it.each(specs)('lets $name reach of the documents the places of its spec', (spec) => {
+    const granted = grantedTo(spec, 's3').map(
+      ({ action, resource }) => `${action} ${plainText(resource).replace(/^.*Arn[0-9A-F]{8}\//, '')}`,
+    );
+    const asked = Object.entries(spec.documents ?? {}).flatMap(([action, keys]) =>
+      keys.map((key) => `s3:${action} ${key}`),
+    );
+    expect(granted.sort()).toEqual(asked.sort());
+  });
+
+  it('tells whom the distribution names only functions that count callers', () => {
+    const functions = Object.values(resourcesOf(services, 'AWS::Lambda::Function')) as {
+      Description: string;
+      Environment: { Variables: Record<string, unknown> };
+    }[];
+    const knowing = functions.filter(({ Environment }) => 'ORIGIN_SECRET' in Environment.Variables);
+    expect(knowing.map(({ Description }) => Description.replace(/^.*\//, '')).sort()).toEqual([
+      'announce-public-attachment',
+      'object-to-notice',
+    ]);
+    for (const { Environment } of knowing) {
+      expect(Environment.Variables.ORIGIN_SECRET).toEqual({ Ref: 'OriginSecret' });
+    }
+  });
+
   it('has no policy beside those written with the roles', () => {
-    for (const stack of [...services, api]) {
+    for (const stack of [...services, api, watch]) {
       stack.resourceCountIs('AWS::IAM::Policy', 0);
       stack.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
     }
   });
 
   it.each(specs)('lets $name do on tables what its spec says, and nothing else', (spec) => {
-    const id = new RegExp(`^${pascalCase(spec.name)}Role[0-9A-F]{8}$`);
-    const roles = Object.entries(resourcesOf(services, 'AWS::IAM::Role')).filter(([logicalId]) =>
-      id.test(logicalId),
-    );
-    const granted = roles
-      .flatMap(([, role]) => role.Policies as Policy[])
-      .flatMap((policy) => policy.PolicyDocument.Statement)
-      .flatMap((statement) => statement.Action)
-      .filter((action) => action.startsWith('dynamodb:'));
+    const granted = grantedTo(spec, 'dynamodb').map(({ action }) => action);
     const asked = Object.values(spec.tables ?? {}).flatMap((actions) =>
       actions.map((action) => `dynamodb:${action}`),
     );
-    expect(roles).toHaveLength(1);
     expect([...new Set(granted)].sort()).toEqual([...new Set(asked)].sort());
   });
 });
@@ -189,13 +213,58 @@ describe('cdk-nag', () => {
   });
 });
 
+describe('a deployment', () => {
+  const told = synthesizeFor({
+    malwareScan: 'guardduty',
+    mailSender: 'no-reply@hegui.example.cn',
+    mailIdentity: 'hegui.example.cn',
+    operatorMail: 'operators@hegui.example.cn',
+    domainName: 'hegui.example.cn',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
+  });
+
+  it('says once by context what several stacks ask for', () => {
+    const defaults = [...told.services, told.watch].flatMap((stack) =>
+      Object.entries(stack.toJSON().Parameters as Record<string, { Default?: string }>),
+    );
+    const of = (name: string) => defaults.filter(([id]) => id === name).map(([, { Default }]) => Default);
+    expect(of('MalwareScan').length).toBeGreaterThan(1);
+    expect(new Set(of('MalwareScan'))).toEqual(new Set(['guardduty']));
+    expect(new Set(of('MailSender'))).toEqual(new Set(['no-reply@hegui.example.cn']));
+    expect(new Set(of('MailIdentity'))).toEqual(new Set(['hegui.example.cn']));
+    expect(of('OperatorMail')).toEqual(['operators@hegui.example.cn']);
+  });
+
+  it('answers under its own domain, with its certificate', () => {
+    const [{ DistributionConfig } = {}] = Object.values(
+      resourcesOf(told.portal, 'AWS::CloudFront::Distribution'),
+    );
+    expect(DistributionConfig).toMatchObject({
+      Aliases: ['hegui.example.cn'],
+      ViewerCertificate: {
+        AcmCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
+        MinimumProtocolVersion: expect.stringMatching(/^TLSv1\.[23]/),
+      },
+    });
+  });
+
+  it.each(['domainName', 'certificateArn'])('is refused with %s alone', (name) => {
+    expect(() => uncheckedPlatform({ context: { [name]: 'x' } })).toThrow(/domainName=.*certificateArn=/);
+  });
+
+  it('says where the portal and the API answer', () => {
+    expect(Object.keys(told.portal[0]?.findOutputs('PortalAddress') ?? {})).toHaveLength(1);
+    expect(Object.keys(told.api.findOutputs('ApiAddress'))).toHaveLength(1);
+  });
+});
+
 describe('partitions', () => {
   it.each([
     ['any account', {}],
     ['a region of aws-cn', { account: '123456789012', region: 'cn-north-1' }],
     ['a region of aws', { account: '123456789012', region: 'ap-east-1' }],
   ])('names no partition by hand in the templates for %s', (_name, context: Record<string, string>) => {
-    const templates = synthesizeFor(context);
+    const { beforeStage: _, serviceNames: __, ...templates } = synthesizeFor(context);
     const foreign = context.region?.startsWith('cn-') ? /arn:aws:|amazonaws\.com(?!\.cn|")/ : /arn:aws-cn:/;
     for (const template of Object.values(templates).flat()) {
       expect(JSON.stringify(template.toJSON())).not.toMatch(context.region ? foreign : /arn:aws(-cn)?:/);

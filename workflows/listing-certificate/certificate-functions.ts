@@ -25,7 +25,7 @@ export const CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'render-report',
     tables: { CertificateTable: ['GetItem', 'UpdateItem'] },
-    documents: ['PutObject'],
+    documents: { PutObject: ['cases/*/report-*.pdf'] },
     assets: ['fonts'],
     memoryMb: 1024,
     timeoutSeconds: 60,
@@ -54,7 +54,7 @@ export const CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'read-report',
     routes: [ReadReport],
     tables: { ...reachCase, CertificateTable: ['GetItem'] },
-    documents: ['GetObject'],
+    documents: { GetObject: ['cases/*/report-*.pdf'] },
   },
   {
     slice,

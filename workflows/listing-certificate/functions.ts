@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from '../shared/attachments/takes-uploads.ts';
 import type { FunctionSpec } from '../shared/function-spec.ts';
 import { CERTIFICATE_FUNCTIONS } from './certificate-functions.ts';
 import { RENEWAL_FUNCTIONS } from './renewal/functions.ts';
@@ -15,7 +16,7 @@ export const LISTING_CERTIFICATE_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
     machine: ['StartExecution'],
     memoryMb: 1024,
   },

@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from '../shared/attachments/takes-uploads.ts';
 import type { FunctionSpec } from '../shared/function-spec.ts';
 import { PROGRAMME_FUNCTIONS } from './programmes/functions.ts';
 import { LoadPatentRegister } from './registry/routes.ts';
@@ -21,7 +22,7 @@ export const PATENT_FUNDING_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
     machine: ['StartExecution'],
     memoryMb: 1024,
   },

@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from './attachments/takes-uploads.ts';
 import { ListCases, ReadCase, ReadTimeline, ResumeCase, WithdrawCase } from './case-routes.ts';
 import { DEADLINE_FUNCTIONS } from './deadline/functions.ts';
 import {
@@ -93,7 +94,7 @@ export const DESK_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'desk',
     name: 'decide-desk-task',
     routes: [DecideDeskTask],
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
     tables: {
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
       CaseTable: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],

@@ -11,6 +11,10 @@ export type TableAction =
   | 'DeleteItem'
   | 'ConditionCheckItem';
 
+/** Places of the bucket of documents, as patterns of keys: what waits, what cases keep, reports, files that registers are loaded from. */
+type DocumentKeys = 'uploads/*' | 'cases/*/attachments/*' | 'cases/*/report-*.pdf' | 'registers/*';
+export type DocumentActions = Partial<Record<'GetObject' | 'PutObject', readonly DocumentKeys[]>>;
+
 /** One Lambda: the file functions/<slice>/<name>.ts and exactly what it may touch. infra/ grants this and nothing else. */
 export interface FunctionSpec {
   readonly slice: string;
@@ -19,14 +23,16 @@ export interface FunctionSpec {
   /** Routes of the HTTP API it answers. */
   readonly routes?: readonly RouteContract[];
   readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
-  /** Access to the bucket of case documents. */
-  readonly documents?: readonly ('GetObject' | 'PutObject')[];
+  /** Access to the bucket of case documents. Who signs an address of it needs what the address allows. */
+  readonly documents?: DocumentActions;
   /** Access to the key that signs certificates. */
   readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
   /** Sends mail from the platform's address. */
   readonly mail?: true;
   /** Asks the registry of patents, wherever it is. */
   readonly patentRegistry?: true;
+  /** Lets one address call only so often a day, and has to know whose it is behind the distribution. */
+  readonly countsCallers?: true;
   /** Sends messages to endpoints of institutions. */
   readonly webhooks?: true;
   /** Starts an execution of this workflow's machine, signals task tokens of every machine, or reads executions of cases. */
@@ -47,4 +53,10 @@ export interface FunctionSpec {
   readonly memoryMb?: number;
   /** Default 15. */
   readonly timeoutSeconds?: number;
+}
+
+/** Whether it runs on an event or by the clock, where nobody waits for its answer. */
+export function isAsynchronous(spec: FunctionSpec): boolean {
+  const { everyDayAtUtc, everyMinutes, onFailedExecution, onMalwareScan } = spec;
+  return Boolean(everyDayAtUtc || everyMinutes || onFailedExecution || onMalwareScan);
 }

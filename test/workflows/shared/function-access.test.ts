@@ -56,9 +56,9 @@ function neededByTheDoor({
 }
 
 const READS: readonly TableAction[] = ['GetItem', 'BatchGetItem', 'Query'];
-const onlyReads = ({ tables = {}, documents = [], machine }: FunctionSpec) =>
+const onlyReads = ({ tables = {}, documents = {}, machine }: FunctionSpec) =>
   machine === undefined &&
-  !documents.includes('PutObject') &&
+  documents.PutObject === undefined &&
   Object.values(tables)
     .flat()
     .every((action) => READS.includes(action));

@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from '../../shared/attachments/takes-uploads.ts';
 import type { FunctionSpec } from '../../shared/function-spec.ts';
 import { RaiseObjection } from './routes.ts';
 
@@ -19,7 +20,7 @@ export const OBJECTION_FUNCTIONS: readonly FunctionSpec[] = [
       ...changeCertificate,
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
     machine: ['StartExecution'],
     memoryMb: 1024,
   },

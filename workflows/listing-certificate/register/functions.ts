@@ -18,7 +18,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
     routes: [BeginRegisterLoad],
     tables: { CaseTable: ['GetItem', 'PutItem', 'UpdateItem'], RegisterTable: ['PutItem'] },
     // PutObject also signs the address of the upload: whoever holds it may do what the function may.
-    documents: ['PutObject'],
+    documents: { PutObject: ['registers/*'] },
     machine: ['StartExecution'],
     memoryMb: 1024,
   },
@@ -52,7 +52,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'load-register',
     tables: { RegisterTable: ['GetItem', 'UpdateItem', 'BatchWriteItem'], MessageTable: ['PutItem'] },
-    documents: ['GetObject'],
+    documents: { GetObject: ['registers/*'] },
     // A spreadsheet of 100,000 lines takes 500 MB to read.
     memoryMb: 3008,
     timeoutSeconds: 600,

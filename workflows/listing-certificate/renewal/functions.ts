@@ -21,7 +21,7 @@ export const RENEWAL_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
       AttachmentTable: ['PutItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: { GetObject: ['cases/*/attachments/*'], PutObject: ['cases/*/attachments/*'] },
     machine: ['StartExecution'],
     memoryMb: 1024,
   },

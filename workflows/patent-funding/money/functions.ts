@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from '../../shared/attachments/takes-uploads.ts';
 import type { FunctionSpec } from '../../shared/function-spec.ts';
 import {
   AllotBudget,
@@ -97,13 +98,14 @@ const ROUTES: readonly FunctionSpec[] = [
     slice,
     name: 'object-to-notice',
     routes: [ObjectToNotice],
+    countsCallers: true,
     tables: {
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem'],
       NoticeTable: ['GetItem', 'PutItem', 'UpdateItem'],
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
   },
   { slice, name: 'list-objections', routes: [ListObjections], tables: { NoticeTable: ['Query'] } },
   {
@@ -122,7 +124,7 @@ const ROUTES: readonly FunctionSpec[] = [
       NoticeTable: ['GetItem'],
       AttachmentTable: ['GetItem'],
     },
-    documents: ['GetObject'],
+    documents: { GetObject: ['cases/*/attachments/*'] },
   },
   {
     slice,

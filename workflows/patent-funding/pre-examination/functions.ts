@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from '../../shared/attachments/takes-uploads.ts';
 import type { FunctionSpec } from '../../shared/function-spec.ts';
 import {
   ReadPassCertificate,
@@ -26,7 +27,7 @@ export const PRE_EXAMINATION_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
     machine: ['StartExecution'],
   },
   {

@@ -1,3 +1,4 @@
+import { TAKES_UPLOADS } from '../attachments/takes-uploads.ts';
 import { ListCalendars, ListMovedDueDates, LoadCalendar } from '../calendar-routes.ts';
 import {
   CloseUnansweredTask,
@@ -24,7 +25,7 @@ const ACTS_ON_A_TASK = {
 const TAKES_FILES = {
   tables: { ...ACTS_ON_A_TASK.tables, AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'] },
   machine: ACTS_ON_A_TASK.machine,
-  documents: ['GetObject', 'PutObject'],
+  documents: TAKES_UPLOADS,
 } as const satisfies Partial<FunctionSpec>;
 
 /** The time of questions: supplements, and what the office does about what is overdue. */
@@ -43,7 +44,7 @@ export const DEADLINE_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
     },
-    documents: ['GetObject', 'PutObject'],
+    documents: TAKES_UPLOADS,
   },
   {
     slice: 'desk',
