@@ -19,6 +19,8 @@ export interface Platform {
   readonly patentRegistry: () => string;
   /** Where messages to institutions may go. */
   readonly webhookTargets: () => string;
+  /** JSON of the public keys that are published beside the present one. */
+  readonly otherPublicKeys: () => string;
   /** What the distribution proves by that it named the caller. */
   readonly originSecret: () => string;
   /** Names of the workflows whose machines take cases through a procedure. */
@@ -46,6 +48,7 @@ export function accessOf(workflow: string, spec: FunctionSpec, platform: Platfor
     ),
     ...(spec.documents ? [documentAccess(data, spec.documents, platform.malwareScan())] : []),
     ...(spec.signingKey ? [keyAccess(data, spec.signingKey)] : []),
+    ...(spec.otherPublicKeys ? [told({ OTHER_PUBLIC_KEYS: platform.otherPublicKeys() })] : []),
     ...(spec.mail ? [mailAccess(platform.mail())] : []),
     ...(spec.patentRegistry ? [told({ PATENT_REGISTRY_URL: platform.patentRegistry() })] : []),
     ...(spec.webhooks ? [told({ WEBHOOK_TARGETS: platform.webhookTargets() })] : []),

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { PublicKeys } from '../workflows/shared/public-routes.ts';
 import type { MailSettings } from './function-access.ts';
 import { setting } from './setting.ts';
 
@@ -23,6 +24,7 @@ export function serviceSettings(scope: Construct) {
       ),
     ),
     webhookTargets: once(() => webhookTargets(scope)),
+    otherPublicKeys: once(() => otherPublicKeys(scope)),
     originSecret: once(() => originSecret(scope)),
   };
 }
@@ -74,6 +76,19 @@ function webhookTargets(scope: Construct): string {
     'Where messages to institutions may go: public addresses by https, or this machine too (npm start)',
     'webhookTargets',
     { otherwise: 'public', allowedValues: ['public', 'public-and-loopback'] },
+  );
+}
+
+/** A wrong one would leave nobody able to verify anything: what the context says is checked here. */
+function otherPublicKeys(scope: Construct): string {
+  const given: unknown = scope.node.tryGetContext('otherPublicKeys');
+  if (typeof given === 'string') PublicKeys.parse(JSON.parse(given));
+  return setting(
+    scope,
+    'OtherPublicKeys',
+    'JSON array of the public keys (JWK) that signed earlier or will sign next, published beside the present one',
+    'otherPublicKeys',
+    { otherwise: '[]' },
   );
 }
 

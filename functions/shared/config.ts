@@ -17,6 +17,8 @@ const SETTING = {
   DOCUMENTS_BUCKET: z.string().min(3),
   /** ARN of the key that signs certificates. */
   SIGNING_KEY_ID: z.string().min(1),
+  /** JSON of the public keys that are published beside that one. */
+  OTHER_PUBLIC_KEYS: z.string().startsWith('['),
   /** Who scans attachments for malware. */
   MALWARE_SCAN: ScannerName,
   /** Where messages to institutions may go. */

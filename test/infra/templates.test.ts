@@ -252,6 +252,11 @@ describe('a deployment', () => {
     expect(() => uncheckedPlatform({ context: { [name]: 'x' } })).toThrow(/domainName=.*certificateArn=/);
   });
 
+  it('is refused with public keys that nobody could verify by', () => {
+    const context = { otherPublicKeys: '[{"kty":"EC"}]' };
+    expect(() => uncheckedPlatform({ context })).toThrow(/P-256/);
+  });
+
   it('says where the portal and the API answer', () => {
     expect(Object.keys(told.portal[0]?.findOutputs('PortalAddress') ?? {})).toHaveLength(1);
     expect(Object.keys(told.api.findOutputs('ApiAddress'))).toHaveLength(1);

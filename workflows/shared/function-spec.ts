@@ -27,6 +27,8 @@ export interface FunctionSpec {
   readonly documents?: DocumentActions;
   /** Access to the key that signs certificates. */
   readonly signingKey?: readonly ('Sign' | 'GetPublicKey')[];
+  /** Publishes the earlier and the next keys beside the present one. */
+  readonly otherPublicKeys?: true;
   /** Sends mail from the platform's address. */
   readonly mail?: true;
   /** Asks the registry of patents, wherever it is. */

@@ -11,6 +11,8 @@ const PublicKey = z.strictObject({
   use: z.literal('sig'),
 });
 
+export const PublicKeys = z.array(PublicKey);
+
 /** RFC 7517: the keys by which anybody verifies what the platform signed. */
 export const ShowJwks = routeContract({
   operationId: 'showJwks',
@@ -18,7 +20,7 @@ export const ShowJwks = routeContract({
   path: '/.well-known/jwks.json',
   summary: { zh: '签名公钥', en: 'Public keys of the platform’s signatures' },
   access: { who: 'public' },
-  reply: z.strictObject({ keys: z.array(PublicKey) }),
+  reply: z.strictObject({ keys: PublicKeys }),
   mediaType: 'application/jwk-set+json',
   status: 200,
 });
