@@ -9,12 +9,12 @@ import type { Services } from '../shared/services.ts';
 
 type Contract = typeof ReadTimeline;
 
-/** What happened to a case, oldest first. A page may be short: what is not the reader's to know is left out of it. */
+/** What happened to a case. A page may be short: what is not the reader's to know is left out of it. */
 export async function readTimeline(
-  { case: { caseId }, actor, query: { limit, cursor } }: RouteInput<Contract>,
+  { case: { caseId }, actor, query }: RouteInput<Contract>,
   { cases }: Services,
 ): Promise<RouteReply<Contract>> {
-  const { items, ...next } = await cases.readAudit(caseId, { limit, cursor });
+  const { items, ...next } = await cases.readAudit(caseId, query);
   const shown = items.filter((entry) => isForReader(entry, actor));
   return { body: { items: shown.map((entry) => timelineEntry(entry, actor)), ...next } };
 }

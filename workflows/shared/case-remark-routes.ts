@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Remark } from './case-remark.ts';
-import { PageQuery, pageOf } from './page.ts';
+import { OrderedPageQuery, pageOf } from './page.ts';
 import { routeContract } from './route-contract.ts';
 
 const CasePath = z.strictObject({ caseId: z.string().min(1).max(64) });
@@ -13,7 +13,7 @@ export const ListComments = routeContract({
   summary: { zh: '各部门对办件的意见', en: 'What the departments asked and the office wrote about a case' },
   access: { who: ['department', 'office'], object: 'case' },
   params: CasePath,
-  query: PageQuery,
+  query: OrderedPageQuery,
   reply: pageOf(Remark),
   status: 200,
 });
@@ -41,7 +41,7 @@ export const ListNotes = routeContract({
   summary: { zh: '本单位的内部备注', en: "One's own organisation's notes on a case" },
   access: { who: ['department', 'office'], object: 'case' },
   params: CasePath,
-  query: PageQuery,
+  query: OrderedPageQuery,
   reply: pageOf(Remark),
   status: 200,
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CaseSummary, CaseView, TimelineEntry } from './case.ts';
-import { PageQuery, pageOf } from './page.ts';
+import { OrderedPageQuery, PageQuery, pageOf } from './page.ts';
 import { routeContract } from './route-contract.ts';
 
 const CasePath = z.strictObject({ caseId: z.string().min(1).max(64) });
@@ -43,7 +43,7 @@ export const ReadTimeline = routeContract({
   summary: { zh: '办件的办理过程', en: 'What happened to a case, in order' },
   access: { who: ['enterprise', 'department', 'office'], object: 'case' },
   params: CasePath,
-  query: PageQuery,
+  query: OrderedPageQuery,
   reply: pageOf(TimelineEntry),
   status: 200,
 });

@@ -7,6 +7,11 @@ export const PageQuery = z.strictObject({
   cursor: z.string().min(1).max(1000).optional(),
 });
 
+/** Query of a list that is read from either end. */
+export const OrderedPageQuery = PageQuery.extend({
+  order: z.enum(['oldest-first', 'newest-first']).default('oldest-first'),
+});
+
 /** Reply of every list; without `cursor` it is the last page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), cursor: z.string().optional() });

@@ -2,15 +2,15 @@ import type { Actor } from '../../../workflows/shared/actor.ts';
 import type { Case } from '../../../workflows/shared/case.ts';
 import type { Remark, RemarkKind } from '../../../workflows/shared/case-remark.ts';
 import type { Services } from '../../shared/services.ts';
-import type { PageRequest } from '../../shared/store/cursor.ts';
+import type { OrderedPageRequest } from '../../shared/store/cursor.ts';
 
 interface RemarksRequest {
   readonly case: Case;
   readonly actor: Actor;
-  readonly query: PageRequest;
+  readonly query: OrderedPageRequest;
 }
 
-/** Oldest first; which person of another organisation wrote is for that organisation and the office to know. */
+/** Which person of another organisation wrote is for that organisation and the office to know. */
 export async function listRemarks(
   { case: { caseId }, actor, query }: RemarksRequest,
   kind: RemarkKind,

@@ -15,7 +15,15 @@ import {
   encloseOnce,
   type NewCase,
 } from './case-write.ts';
-import { decodeCursor, encodeCursor, onward, type Page, type PageRequest, unknownCursor } from './cursor.ts';
+import {
+  decodeCursor,
+  encodeCursor,
+  type OrderedPageRequest,
+  onward,
+  type Page,
+  type PageRequest,
+  unknownCursor,
+} from './cursor.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** An execution that is still to be begun. */
@@ -37,7 +45,7 @@ export interface CaseStore {
   readDetails(caseIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** What is laid before whoever answers a task, beside the question; undefined where nothing is. */
   readEnclosure(caseId: string, taskId: string): Promise<unknown>;
-  readAudit(caseId: string, page: PageRequest): Promise<Page<AuditEntry>>;
+  readAudit(caseId: string, page: OrderedPageRequest): Promise<Page<AuditEntry>>;
   /** Newest first. */
   listByApplicant(uscc: string, page: PageRequest): Promise<Page<CaseSummary>>;
   /** Newest first; `month` in Asia/Shanghai, as `2026-11`. */
@@ -150,10 +158,10 @@ async function readAudit(
   db: DynamoDBDocumentClient,
   TableName: string,
   caseId: string,
-  page: PageRequest,
+  { limit, cursor, order = 'oldest-first' }: OrderedPageRequest,
 ): Promise<Page<AuditEntry>> {
-  const list = `audit#${caseId}`;
-  const after = page.cursor ? Number(decodeCursor(list, page.cursor)) : 0;
+  const list = `audit#${caseId}#${order}`;
+  const after = cursor ? Number(decodeCursor(list, cursor)) : 0;
   if (!Number.isSafeInteger(after)) throw unknownCursor();
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
@@ -161,7 +169,8 @@ async function readAudit(
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :audit)',
       ExpressionAttributeValues: { ':pk': CASE_KEY.case(caseId).pk, ':audit': AUDIT_PREFIX },
-      Limit: page.limit,
+      ScanIndexForward: order === 'oldest-first',
+      Limit: limit,
       ...(after > 0 && { ExclusiveStartKey: CASE_KEY.audit(caseId, after) }),
     }),
   );

@@ -13,6 +13,12 @@ export interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
+/** A page of a list that is read from either end. */
+export interface OrderedPageRequest extends PageRequest {
+  /** The oldest first unless told. */
+  readonly order?: 'oldest-first' | 'newest-first';
+}
+
 const Content = z.tuple([z.literal(1), z.string(), z.string().min(1).max(400)]);
 
 /**

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Remark, type RemarkKind } from '../../../workflows/shared/case-remark.ts';
-import { decodeCursor, encodeCursor, type Page, type PageRequest } from './cursor.ts';
+import { decodeCursor, encodeCursor, type OrderedPageRequest, type Page } from './cursor.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY } from './desk-key.ts';
 import type { GuardedWrite } from './write.ts';
@@ -10,8 +10,13 @@ import type { GuardedWrite } from './write.ts';
 export interface RemarkStore {
   /** One write. */
   add(caseId: string, kind: RemarkKind, remark: Remark): GuardedWrite;
-  /** Oldest first. Notes of other organisations lie under other keys and are never read. */
-  list(caseId: string, kind: RemarkKind, organisationId: string, page: PageRequest): Promise<Page<Remark>>;
+  /** Notes of other organisations lie under other keys and are never read. */
+  list(
+    caseId: string,
+    kind: RemarkKind,
+    organisationId: string,
+    page: OrderedPageRequest,
+  ): Promise<Page<Remark>>;
 }
 
 const prefixOf = (kind: RemarkKind, organisationId: string) =>
@@ -32,9 +37,9 @@ export function remarkStore(db: DynamoDBDocumentClient, TableName: string): Rema
         },
       };
     },
-    async list(caseId, kind, organisationId, { limit, cursor }) {
+    async list(caseId, kind, organisationId, { limit, cursor, order = 'oldest-first' }) {
       const prefix = prefixOf(kind, organisationId);
-      const list = `${caseId}#${prefix}`;
+      const list = `${caseId}#${prefix}${order}`;
       const pk = DESK_KEY.partition(caseId);
       const { Items = [], LastEvaluatedKey } = await db.send(
         new QueryCommand({
@@ -42,6 +47,7 @@ export function remarkStore(db: DynamoDBDocumentClient, TableName: string): Rema
           ConsistentRead: true,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
           ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+          ScanIndexForward: order === 'oldest-first',
           Limit: limit,
           ...(cursor && { ExclusiveStartKey: { pk, sk: prefix + decodeCursor(list, cursor) } }),
         }),

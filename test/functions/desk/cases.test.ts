@@ -134,6 +134,18 @@ describe('read-timeline', () => {
     ]);
     expect(second.json.cursor).toBeUndefined();
   });
+
+  it('begins with the newest where that is asked, and goes on with the earlier', async () => {
+    await decideEnvironment(w, sample);
+    const query = { limit: '2', order: 'newest-first' };
+
+    const newest = await getTimeline(ENTERPRISE, query);
+    const earlier = await getTimeline(ENTERPRISE, { ...query, cursor: String(newest.json.cursor) });
+
+    expect(newest.json.items).toMatchObject([{ sequence: 3, kind: 'task-decided' }, { sequence: 2 }]);
+    expect(earlier.json.items).toMatchObject([{ sequence: 1, kind: 'case-submitted' }]);
+    expect(earlier.json.cursor).toBeUndefined();
+  });
 });
 
 describe('read-timeline of a decision', () => {

@@ -132,11 +132,30 @@ describe('a comment', () => {
     expect(texts(await comments(TAX))).toEqual([]);
   });
 
-  it('is listed oldest first in pages, whose cursors lead into no other case or list', async () => {
+  async function commentedThrice(): Promise<void> {
     for (const [index, text] of ['1', '2', '3'].entries()) {
       w = { ...w, now: () => new Date(Date.parse('2026-11-23T02:00:00Z') + index * 1000) };
       await comment(TAX, text);
     }
+  }
+
+  it('is on the first page where the newest come first, and the cursor leads to the earlier ones', async () => {
+    await commentedThrice();
+    const query = { limit: '2', order: 'newest-first' };
+    const newest = await comments(OFFICE, query);
+    const cursor = String(newest.json.cursor);
+    const earlier = await comments(OFFICE, { ...query, cursor });
+
+    expect([texts(newest), texts(earlier)]).toEqual([['3', '2'], ['1']]);
+    expect(earlier.json.cursor).toBeUndefined();
+    expect(await comments(OFFICE, { cursor })).toMatchObject({
+      status: 400,
+      json: { code: 'unknown-cursor' },
+    });
+  });
+
+  it('is listed oldest first in pages, whose cursors lead into no other case or list', async () => {
+    await commentedThrice();
     const first = await comments(OFFICE, { limit: '2' });
     const cursor = String(first.json.cursor);
 
