@@ -7,11 +7,12 @@ import type { Matter } from './cases/matter.ts';
 import type { Stage } from './cases/stage.ts';
 import type { AnswerProps } from './desk/answer-props.ts';
 import type { Bulk } from './desk/bulk-props.ts';
+import type { PartsProps } from './desk/parts-props.ts';
 import { FINANCING_DEMAND } from './financing-demand/pages.ts';
 import { LISTING_CERTIFICATE, LISTING_OBJECTION } from './listing-certificate/pages.ts';
 import { PATENT_FUNDING, PATENT_RECOVERY, PRE_EXAMINATION } from './patent-funding/pages.ts';
 
-type Loaded<Props = object> = () => Promise<{ readonly Component: ComponentType<Props> }>;
+export type Loaded<Props = object> = () => Promise<{ readonly Component: ComponentType<Props> }>;
 
 /** What the pages of the platform must know of a procedure. Its own pages are loaded when they are gone to. */
 export interface ProcedurePages {
@@ -28,6 +29,8 @@ export interface ProcedurePages {
   readonly stages?: (found: CaseView, name: (departmentId: string) => Bilingual) => readonly Stage[];
   /** How an officer answers its question; absent where the portal cannot yet. */
   readonly answer?: Loaded<AnswerProps>;
+  /** The parts of its question that the office may close one by one; absent where the portal offers the whole alone. */
+  readonly parts?: Loaded<PartsProps>;
   /** Names of departments that only it asks. */
   readonly departments?: Readonly<Record<string, Bilingual>>;
   /** What one choice may answer to many of its tasks; absent where none may. */

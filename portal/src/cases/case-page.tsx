@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { CaseView } from '../../../workflows/shared/case.ts';
 import { ReadCase } from '../../../workflows/shared/case-routes.ts';
+import { deskTaskState } from '../../../workflows/shared/desk-transitions.ts';
 import { useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { CaseStatusTag } from '../parts/case-status.tsx';
@@ -63,9 +64,7 @@ function CasePage({ found }: { readonly found: CaseView }) {
           action={organisationKind === 'office' && <ResumeCaseButton caseId={found.caseId} />}
         />
       )}
-      {isApplicant && found.tasks.some(({ supplementId }) => supplementId) && (
-        <OpenSupplements found={found} />
-      )}
+      {isApplicant && <OpenSupplements found={found} />}
       <Progress found={found} />
       <div className="columns">
         <div>
@@ -100,19 +99,18 @@ function CasePage({ found }: { readonly found: CaseView }) {
 
 function OpenSupplements({ found }: { readonly found: CaseView }) {
   const say = useText();
+  const waiting = found.tasks.filter((task) => deskTaskState(task) === 'SUPPLEMENT');
+  if (waiting.length === 0) return null;
   return (
     <Alert
       type="warning"
       showIcon
       title={say({ zh: '有部门在等您补正', en: 'A department waits for your supplement' })}
-      description={found.tasks.map(
-        ({ supplementId }) =>
-          supplementId && (
-            <Link key={supplementId} to={`/supplements/${supplementId}`}>
-              {say({ zh: '查看并补正', en: 'See and answer' })}
-            </Link>
-          ),
-      )}
+      description={waiting.map(({ supplementId }) => (
+        <Link key={supplementId} to={`/supplements/${supplementId}`}>
+          {say({ zh: '查看并补正', en: 'See and answer' })}
+        </Link>
+      ))}
     />
   );
 }

@@ -1,13 +1,9 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { CaseView } from '../../../workflows/shared/case.ts';
 import { Loading } from '../parts/loading.tsx';
-import { PROCEDURES } from '../procedures.ts';
+import { ofProcedures } from '../parts/of-procedures.ts';
 
-const DETAILS: Readonly<Record<string, ComponentType<{ readonly found: CaseView }>>> = Object.fromEntries(
-  Object.entries(PROCEDURES).flatMap(([workflow, { detail }]) =>
-    detail ? [[workflow, lazy(async () => ({ default: (await detail()).Component }))]] : [],
-  ),
-);
+const DETAILS = ofProcedures(({ detail }) => detail);
 
 /** What only the case's procedure understands. */
 export function ProcedureDetail({ found }: { readonly found: CaseView }) {

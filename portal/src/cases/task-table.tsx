@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import type { DeskTaskStatus, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
-import { Due } from '../parts/due.tsx';
+import { TaskDue } from '../parts/task-due.tsx';
 import { useDepartments } from '../parts/use-departments.ts';
 
 const WORDS: Readonly<Record<DeskTaskStatus, Bilingual>> = {
@@ -27,17 +27,13 @@ export function TaskTable({ tasks }: { readonly tasks: readonly DeskTaskSummary[
         { title: say({ zh: '部门', en: 'Department' }), cell: ({ departmentId }) => say(name(departmentId)) },
         {
           title: say({ zh: '状态', en: 'Status' }),
-          cell: ({ status, supplementId }) => (
-            <Tag color={status === 'OPEN' ? 'processing' : 'default'}>
-              {say(supplementId ? { zh: '等待企业补正', en: 'Waits for the supplement' } : WORDS[status])}
-            </Tag>
+          cell: ({ status }) => (
+            <Tag color={status === 'OPEN' ? 'processing' : 'default'}>{say(WORDS[status])}</Tag>
           ),
         },
         {
           title: say({ zh: '到期', en: 'Due' }),
-          cell: ({ dueAt, dueProvisional, status }) => (
-            <Due at={dueAt} provisional={dueProvisional} over={status !== 'OPEN'} />
-          ),
+          cell: (task) => <TaskDue task={task} />,
         },
       ]}
     />

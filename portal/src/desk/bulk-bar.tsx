@@ -1,23 +1,19 @@
 import { Alert, Button } from 'antd';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { DecideManyTasks } from '../../../workflows/shared/desk-routes.ts';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
+import { ofProcedures } from '../parts/of-procedures.ts';
 import { PROCEDURES } from '../procedures.ts';
-import type { Bulk } from './bulk-props.ts';
 
 interface Props {
   readonly tasks: readonly DeskTaskSummary[];
   readonly onDone: () => void;
 }
 
-const FORMS: Readonly<Record<string, ComponentType<Bulk>>> = Object.fromEntries(
-  Object.entries(PROCEDURES).flatMap(([workflow, { bulkForm }]) =>
-    bulkForm ? [[workflow, lazy(async () => ({ default: (await bulkForm.form()).Component }))]] : [],
-  ),
-);
+const FORMS = ofProcedures(({ bulkForm }) => bulkForm?.form);
 
 /** One answer for many like tasks. Each is judged by itself: what was refused stays chosen no more and says why. */
 export function BulkBar({ tasks, onDone }: Props) {

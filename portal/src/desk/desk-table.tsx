@@ -1,10 +1,9 @@
-import { Tag } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { type Say, useText } from '../language.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
-import { DueIn } from '../parts/due.tsx';
+import { TaskDueIn } from '../parts/task-due.tsx';
 import { type DaysLeft, useDaysLeft } from '../parts/use-days-left.ts';
 import { titleOf } from '../procedures.ts';
 import { ChooseBox } from './choose-box.tsx';
@@ -44,12 +43,7 @@ function columnsOf(say: Say, chooser: Chooser, daysLeft: DaysLeft): readonly Col
     { title: say({ zh: '事项', en: 'Matter' }), cell: ({ workflow }) => say(titleOf(workflow)) },
     {
       title: say({ zh: '到期', en: 'Due' }),
-      cell: ({ dueAt, dueProvisional, status, supplementId }) =>
-        supplementId ? (
-          <Tag>{say({ zh: '等待企业补正，时限暂停', en: 'Waits for the supplement: the clock stands' })}</Tag>
-        ) : (
-          <DueIn at={dueAt} provisional={dueProvisional} over={status !== 'OPEN'} daysLeft={daysLeft} />
-        ),
+      cell: (task) => <TaskDueIn task={task} daysLeft={daysLeft} />,
     },
     {
       title: say({ zh: '签收人', en: 'Held by' }),

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { actingFor } from '../../../workflows/shared/delegation.ts';
 import {
   AssignDeskTask,
   ClaimDeskTask,
@@ -8,10 +9,12 @@ import {
 import { DESK_LEAD } from '../../../workflows/shared/desk-roster.ts';
 import { ReadStaff } from '../../../workflows/shared/desk-staff-routes.ts';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
+import { localDateOf } from '../../../workflows/shared/working-days.ts';
 import { useAction, useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Select } from '../parts/select.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { useWho } from '../session/who.ts';
 
 /** Who holds a task: take it, give it back, hand it to somebody. */
@@ -22,6 +25,7 @@ export function Holder({ task }: { readonly task: DeskTaskSummary }) {
   const release = useAction(ReleaseDeskTask);
   const at = { params: { taskId: task.taskId }, version: task.version };
   const isLead = roles.includes(DESK_LEAD);
+  const actsForHolder = useActsForHolder(task);
   return (
     <section className="panel">
       <div className="row">
@@ -34,7 +38,7 @@ export function Holder({ task }: { readonly task: DeskTaskSummary }) {
             {say({ zh: '签收', en: 'Take it' })}
           </Button>
         )}
-        {task.assignee && (isLead || task.assignee.personId === personId) && (
+        {task.assignee && (isLead || task.assignee.personId === personId || actsForHolder) && (
           <Button loading={release.isPending} onClick={() => release.mutate(at)}>
             {say({ zh: '退回', en: 'Give it back' })}
           </Button>
@@ -43,6 +47,17 @@ export function Holder({ task }: { readonly task: DeskTaskSummary }) {
       </div>
       <ProblemAlert error={claim.error ?? release.error} />
     </section>
+  );
+}
+
+/** Whether somebody delegated the holder's tasks to who is signed in; asked only where somebody else holds it. */
+function useActsForHolder({ assignee, workflow }: DeskTaskSummary): boolean {
+  const { personId } = useWho();
+  const todayOn = localDateOf(useNow());
+  const isAnothers = assignee !== undefined && assignee.personId !== personId;
+  const { data } = useRoute(ReadStaff, isAnothers ? {} : undefined);
+  return actingFor(data?.delegations ?? [], personId, workflow, todayOn).some(
+    ({ whom }) => whom.personId === assignee?.personId,
   );
 }
 

@@ -1,29 +1,25 @@
 import { Input, InputNumber } from 'antd';
 import { ReadStaff } from '../../../workflows/shared/desk-staff-routes.ts';
-import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
-import {
-  CloseUnansweredTask,
-  ExtendDeskTask,
-  ReassignDeskTask,
-} from '../../../workflows/shared/escalation-routes.ts';
+import { ExtendDeskTask, ReassignDeskTask } from '../../../workflows/shared/escalation-routes.ts';
 import { useAction, useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Select } from '../parts/select.tsx';
 import { useFields } from '../parts/use-fields.ts';
+import { CloseUnanswered } from './close-unanswered.tsx';
+import type { OpenedTask } from './task-page.tsx';
 
 const NEW = { reason: '', workingDays: 2, personId: '' };
 
 /** 督办: what the office may do with an overdue task, each with its reason. */
-export function OfficePanel({ task }: { readonly task: DeskTaskSummary }) {
+export function OfficePanel({ task }: { readonly task: OpenedTask }) {
   const say = useText();
   const { fields, set, discard } = useFields(`office.${task.taskId}`, NEW);
   const { reason, workingDays, personId } = fields;
   const { data: staff } = useRoute(ReadStaff, { query: { department: task.departmentId } });
   const extend = useAction(ExtendDeskTask, discard);
   const reassign = useAction(ReassignDeskTask, discard);
-  const close = useAction(CloseUnansweredTask, discard);
   const at = { params: { taskId: task.taskId }, version: task.version };
   const why = (
     <Field label={say({ zh: '理由（记入审计）', en: 'Reason, for the audit' })}>
@@ -82,19 +78,9 @@ export function OfficePanel({ task }: { readonly task: DeskTaskSummary }) {
           </Field>
           {why}
         </ConfirmButton>
-        <ConfirmButton
-          danger
-          label={say({ zh: '按未答复关闭', en: 'Close unanswered' })}
-          question={say({
-            zh: '未答复的领域将写明“未出具”，其余照常出具。不能恢复。',
-            en: 'The fields without an answer are not certified; the rest goes on. It cannot be undone.',
-          })}
-          pending={close.isPending}
-          error={close.error}
-          onConfirm={() => close.mutateAsync({ ...at, body: { reason } })}
-        >
+        <CloseUnanswered task={task} reason={reason} onClosed={discard}>
           {why}
-        </ConfirmButton>
+        </CloseUnanswered>
       </div>
     </section>
   );

@@ -5,9 +5,10 @@ import {
   ListComments,
   ListNotes,
 } from '../../../workflows/shared/case-remark-routes.ts';
-import { useAction, useRoute } from '../api/use-route.ts';
+import { useAction, usePages } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { Field } from '../parts/field.tsx';
+import { EARLIER, More } from '../parts/more.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { useFields } from '../parts/use-fields.ts';
@@ -32,7 +33,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** What is written about a case beside its decisions. */
+/** What is written about a case beside its decisions, the newest first. */
 export function Remarks({ caseId }: { readonly caseId: string }) {
   return KINDS.map((kind) => <RemarkList key={kind.title.en} caseId={caseId} kind={kind} />);
 }
@@ -40,20 +41,20 @@ export function Remarks({ caseId }: { readonly caseId: string }) {
 function RemarkList({ caseId, kind }: { readonly caseId: string; readonly kind: Kind }) {
   const say = useText();
   const when = useWhen();
-  const remarks = useRoute(kind.list, { params: { caseId } });
+  const remarks = usePages(kind.list, { order: 'newest-first' }, { caseId });
   const { fields, set, discard } = useFields(`${kind.add.operationId}.${caseId}`, { text: '' });
   const { text } = fields;
   const add = useAction(kind.add, discard);
   return (
     <details className="panel">
       <summary>
-        {say(kind.title)} {remarks.data && `(${remarks.data.items.length})`}
+        {say(kind.title)} {remarks.data && `(${remarks.items.length}${remarks.hasNextPage ? '+' : ''})`}
       </summary>
       <Shown of={remarks}>
-        {({ items }) => (
+        {() => (
           <ul>
-            {items.map((remark) => (
-              <li key={remark.at}>
+            {remarks.items.map((remark) => (
+              <li key={remark.remarkId}>
                 {remark.text}{' '}
                 <small>
                   {remark.by.organisationName} {remark.by.personName} · {when.time(remark.at)}
@@ -63,6 +64,7 @@ function RemarkList({ caseId, kind }: { readonly caseId: string; readonly kind: 
           </ul>
         )}
       </Shown>
+      <More of={remarks} label={EARLIER} />
       <Field label={say({ zh: '新增', en: 'Add' })} optional>
         {(control) => (
           <Input.TextArea

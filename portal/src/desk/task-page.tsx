@@ -1,19 +1,20 @@
 import { Alert } from 'antd';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { ReadDeskTask } from '../../../workflows/shared/desk-routes.ts';
+import { deskTaskState, mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import type { Output } from '../api/client.ts';
 import { useRoute } from '../api/use-route.ts';
 import { Attachments } from '../cases/attachments.tsx';
 import { useText } from '../language.tsx';
-import { Due } from '../parts/due.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { ofProcedures } from '../parts/of-procedures.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { TaskDue } from '../parts/task-due.tsx';
 import { useDepartments } from '../parts/use-departments.ts';
-import { PROCEDURES, titleOf } from '../procedures.ts';
+import { titleOf } from '../procedures.ts';
 import { useWho } from '../session/who.ts';
-import type { AnswerProps } from './answer-props.ts';
 import { AskSupplementPanel } from './ask-supplement.tsx';
 import { Holder } from './holder.tsx';
 import { OfficePanel } from './office-panel.tsx';
@@ -22,11 +23,7 @@ import { SentMaterials } from './sent-materials.tsx';
 
 export type OpenedTask = Output<typeof ReadDeskTask>;
 
-const ANSWERS: Readonly<Record<string, ComponentType<AnswerProps>>> = Object.fromEntries(
-  Object.entries(PROCEDURES).flatMap(([workflow, { answer }]) =>
-    answer ? [[workflow, lazy(async () => ({ default: (await answer()).Component }))]] : [],
-  ),
-);
+const ANSWERS = ofProcedures(({ answer }) => answer);
 
 /** One question to the department: what is asked, what is known, and the answer. */
 export function Component() {
@@ -41,7 +38,7 @@ function TaskPage({ task }: { readonly task: OpenedTask }) {
   const { organisationKind, personId } = useWho();
   const isDepartment = organisationKind === 'department';
   const isHeldByAnother = task.assignee !== undefined && task.assignee.personId !== personId;
-  const mayAnswer = isDepartment && task.status === 'OPEN' && !task.supplementId;
+  const mayAnswer = isDepartment && mayHappen('decide', task);
   const Answer = ANSWERS[task.workflow];
   return (
     <>
@@ -49,14 +46,12 @@ function TaskPage({ task }: { readonly task: OpenedTask }) {
       <p className="row">
         <span>{task.applicantName}</span>
         <span className="quiet">{say(name(task.departmentId))}</span>
-        <Due at={task.dueAt} provisional={task.dueProvisional} over={task.status !== 'OPEN'} />
+        <TaskDue task={task} />
         <Link to={`/cases/${task.caseId}`}>{say({ zh: '查看办件', en: 'The case' })}</Link>
       </p>
       {isDepartment && task.status === 'OPEN' && <Holder task={task} />}
-      {organisationKind === 'office' && task.overdueAt && task.status === 'OPEN' && (
-        <OfficePanel task={task} />
-      )}
-      {task.supplementId && (
+      {organisationKind === 'office' && deskTaskState(task) === 'ESCALATED' && <OfficePanel task={task} />}
+      {deskTaskState(task) === 'SUPPLEMENT' && (
         <Alert
           type="info"
           showIcon

@@ -37,6 +37,7 @@ export const LISTING_CERTIFICATE: ProcedurePages = {
   detail: () => import('./listing-detail.tsx'),
   stages: listingStages,
   answer: () => import('./answer/answer-form.tsx'),
+  parts: () => import('./answer/field-boxes.tsx'),
   bulk: [
     { choice: { finding: 'no-record' }, label: { zh: '全部无记录', en: 'No record anywhere' } },
     {
@@ -63,4 +64,5 @@ export const LISTING_OBJECTION: ProcedurePages = {
   detail: () => import('./objection/objection-detail.tsx'),
   stages: objectionStages,
   answer: () => import('./objection/decision-form.tsx'),
+  parts: () => import('./objection/cell-boxes.tsx'),
 };

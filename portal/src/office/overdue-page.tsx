@@ -4,10 +4,10 @@ import { ShowOverdue } from '../../../workflows/shared/office-routes.ts';
 import { usePages, useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { DataTable } from '../parts/data-table.tsx';
-import { Due } from '../parts/due.tsx';
 import { More } from '../parts/more.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { TaskDue } from '../parts/task-due.tsx';
 import { useDepartments } from '../parts/use-departments.ts';
 import { SUPERVISION_PLACES } from '../shell/nav.ts';
 import { SubNav } from '../shell/sub-nav.tsx';
@@ -41,7 +41,7 @@ export function Component() {
                 cell: ({ departmentId }) => say(name(departmentId)),
               },
               { title: say({ zh: '企业', en: 'Enterprise' }), cell: ({ applicantName }) => applicantName },
-              { title: say({ zh: '到期', en: 'Due' }), cell: ({ dueAt }) => <Due at={dueAt} /> },
+              { title: say({ zh: '到期', en: 'Due' }), cell: (task) => <TaskDue task={task} /> },
               {
                 title: say({ zh: '签收人', en: 'Held by' }),
                 cell: ({ assignee }) => assignee?.personName ?? say({ zh: '未签收', en: 'Nobody' }),

@@ -77,17 +77,19 @@ export function ProductsEditor({ kept, rules }: Props) {
         />
       )}
       <div className="bar">
-        <Button
-          onClick={() => {
-            setProducts((all) => [...all, newProduct()]);
-            setEdited(products.length);
-          }}
-        >
-          {say({ zh: '添加产品', en: 'Add a product' })}
-        </Button>
-        <Button type="primary" disabled={form.isOutdated} loading={replace.isPending} onClick={save}>
-          {say({ zh: '保存产品目录', en: 'Save the catalogue' })}
-        </Button>
+        <span className="row">
+          <Button
+            onClick={() => {
+              setProducts((all) => [...all, newProduct()]);
+              setEdited(products.length);
+            }}
+          >
+            {say({ zh: '添加产品', en: 'Add a product' })}
+          </Button>
+          <Button type="primary" disabled={form.isOutdated} loading={replace.isPending} onClick={save}>
+            {say({ zh: '保存产品目录', en: 'Save the catalogue' })}
+          </Button>
+        </span>
         <DraftState isKept={form.isKept} discard={form.discard} />
       </div>
     </>
