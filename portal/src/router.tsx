@@ -50,6 +50,7 @@ export const router = createBrowserRouter([
         children: [
           { path: 'cases/:caseId/execution', lazy: () => import('./execution/execution-page.tsx') },
           { path: 'office', lazy: () => import('./office/overdue-page.tsx') },
+          { path: 'office/tasks', lazy: () => import('./office/department-tasks-page.tsx') },
           { path: 'office/notifications', lazy: () => import('./office/notifications-page.tsx') },
           { path: 'office/cases', lazy: () => import('./office/cases-page.tsx') },
           { path: 'office/statistics', lazy: () => import('./office/statistics-page.tsx') },

@@ -80,6 +80,8 @@ export function officePages(played: Played): readonly Look[] {
   const months = `from=2026-11&to=${month}`;
   return [
     '/office',
+    '/office/tasks',
+    '/office/tasks?department=construction',
     '/office/notifications?state=DONE',
     '/office/endpoints',
     `/desk/${overdueTaskId}`,

@@ -9,7 +9,7 @@ import type { Output } from '../../portal/src/api/client.ts';
 import { REGISTER_COLUMNS } from '../../workflows/listing-certificate/register/columns.ts';
 import { AuditVerifier } from '../../workflows/shared/audit/audit-verifier.ts';
 import type { ListCalendars } from '../../workflows/shared/calendar-routes.ts';
-import type { CaseView } from '../../workflows/shared/case.ts';
+import type { CaseSummary, CaseView } from '../../workflows/shared/case.ts';
 import { daysAfter, localDateOf } from '../../workflows/shared/working-days.ts';
 import { decideAll, groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
 import { startPlatform, type TestPlatform } from '../scenarios/platform.ts';
@@ -38,6 +38,13 @@ afterAll(async () => {
 /** So many days from now. */
 const day = (days: number) => daysAfter(localDateOf(new Date(platform.runtime.clock.now())), days);
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+/** Pages so small that there are many. */
+const inPagesOf = (limit: number, page: Page, lists: string) =>
+  page.route(lists, (route) => {
+    const url = new URL(route.request().url());
+    url.searchParams.set('limit', String(limit));
+    return route.continue({ url: url.href });
+  });
 
 async function fillGroup(page: Page): Promise<void> {
   const [applicant, subsidiary] = groupApplication().entities;
@@ -164,6 +171,21 @@ describe('departments answer', () => {
     await platform.settle();
   }
 
+  /** And sees what was written last, the earlier beneath it. */
+  async function commentTwice(page: Page): Promise<void> {
+    await inPagesOf(1, page, '**/comments?*');
+    await page.getByText(/^意见/).click();
+    const comments = page.locator('details[open] li');
+    for (const text of ['第一条意见（演示）', '第二条意见（演示）']) {
+      await page.locator('details[open]').getByLabel('新增').fill(text);
+      await page.locator('details[open]').getByRole('button', { name: '保存' }).click();
+      await comments.first().filter({ hasText: text }).waitFor();
+    }
+    await button(page, '显示更早的').click();
+    await comments.nth(1).filter({ hasText: '第一条意见（演示）' }).waitFor();
+    await page.getByText(/^意见/).click();
+  }
+
   it('one fills the matrix by keyboard', async () => {
     const officer = await openTask('environment-officer');
     const { page } = officer;
@@ -196,10 +218,13 @@ describe('departments answer', () => {
 
   it('one asks for a supplement, which the enterprise answers with a file', async () => {
     const officer = await openTask('construction-officer');
+    await commentTwice(officer.page);
     await officer.page.getByText('要求企业补正（办理时限暂停）').click();
     await officer.page.getByLabel('需要补正的内容').fill('请补充施工许可证编号（演示）');
     await button(officer.page, '发出补正要求').click();
     await officer.page.getByText('正在等待企业补正').waitFor();
+    await officer.page.getByText('待企业补正，时限暂停').waitFor();
+    expect(await officer.page.getByText(/个工作日|已逾期/).count()).toBe(0);
     await platform.settle();
 
     const { page } = enterprise;
@@ -254,7 +279,13 @@ describe('the machine of a case', () => {
     const { items } = (await (await platform.signIn('qiyuan')).get<{ items: CaseView[] }>('/v1/cases')).body;
     const office = await come({ username: 'office' });
     const { page } = office;
+    await inPagesOf(2, page, '**/timeline?*');
     await office.go(`/cases/${items[0]?.caseId}`);
+    const happened = page.locator('.timeline li');
+    expect(await happened.first().textContent()).toContain('已出具结果');
+    expect(await happened.count()).toBe(2);
+    await button(page, '显示更早的').click();
+    await happened.nth(2).waitFor();
     await page.getByRole('link', { name: '流程运行状态' }).click();
     await page.locator('.picture .node.done', { hasText: 'PublishCertificate' }).waitFor();
     expect(await page.locator('.picture .node.next', { hasText: 'CaseFailed' }).count()).toBe(1);
@@ -279,6 +310,7 @@ describe('every page', () => {
       'office',
       [
         '/office',
+        '/office/tasks?department=environment',
         '/office/notifications',
         '/office/cases',
         '/office/statistics',
@@ -342,10 +374,7 @@ describe('the audit', () => {
   it('is exported as a whole, page after page, and is checked without the platform', async () => {
     const office = await come({ username: 'office' });
     const { page } = office;
-    // Pages so small that there are many.
-    await page.route('**/v1/audit/export*', (route) =>
-      route.continue({ url: route.request().url().replace('limit=1000', 'limit=4') }),
-    );
+    await inPagesOf(4, page, '**/v1/audit/export*');
     await office.go('/office/audit');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -502,10 +531,11 @@ describe('one officer acts for another', () => {
     await officer.leave();
   });
 
-  it('and answers what the other holds, the whole matrix by keyboard', async () => {
+  it('and answers what the other holds, or gives it back, the whole matrix by keyboard', async () => {
     const deputy = await come({ username: 'environment-second-officer' });
     const { page } = deputy;
     await page.locator('table.data a').first().click();
+    await button(page, '退回').waitFor();
     await page.locator('[data-place="0 0"]').focus();
     await page.keyboard.press('Shift+N');
     await page.keyboard.press('ArrowDown');
@@ -529,14 +559,29 @@ describe('one officer acts for another', () => {
 });
 
 describe('a question nobody answers', () => {
+  /** Asks human resources about two fields at once. */
+  let group: CaseSummary;
+
   beforeAll(async () => {
     await keepStaffList(platform.origin, 'construction');
+    const purpose = { kind: 'refinancing', board: 'sse-star' } as const;
+    group = await submit(platform, await platform.signIn('qiyuan'), { purpose });
     await letPass(platform, 'P30D');
   });
 
   it('is told and shown as overdue to the department', async () => {
     const officer = await come({ username: 'construction-officer' });
-    await officer.page.getByText('已逾期').nth(1).waitFor();
+    const { page } = officer;
+    await page.getByText('已逾期').nth(1).waitFor();
+    await page.getByLabel('企业名称开头').fill('不存在的企业');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有符合条件的待办').waitFor();
+    await page.getByLabel('统一社会信用代码').fill(groupApplication().applicant.uscc.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.locator('table.data a').first().waitFor();
+    await page.getByLabel('到期不早于').fill(day(0));
+    await page.keyboard.press('Enter');
+    await page.getByText('没有符合条件的待办').waitFor();
     await officer.go('/inbox');
     await officer.page.getByText(/逾期/).first().waitFor();
     expect(await officer.axe()).toEqual([]);
@@ -570,7 +615,17 @@ describe('a question nobody answers', () => {
     await act('延期');
     await page.getByRole('heading', { name: '督办' }).waitFor({ state: 'detached' });
 
-    await open('人力资源和社会保障');
+    await page.getByRole('link', { name: '督办', exact: true }).click();
+    await page.getByRole('link', { name: '部门待办' }).click();
+    await page.getByLabel('部门', { exact: true }).selectOption({ label: '人力资源和社会保障部门' });
+    await page.getByRole('link', { name: group.caseNumber }).click();
+    await button(page, '按未答复关闭').click();
+    await dialog.getByLabel('社会保险').uncheck();
+    expect(await office.axe()).toEqual([]);
+    await act('按未答复关闭');
+    await page.getByRole('cell', { name: '人力资源（劳动用工）' }).first().waitFor({ state: 'detached' });
+    await page.getByRole('cell', { name: '社会保险' }).first().waitFor();
+
     await button(page, '按未答复关闭').click();
     await act('按未答复关闭');
     await page.getByRole('heading', { name: '督办' }).waitFor({ state: 'detached' });

@@ -1,9 +1,11 @@
 import { Input } from 'antd';
+import type { ReactNode } from 'react';
 import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { useText } from '../language.tsx';
 import { Field } from '../parts/field.tsx';
 import { options } from '../parts/options.ts';
 import { Select } from '../parts/select.tsx';
+import { useWho } from '../session/who.ts';
 import type { FilterName, Filters } from './use-filters.ts';
 
 const STATUS = {
@@ -11,19 +13,26 @@ const STATUS = {
   DECIDED: { zh: '已答复', en: 'Answered' },
   CLOSED: { zh: '已关闭', en: 'Closed' },
 };
-const HOLDER = {
+const HOLDER_IN_OFFICE = {
   anybody: { zh: '全部', en: 'Anybody’s' },
-  mine: { zh: '我签收的（含受托）', en: 'Mine, and those I act for' },
   nobody: { zh: '未签收', en: 'Nobody’s' },
+};
+const HOLDER = {
+  ...HOLDER_IN_OFFICE,
+  mine: { zh: '我签收的（含受托）', en: 'Mine, and those I act for' },
 };
 
 interface Props {
   readonly filters: Filters;
   readonly onChange: (name: FilterName, value: string) => void;
+  /** Filters before these. */
+  readonly children?: ReactNode;
 }
 
-export function DeskFilters({ filters, onChange }: Props) {
+/** What narrows a list of tasks. */
+export function DeskFilters({ filters, onChange, children }: Props) {
   const say = useText();
+  const isOffice = useWho().organisationKind === 'office';
   const choice = (
     name: FilterName,
     label: Bilingual,
@@ -51,9 +60,9 @@ export function DeskFilters({ filters, onChange }: Props) {
           type={type}
           allowClear
           defaultValue={filters[name] ?? ''}
-          onPressEnter={({ currentTarget }) => onChange(name, currentTarget.value.trim())}
+          onPressEnter={({ currentTarget }) => onChange(name, whole(name, currentTarget.value))}
           onBlur={({ target }) =>
-            target.value.trim() !== (filters[name] ?? '') && onChange(name, target.value.trim())
+            whole(name, target.value) !== (filters[name] ?? '') && onChange(name, whole(name, target.value))
           }
           onClear={() => onChange(name, '')}
         />
@@ -62,11 +71,19 @@ export function DeskFilters({ filters, onChange }: Props) {
   );
   return (
     <search className="grid filters">
+      {children}
       {choice('status', { zh: '状态', en: 'Status' }, STATUS, 'OPEN')}
-      {choice('holder', { zh: '签收人', en: 'Held by' }, HOLDER, 'anybody')}
+      {choice('holder', { zh: '签收人', en: 'Held by' }, isOffice ? HOLDER_IN_OFFICE : HOLDER, 'anybody')}
+      {typed('dueFromOn', { zh: '到期不早于', en: 'Due from' }, 'date')}
       {typed('dueToOn', { zh: '到期不晚于', en: 'Due by' }, 'date')}
       {typed('enterpriseName', { zh: '企业名称开头', en: 'Enterprise begins with' })}
+      {typed('enterprise', { zh: '统一社会信用代码', en: 'Unified social credit code' })}
       {typed('caseNumber', { zh: '办件编号', en: 'Case number' })}
     </search>
   );
+}
+
+/** What was typed, as it is asked for: codes are written in capitals. */
+function whole(name: FilterName, typed: string): string {
+  return name === 'enterprise' ? typed.trim().toUpperCase() : typed.trim();
 }

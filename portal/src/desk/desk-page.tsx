@@ -1,4 +1,3 @@
-import { Alert } from 'antd';
 import { ListDeskTasks } from '../../../workflows/shared/desk-routes.ts';
 import { usePages } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
@@ -24,7 +23,6 @@ export function Component() {
       <PageTitle>{say({ zh: '待办', en: 'Desk' })}</PageTitle>
       <DeskCounts />
       <DeskFilters filters={filters} onChange={setFilter} />
-      {tasks.isPlaceholderData && <Alert type="info" title={say({ zh: '正在更新', en: 'Updating' })} />}
       <Shown of={tasks}>{() => <DeskTable tasks={tasks.items} chooser={chooser} />}</Shown>
       <More of={tasks} />
       {selected.length > 0 && <BulkBar tasks={selected} onDone={() => chooser.clear()} />}

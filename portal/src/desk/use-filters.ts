@@ -2,9 +2,21 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** The filters of the desk as they stand in the address: a link or a reload shows the same. */
-const NAMES = ['status', 'holder', 'dueToOn', 'enterpriseName', 'caseNumber'] as const;
+const NAMES = [
+  'department',
+  'status',
+  'holder',
+  'dueFromOn',
+  'dueToOn',
+  'enterprise',
+  'enterpriseName',
+  'caseNumber',
+] as const;
 export type FilterName = (typeof NAMES)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
+
+/** An enterprise is told by its code or by its name. */
+const INSTEAD_OF: Filters = { enterprise: 'enterpriseName', enterpriseName: 'enterprise' };
 
 export function useFilters() {
   const [search, setSearch] = useSearchParams();
@@ -22,8 +34,10 @@ export function useFilters() {
     (name: FilterName, value: string) =>
       setSearch(
         (before) => {
-          if (value) before.set(name, value);
-          else before.delete(name);
+          if (value) {
+            before.set(name, value);
+            before.delete(INSTEAD_OF[name] ?? '');
+          } else before.delete(name);
           return before;
         },
         { replace: true },

@@ -13,6 +13,7 @@ export interface Place {
 /** What the office sees to, because somebody or something did not do its part in time. */
 export const SUPERVISION_PLACES: readonly Place[] = [
   { to: '/office', label: { zh: '逾期待办', en: 'Overdue' }, end: true },
+  { to: '/office/tasks', label: { zh: '部门待办', en: 'Desks' } },
   { to: '/office/endpoints', label: { zh: '机构推送', en: 'Push to institutions' } },
   { to: '/office/notifications', label: { zh: '通知发送', en: 'Messages' } },
 ];
