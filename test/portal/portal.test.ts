@@ -224,7 +224,7 @@ describe('departments answer', () => {
     await button(officer.page, '发出补正要求').click();
     await officer.page.getByText('正在等待企业补正').waitFor();
     await officer.page.getByText('待企业补正，时限暂停').waitFor();
-    expect(await officer.page.getByText(/个工作日|已逾期/).count()).toBe(0);
+    expect(await officer.page.locator('.due').count()).toBe(0);
     await platform.settle();
 
     const { page } = enterprise;
@@ -282,7 +282,7 @@ describe('the machine of a case', () => {
     await inPagesOf(2, page, '**/timeline?*');
     await office.go(`/cases/${items[0]?.caseId}`);
     const happened = page.locator('.timeline li');
-    expect(await happened.first().textContent()).toContain('已出具结果');
+    expect(await happened.first().textContent()).toContain('已出具');
     expect(await happened.count()).toBe(2);
     await button(page, '显示更早的').click();
     await happened.nth(2).waitFor();
