@@ -6,6 +6,7 @@ import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { type ServicesWithMachines, servicesWithMachines } from '../shared/services-with-machines.ts';
 import { tellDecided } from './relay/tell-decided.ts';
+import { tellClosed } from './time/tell-closed.ts';
 import { actOnTask } from './transition/act-on-task.ts';
 import { refuseUnless } from './transition/refuse-unless.ts';
 import { openParts } from './view/open-question.ts';
@@ -30,8 +31,7 @@ export async function closeUnansweredTask(
       ...partIds.map((partId) => ({ partId, reason: 'no-answer' as const, closedAt })),
     ];
     const left = openParts({ ...read, closedParts });
-    const { taskId, departmentId, assignee } = read;
-    const about = { taskId, departmentId, ...(assignee && { officerId: assignee.personId }) };
+    const { taskId, departmentId } = read;
     const closes = left.length === 0;
     return {
       action: closes ? 'closeUnanswered' : 'closePart',
@@ -40,7 +40,11 @@ export async function closeUnansweredTask(
       details: { taskId, departmentId, closed: [...partIds], left: [...left], reason: body.reason },
       writes: [
         ...(closes ? [desk.signals.markRelay(taskId)] : []),
-        ...outbox.notify('task-closed-unanswered', found, closedAt, about),
+        ...tellClosed(
+          'task-closed-unanswered',
+          { found, task: read, closed: partIds, left, at: closedAt },
+          outbox,
+        ),
       ],
       reply: (changed) => changed,
     };

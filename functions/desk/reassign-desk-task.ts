@@ -3,6 +3,7 @@ import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import type { Services } from '../shared/services.ts';
+import { tellFormerHolder } from './holder/tell-former-holder.ts';
 import { notOnStaff } from './staff/staff-faults.ts';
 import { toldOf } from './time/task-milestone.ts';
 import { actOnTask } from './transition/act-on-task.ts';
@@ -15,7 +16,9 @@ export async function reassignDeskTask(
   input: RouteInput<Contract>,
   services: Services,
 ): Promise<RouteReply<Contract>> {
-  const { personId, reason } = input.body;
+  const { actor, body } = input;
+  const { personId, reason } = body;
+  const { outbox } = services;
   refuseUnless('reassign', input.task, input.ifMatch);
   return actOnTask(input, services, async (read, found, assignedAt) => {
     const { taskId, departmentId } = read;
@@ -31,7 +34,8 @@ export async function reassignDeskTask(
       details: { taskId, departmentId, ...from, to: personId, reason },
       writes: [
         services.roster.unchanged(roster),
-        ...services.outbox.notify('task-reassigned', found, assignedAt, toldOf({ ...read, assignee })),
+        ...outbox.notify('task-reassigned', found, assignedAt, toldOf({ ...read, assignee })),
+        ...tellFormerHolder({ found, task: read, holder: officer, actor, at: assignedAt }, outbox),
       ],
       reply: (changed) => changed,
     };

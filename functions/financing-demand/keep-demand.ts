@@ -71,7 +71,13 @@ async function keepOnce(
     return { detail };
   }
   const firstTime = before.case.status === 'SUBMITTED';
-  await services.commit([...rewritten.writes, ...(firstTime ? countSent(rewritten.detail, services) : [])]);
+  await services.commit([
+    ...rewritten.writes,
+    ...(firstTime ? countSent(rewritten.detail, services) : []),
+    ...(change.detail.ended
+      ? services.outbox.notify('demand-lapsed', before.case, change.detail.ended.at, {})
+      : []),
+  ]);
   return rewritten;
 }
 

@@ -27,18 +27,21 @@ async function lift(caseId: string, services: ServicesWithCertificates): Promise
   if (!read.standing.objections.some((open) => open.caseId === caseId)) return;
   const { case: disputed } = await readListingCase(disputedId, services);
   const { caseNumber } = objection.case;
+  const { number } = read.facts;
+  const at = localInstant(services.now());
   await services.commit([
     ...services.cases.change(
       disputed,
       {},
       {
         kind: 'objection-withdrawn',
-        at: localInstant(services.now()),
+        at,
         actor: { by: 'platform', step: 'LiftObjection' },
-        details: { number: read.facts.number, objection: { caseId, caseNumber } },
+        details: { number, objection: { caseId, caseNumber } },
       },
     ),
     ...(await services.certificates.changeStandings([{ read, next: objectionEnded(read.standing, caseId) }])),
+    ...services.outbox.notify('objection-withdrawn', objection.case, at, { number }),
   ]);
 }
 

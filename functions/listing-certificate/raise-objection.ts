@@ -77,7 +77,7 @@ interface Raised {
 async function store(raised: Raised, services: ObjectionServices): Promise<RouteReply<Contract>> {
   const { input, caseId, judged, detail, files } = raised;
   const { actor, idempotency, case: reached } = input;
-  const { cases, certificates, commit, now } = services;
+  const { cases, certificates, outbox, commit, now } = services;
   const rules = objectionRulesOn(localDateOf(now()));
   const [disputed, read] = await Promise.all([
     readListingCase(reached.caseId, services),
@@ -110,6 +110,7 @@ async function store(raised: Raised, services: ObjectionServices): Promise<Route
       },
     ),
     ...(await certificates.changeStandings([{ read, next: standingUnder(read, summary, detail) }])),
+    ...outbox.notify('case-accepted', summary, at, {}),
   ]);
   return reply;
 }

@@ -9,6 +9,7 @@ import { untilFresh } from '../../shared/store/stale-read.ts';
 import { toldOf } from '../time/task-milestone.ts';
 import { refuseUnless } from '../transition/refuse-unless.ts';
 import type { Standing } from './standing.ts';
+import { tellFormerHolder } from './tell-former-holder.ts';
 
 export interface HolderRequest {
   readonly task: DeskTask;
@@ -67,6 +68,7 @@ export async function changeHolder(
       ...(assignee && assignee.personId !== actor.personId
         ? outbox.notify('task-reassigned', found, at, toldOf({ ...task, assignee }))
         : []),
+      ...tellFormerHolder({ found, task, holder, actor, at }, outbox),
     ]);
     return reply;
   });

@@ -8,6 +8,7 @@ import type { GuardedWrite } from '../../shared/store/write.ts';
 import { openParts } from '../view/open-question.ts';
 import { resumedClock } from './resume-clock.ts';
 import { KEEP_DEADLINE } from './task-milestone.ts';
+import { tellClosed } from './tell-closed.ts';
 
 interface Waiting {
   readonly found: Case;
@@ -30,7 +31,7 @@ export async function supplementMilestone(
 async function lapse({ found, asked, supplement }: Waiting, services: Services): Promise<GuardedWrite[]> {
   const { cases, desk, outbox, now } = services;
   const at = localInstant(now());
-  const { taskId, departmentId, version, assignee } = asked;
+  const { taskId, departmentId, version } = asked;
   const { supplementId, partIds, dueAt } = supplement;
   const closedParts: ClosedPart[] = [
     ...(asked.closedParts ?? []),
@@ -51,11 +52,11 @@ async function lapse({ found, asked, supplement }: Waiting, services: Services):
     ...desk.supplements.change(supplement, { status: 'LAPSED' }),
     ...(closes ? [desk.signals.markRelay(taskId)] : []),
     ...cases.change(found, {}, { kind: 'supplement-lapsed', at, actor: KEEP_DEADLINE, details }),
-    ...outbox.notify('supplement-lapsed', found, at, {
-      taskId,
-      departmentId,
-      ...(assignee && { officerId: assignee.personId }),
-    }),
+    ...tellClosed(
+      'supplement-lapsed',
+      { found, task: { ...asked, ...resumed }, closed: partIds, left, at },
+      outbox,
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { DemandSubmission } from '../../../workflows/financing-demand/contr
 import type { MatchResult } from '../../../workflows/financing-demand/match.ts';
 import { ENTERPRISE, OTHER_ENTERPRISE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
+import { organisationsTold } from '../support/told-of.ts';
 import { stepsIn } from './financing-steps.ts';
 import {
   BANK_ONE,
@@ -108,6 +109,19 @@ describe('time alone', () => {
       wakeAt: '2027-01-31T16:00:00.000Z',
     });
     expect(await lastOf(BANK_ONE, cursor)).toMatchObject([{ demandId, kind: 'CONSENT_WITHDRAWN' }]);
+  });
+
+  it('ends a demand whose validity is over, and the enterprise is told once', async () => {
+    const demandId = await steps.sent();
+
+    world.setNow('2027-02-01T00:00:00+08:00');
+    const looks = { caseId: demandId, execution: demandId };
+    expect(await keepDemand(looks, world)).toMatchObject({ next: 'end' });
+    expect(await keepDemand(looks, world)).toMatchObject({ next: 'end' });
+
+    expect(await organisationsTold(database.db(), demandId, 'demand-lapsed')).toEqual([
+      ENTERPRISE.organisationId,
+    ]);
   });
 
   it('begins a grant: an earlier moment than the machine waits for begins another execution', async () => {

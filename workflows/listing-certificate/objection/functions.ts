@@ -19,6 +19,7 @@ export const OBJECTION_FUNCTIONS: readonly FunctionSpec[] = [
       CaseTable: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       ...changeCertificate,
       AttachmentTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      MessageTable: ['PutItem'],
     },
     documents: TAKES_UPLOADS,
     machine: ['StartExecution'],
@@ -40,5 +41,9 @@ export const OBJECTION_FUNCTIONS: readonly FunctionSpec[] = [
       MessageTable: ['PutItem'],
     },
   },
-  { slice, name: 'lift-objection', tables: { ...changeCase, ...changeCertificate } },
+  {
+    slice,
+    name: 'lift-objection',
+    tables: { ...changeCase, ...changeCertificate, MessageTable: ['PutItem'] },
+  },
 ];

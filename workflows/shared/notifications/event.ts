@@ -17,6 +17,8 @@ const Department = z.strictObject({ departmentId: z.string().min(1) });
 /** One task of a department; `officerId` is the person it is assigned to. */
 const Task = Department.extend({ taskId: z.string().min(1), officerId: z.string().min(1).optional() });
 const DueTask = Task.extend({ dueAt: Instant });
+/** How many parts of a task were closed, and how many are still to be answered until `dueAt`. */
+const TaskInPart = DueTask.extend({ closed: z.string().min(1), left: z.string().min(1) });
 const Result = z.strictObject({ number: z.string().min(1) });
 
 /** Told to one officer. */
@@ -54,6 +56,8 @@ export const NOTIFICATION = {
   'supplement-reminded': { to: ['applicant'], facts: DueTask },
   'supplement-answered': { to: ['department'], facts: Task },
   'supplement-lapsed': { to: ['applicant', 'department'], facts: Task },
+  /** Only some parts had waited for it: the department's clock runs on for the rest. */
+  'supplement-lapsed-in-part': { to: ['applicant', 'department'], facts: TaskInPart },
   /** Sent by the applicant of its own accord. */
   'material-sent': { to: ['department'], facts: Task },
   /** To the other departments that were asked. */
@@ -70,7 +74,11 @@ export const NOTIFICATION = {
   'supplement-due-recomputed': { to: ['applicant'], facts: DueTask },
   'task-extended': { to: ['applicant', 'department'], facts: DueTask },
   'task-reassigned': { to: ['department'], facts: DueTask },
+  /** To the officer who held it until then, where somebody else took it away. */
+  'task-taken-back': { to: ['department'], facts: Task.required({ officerId: true }) },
   'task-closed-unanswered': { to: ['applicant', 'department'], facts: Task },
+  /** The office closed some parts; the rest is still owed. */
+  'task-closed-unanswered-in-part': { to: ['applicant', 'department'], facts: TaskInPart },
   'case-issued': { to: ['applicant'], facts: Result },
   /** To every department that was asked. */
   'case-withdrawn': {
@@ -83,6 +91,8 @@ export const NOTIFICATION = {
     to: ['applicant', 'office'],
     facts: Result.extend({ ...Department.shape, verdict: z.enum(['upheld', 'rejected']) }),
   },
+  /** Its departments and its applicant are told as of every withdrawn case. */
+  'objection-withdrawn': { to: ['office'], facts: Result },
   'result-superseded': {
     to: ['applicant', 'office'],
     facts: Result.extend({ supersededBy: z.string().min(1) }),
@@ -94,6 +104,8 @@ export const NOTIFICATION = {
     to: ['applicant'],
     facts: z.strictObject({ institutionId: z.string().min(1), answer: z.string().min(1) }),
   },
+  /** The validity of a demand ended. */
+  'demand-lapsed': { to: ['applicant'], facts: z.strictObject({}) },
   /** To the institution whose offer it is; the others see in their lists that the demand is over. */
   'offer-accepted': { to: ['bank'], facts: z.strictObject({ institutionId: z.string().min(1) }) },
   'promise-reminded': { to: ['bank'], facts: PromiseToDemand },

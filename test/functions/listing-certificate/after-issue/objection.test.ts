@@ -15,6 +15,7 @@ import { WithdrawCase } from '../../../../workflows/shared/case-routes.ts';
 import { startTestTables, type TestTables } from '../../shared/test-tables.ts';
 import { ENTERPRISE, ENVIRONMENT, OFFICE, OTHER_ENTERPRISE } from '../../support/actors.ts';
 import { send } from '../../support/http.ts';
+import { organisationsTold } from '../../support/told-of.ts';
 import { type ListingWorld, listingWorld } from '../listing-world.ts';
 import { APPLICANT, auditKinds, certificate, issuedCase, RECORDS } from './issued-case.ts';
 import {
@@ -85,6 +86,9 @@ describe('raise-objection', () => {
       cells: [{ ...ENVIRONMENT_CELL, records: RECORDS }],
     });
     expect(world.begun).toContain(`${json.caseId} 1`);
+    expect(await organisationsTold(tables.db, String(json.caseId), 'case-accepted')).toEqual([
+      ENTERPRISE.organisationId,
+    ]);
   });
 
   it('is made once by a request sent twice, also in the same moment', async () => {
@@ -431,6 +435,7 @@ describe('an objection that is withdrawn', () => {
     expect(
       (await auditKinds(world, facts.caseId)).filter((kind) => kind === 'objection-withdrawn'),
     ).toHaveLength(1);
+    expect(await organisationsTold(tables.db, caseId, 'objection-withdrawn')).toEqual(['office']);
     await expect(planObjection({ caseId }, world.services)).rejects.toMatchObject({ name: 'CaseWithdrawn' });
   });
 
