@@ -65,6 +65,8 @@ function report({ misfit, entries, cases, lastAnchor, entriesAfterLastAnchor }: 
   }
   const anchored = lastAnchor
     ? `Last anchor: ${lastAnchor.day}:${lastAnchor.hash}. After it: ${entriesAfterLastAnchor} entries.`
-    : 'No day is anchored yet: whether entries are missing at the end cannot be told.';
-  return `Whole: ${read}. ${anchored}`;
+    : 'No day is anchored yet.';
+  // The newest entries may be taken out without a trace until the anchor of their day is made.
+  const caveat = `Whether entries are missing at the end${lastAnchor ? ', after that anchor,' : ''} cannot be told yet.`;
+  return `Whole: ${read}. ${anchored} ${caveat}`;
 }

@@ -8,6 +8,7 @@ import type { Services } from '../shared/services.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { firstDay } from './days/first-day.ts';
+import { headsByCases } from './days/heads-by-cases.ts';
 import { linesOfDay } from './days/lines-of-day.ts';
 
 /** What was begun before midnight is written, and in the index, this long after it. */
@@ -42,8 +43,9 @@ async function anchorDay(
   if (standing) return standing;
   const tally = new DayTally(day);
   for await (const line of linesOfDay(audit, day)) if (line.line === 'entry') tally.add(line.entry);
-  const anchor = nextAnchor(before?.hash ?? NO_ANCHOR, tally);
-  await commit(audit.anchor(anchor, tally.heads));
+  const heads = await headsByCases(tally, audit);
+  const anchor = nextAnchor(before?.hash ?? NO_ANCHOR, { day, heads, entries: tally.entries });
+  await commit(audit.anchor(anchor, heads));
   return anchor;
 }
 

@@ -8,14 +8,15 @@ import { linesOfDay } from './days/lines-of-day.ts';
 
 type Contract = typeof VerifyAuditDay;
 
-/** Holds the entries of a day against each other, against its anchor, and that against the one of the day before. */
+/** Holds the entries of a day against each other, against its anchor, and that against the one of the day before; nothing may stand before the first. */
 export async function verifyAuditDay(
   { params: { day } }: RouteInput<Contract>,
   { audit }: Services,
 ): Promise<RouteReply<Contract>> {
   const lines: AuditLine[] = [];
   for await (const line of linesOfDay(audit, day)) lines.push(line);
-  const { misfit, ...seen } = verifyDay(day, lines, await audit.anchorOf(dayBefore(day)));
+  const [before, last] = await Promise.all([audit.anchorOf(dayBefore(day)), audit.lastAnchor()]);
+  const { misfit, ...seen } = verifyDay(day, lines, { before, last });
   return { body: { whole: misfit === undefined, ...seen, ...(misfit ? { misfit: { ...misfit } } : {}) } };
 }
 

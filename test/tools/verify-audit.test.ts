@@ -17,6 +17,8 @@ const entry = nextEntry(EMPTY_CHAIN, {
   actor: { by: 'platform', step: 'test' },
   details: { verdict: 'good' },
 });
+const { hash: _, sequence: __, previousHash: ___, ...facts } = entry;
+const later = nextEntry(entry, { ...facts, at: '2026-11-24T09:30:00+08:00' });
 const { caseId, sequence, hash } = entry;
 const heads = [{ caseId, sequence, hash }];
 const anchor = nextAnchor(NO_ANCHOR, { day: '2026-11-23', heads, entries: 1 });
@@ -44,6 +46,24 @@ describe('npm run verify-audit', () => {
     const { code, text } = await run(LINES, '--anchor', `${anchor.day}:${anchor.hash}`);
 
     expect(text).toContain(`Last anchor: 2026-11-23:${anchor.hash}. After it: 0 entries.`);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      'before any anchor',
+      LINES.slice(0, 1),
+      'No day is anchored yet. Whether entries are missing at the end cannot be told',
+    ],
+    [
+      'after the last anchor',
+      [...LINES, JSON.stringify({ line: 'entry', entry: later })],
+      'After it: 1 entries. Whether',
+    ],
+  ])('says of entries %s that none can be told to be missing at the end', async (_where, lines, said) => {
+    const { code, text } = await run(lines);
+
+    expect(text).toContain(said);
     expect(code).toBe(0);
   });
 

@@ -6,7 +6,8 @@ export const AUDIT_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice: 'audit',
     name: 'anchor-audit-days',
-    tables: { CaseTable: ['GetItem', 'Query', 'PutItem'] },
+    // BatchGetItem reads where the cases of the day say that their chains end.
+    tables: { CaseTable: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
     // Half past midnight in Asia/Shanghai: what was begun yesterday is written by then.
     everyDayAtUtc: { hour: 16, minute: 30 },
     timeoutSeconds: 300,

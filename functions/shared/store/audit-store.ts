@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { AuditAnchor, AuditHead } from '../../../workflows/shared/audit/anchor.ts';
 import type { AuditLine } from '../../../workflows/shared/audit/export-line.ts';
 import { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
+import { Case } from '../../../workflows/shared/case.ts';
+import { batchRead } from './batch-read.ts';
 import { CASE_CONDITION } from './case-condition.ts';
 import { AUDIT_ANCHORS, CASE_KEY } from './case-key.ts';
 import { StaleReadError } from './stale-read.ts';
@@ -22,6 +24,9 @@ export interface AuditStore {
   anchorOf(day: string): Promise<AuditAnchor | undefined>;
   firstAnchor(): Promise<AuditAnchor | undefined>;
   lastAnchor(): Promise<AuditAnchor | undefined>;
+  /** Where the chains of cases end by the cases' own rows; chains without a case are left out. Needs `BatchGetItem`. */
+  caseHeads(caseIds: readonly string[]): Promise<ReadonlyMap<string, AuditHead>>;
+  entry(caseId: string, sequence: number): Promise<AuditEntry | undefined>;
   /** An anchor with the heads it was made of, once. At most 100 writes. @throws RangeError where a day has too many cases */
   anchor(anchor: AuditAnchor, heads: readonly AuditHead[]): GuardedWrite[];
 }
@@ -52,10 +57,26 @@ export function auditStore(db: DynamoDBDocumentClient, TableName: string): Audit
       const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return Item && AuditAnchor.parse(Item.anchor);
     },
+    async caseHeads(caseIds) {
+      const items = await batchRead(db, TableName, caseIds.map(CASE_KEY.case));
+      return new Map(items.map((item) => headOf(item)).map((head) => [head.caseId, head]));
+    },
+    async entry(caseId, sequence) {
+      const Key = CASE_KEY.audit(caseId, sequence);
+      const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && AuditEntry.strip().parse(Item);
+    },
     firstAnchor: () => outermost(true),
     lastAnchor: () => outermost(false),
     anchor: (anchor, heads) => writeAnchor(TableName, anchor, heads),
   };
+}
+
+const CaseEnd = Case.pick({ caseId: true, version: true, auditHash: true }).strip();
+
+function headOf(item: Record<string, unknown>): AuditHead {
+  const { caseId, version, auditHash } = CaseEnd.parse(item);
+  return { caseId, sequence: version, hash: auditHash };
 }
 
 const Indexed = z.object({

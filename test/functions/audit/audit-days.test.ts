@@ -1,4 +1,5 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anchorAuditDays } from '../../../functions/audit/anchor-audit-days.ts';
 import { exportAudit } from '../../../functions/audit/export-audit.ts';
@@ -8,7 +9,7 @@ import { CASE_KEY } from '../../../functions/shared/store/case-key.ts';
 import { AuditVerifier } from '../../../workflows/shared/audit/audit-verifier.ts';
 import { OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
-import { caseInReview } from '../support/sample-case.ts';
+import { caseInReview, submitCase } from '../support/sample-case.ts';
 import { type World, world } from '../support/world.ts';
 
 const { db } = useDatabase();
@@ -53,8 +54,8 @@ async function verifyCase(caseId: string) {
   return (await verifyCaseAudit(input, today)).body;
 }
 
-const verifyDay = async () =>
-  (await verifyAuditDay({ ...asked, query: undefined, params: { day: TODAY } }, tomorrow)).body;
+const verifyDay = async (day = TODAY) =>
+  (await verifyAuditDay({ ...asked, query: undefined, params: { day } }, tomorrow)).body;
 
 describe('the anchors of the audit', () => {
   it('do not close a day that has not ended', async () => {
@@ -114,5 +115,53 @@ describe('the checks of the office', () => {
     const misfit = { code: 'content-changed', caseId, sequence: 2 };
     expect(await verifyCase(caseId)).toMatchObject({ whole: false, misfit });
     expect(await verifyDay()).toMatchObject({ whole: false, misfit });
+  });
+});
+
+describe('an anchor', () => {
+  const anchorAt = (instant: string) => anchorAuditDays({}, { ...today, now: () => new Date(instant) });
+  /** A case with one entry at each instant. */
+  async function caseWith(first: string, ...others: string[]) {
+    const caseId = randomUUID();
+    await submitCase(today, caseId, first);
+    for (const at of others) {
+      const read = await today.cases.read(caseId);
+      if (!read) throw new Error('the case was just written');
+      const deed = { kind: 'note-added', at, actor: { by: 'platform', step: 'test' } } as const;
+      await today.commit(today.cases.change(read, {}, deed));
+    }
+    return caseId;
+  }
+
+  it('holds a case as it stood at midnight, whatever came until it was made', async () => {
+    await caseWith('2026-11-27T23:50:00+08:00', '2026-11-27T23:55:00+08:00', '2026-11-28T00:10:00+08:00');
+
+    expect(await anchorAt('2026-11-28T00:30:00+08:00')).toMatchObject({ anchored: ['2026-11-27'] });
+
+    expect(await verifyDay('2026-11-27')).toMatchObject({ whole: true, entries: 2 });
+  });
+
+  it('is the first before which nothing may stand', async () => {
+    const caseId = await caseWith('2026-10-08T09:00:00+08:00');
+
+    const misfit = { code: 'entry-not-anchored', caseId, sequence: 1 };
+    expect(await verifyDay('2026-10-08')).toMatchObject({ whole: false, misfit });
+  });
+
+  it.each([
+    ['29', 'the last entry of the case', []],
+    ['30', 'an entry that another followed after midnight', ['2026-12-01T00:10:00+08:00']],
+  ])('of November %s shows %s, taken out before it was made', async (day, _what, later) => {
+    const on = `2026-11-${day}`;
+    const caseId = await caseWith(`${on}T09:00:00+08:00`, `${on}T10:00:00+08:00`, ...later);
+    await db().send(new DeleteCommand({ TableName: 'CaseTable', Key: CASE_KEY.audit(caseId, 2) }));
+
+    // Half past midnight of the next day, in Asia/Shanghai.
+    await anchorAt(`${on}T16:30:00Z`);
+
+    expect(await verifyDay(on)).toMatchObject({
+      whole: false,
+      misfit: { code: 'entry-missing', caseId, sequence: 2 },
+    });
   });
 });

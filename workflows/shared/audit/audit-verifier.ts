@@ -97,8 +97,8 @@ export class AuditVerifier {
 
   #takeAnchor(anchor: AuditAnchor): Misfit | undefined {
     const { day, hash } = anchor;
-    const expectedDay = this.#expectedDay(day);
-    if (day !== expectedDay) return misfit('anchor-missing', { day: expectedDay });
+    const leftOut = this.#leftOut(anchor);
+    if (leftOut) return leftOut;
     const unlinked = linkMisfit(anchor, this.#anchor?.hash ?? NO_ANCHOR);
     if (unlinked) return unlinked;
     if ((this.#known.get(day) ?? hash) !== hash) return misfit('anchor-unknown', { day });
@@ -110,11 +110,15 @@ export class AuditVerifier {
     return found;
   }
 
-  /** The day whose anchor must come next, given that one of `day` has come. */
-  #expectedDay(day: string): string {
-    if (this.#anchor) return dayAfter(this.#anchor.day);
-    const first = this.#open[0]?.day;
-    return first !== undefined && first < day ? first : day;
+  /** What stands before an anchor and is in none: a day without one, or entries before the day of the first. */
+  #leftOut({ day, previousHash }: AuditAnchor): Misfit | undefined {
+    if (this.#anchor) {
+      const expected = dayAfter(this.#anchor.day);
+      return day === expected ? undefined : misfit('anchor-missing', { day: expected });
+    }
+    const [early] = this.#open;
+    if (!early || early.day >= day) return undefined;
+    return previousHash === NO_ANCHOR ? early.notAnchored() : misfit('anchor-missing', { day: early.day });
   }
 
   #compareDay(anchor: AuditAnchor): Misfit | undefined {
@@ -123,6 +127,7 @@ export class AuditVerifier {
     const found = dayMisfit(anchor, this.#heads, tally, this.#chains);
     if (found) return found;
     // The export is in the order of days: entries of another day cannot stand before this anchor.
-    return this.#open.some((one) => one !== tally) ? misfit('out-of-order', { day }) : undefined;
+    const other = this.#open.find((one) => one !== tally);
+    return other?.notAnchored();
   }
 }

@@ -7,6 +7,7 @@ import { type Misfit, misfit } from './misfit.ts';
 export class DayTally {
   readonly day: string;
   readonly #heads = new Map<string, AuditHead>();
+  #first: Pick<AuditEntry, 'caseId' | 'sequence'> | undefined;
   readonly #firstSequences = new Map<string, number>();
   #entries = 0;
 
@@ -18,6 +19,11 @@ export class DayTally {
     return this.#entries;
   }
 
+  /** Its first entry, where no anchor holds what an anchor must hold; undefined where it has none. */
+  notAnchored(): Misfit | undefined {
+    return this.#first && misfit('entry-not-anchored', { ...this.#first, day: this.day });
+  }
+
   /** Heads in the order of their case ids. */
   get heads(): AuditHead[] {
     return [...this.#heads.values()].sort(byCaseId);
@@ -25,6 +31,7 @@ export class DayTally {
 
   add({ caseId, sequence, hash }: Pick<AuditEntry, 'caseId' | 'sequence' | 'hash'>): void {
     this.#entries++;
+    this.#first ??= { caseId, sequence };
     if (sequence >= (this.#heads.get(caseId)?.sequence ?? 0)) {
       this.#heads.set(caseId, { caseId, sequence, hash });
     }

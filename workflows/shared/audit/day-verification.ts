@@ -15,11 +15,18 @@ export interface DayVerification {
   readonly anchor?: AuditAnchor;
 }
 
-/** Holds one day's lines against each other and against the anchor of the day before; entries before that day are taken as given. */
+interface Around {
+  /** The anchor of the day before. */
+  readonly before?: AuditAnchor | undefined;
+  /** The last anchor of all: up to its day nothing may stand that no anchor holds. */
+  readonly last?: AuditAnchor | undefined;
+}
+
+/** Holds one day's lines against each other and against the anchors around; entries before that day are taken as given. */
 export function verifyDay(
   day: string,
   lines: readonly AuditLine[],
-  before: AuditAnchor | undefined,
+  { before, last }: Around,
 ): DayVerification {
   const entries = lines.flatMap((line) => (line.line === 'entry' ? [line.entry] : []));
   const heads = lines.flatMap((line) => (line.line === 'heads' ? line.heads : []));
@@ -31,6 +38,7 @@ export function verifyDay(
     entriesMisfit(entries, chains) ??
     (anchor && linkMisfit(anchor, before?.hash ?? NO_ANCHOR)) ??
     (anchor && dayMisfit(anchor, heads, tally, chains)) ??
+    (!anchor && last && day <= last.day ? tally.notAnchored() : undefined) ??
     chains.gap();
   return {
     ...(found ? { misfit: found } : {}),

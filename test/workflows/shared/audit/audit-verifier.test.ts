@@ -190,6 +190,24 @@ describe('the verification of an audit export', () => {
     );
   });
 
+  it.each([
+    ['an earlier day than the first', '2026-10-30T09:00:00+08:00'],
+    ['a later day', '2026-11-30T09:00:00+08:00'],
+  ])('names an entry of %s that stands before an anchor', (_day, at) => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const lines = exportOf(entriesOf(history));
+        const caseId = 'zz-forged';
+        const actor = { by: 'platform', step: 'test' } as const;
+        const entry = nextEntry(EMPTY_CHAIN, { caseId, at, kind: 'case-submitted', actor, details: {} });
+        const place = at < dayOf(0) ? 0 : lines.findIndex(({ line }) => line !== 'entry');
+        const forged = lines.toSpliced(place, 0, { line: 'entry', entry });
+
+        expect(verify(forged)).toMatchObject({ code: 'entry-not-anchored', caseId, sequence: 1 });
+      }),
+    );
+  });
+
   it('names the day on which a rewritten case stops to fit, where only entries were rewritten', () => {
     fc.assert(
       fc.property(histories, fc.nat(), (history, place) => {
