@@ -6,13 +6,14 @@
  * where `--stores` says, to be used again.
  *
  * Cost: what AWS would charge for one case of five departments, counted by running it and priced by seeds/aws-prices.json; it is to
- * stay below 0.001 USD without the free tier. Everything is printed as tables, then as JSON.
+ * stay below 0.001 USD without the free tier and mails. Everything is printed as tables, then as JSON. Exit code 1: a target was missed, and is
+ * named.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureCost, printCost } from './desk/cost.ts';
-import { measureLatency, printLatency } from './desk/latency.ts';
+import { measureCost, missedCost, printCost } from './desk/cost.ts';
+import { measureLatency, missedRatios, printLatency } from './desk/latency.ts';
 import { LARGE, SMALL } from './desk/stores.ts';
 import { conditionsIn, describeMachine } from './machine.ts';
 
@@ -39,4 +40,9 @@ const after = conditionsIn(options.stores);
 
 if (latency) printLatency(latency, cases);
 const usd = cost && printCost(cost);
-console.log(JSON.stringify({ machine, before, after, small: SMALL, large: cases, latency, cost, usd }));
+const missed = [...(latency ? missedRatios(latency) : []), ...(cost ? missedCost(cost) : [])];
+for (const target of missed) console.log(`MISSED: ${target}`);
+console.log(
+  JSON.stringify({ machine, before, after, small: SMALL, large: cases, latency, cost, usd, missed }),
+);
+process.exitCode = missed.length === 0 ? 0 : 1;

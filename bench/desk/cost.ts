@@ -134,10 +134,7 @@ export function printCost(lines: readonly CostLine[]): number {
     style: { head: [], border: [] },
   });
   for (const { id, count, usd, seen } of lines) table.push([id, count, usd.toFixed(7), seen]);
-  const sum = (of: readonly CostLine[]) => of.reduce((total, { usd }) => total + usd, 0);
-  // Mails are an applicant's and officers' choice of channel, and cost more than all the rest: told apart.
-  const without = sum(lines.filter(({ id }) => id !== 'ses-mail'));
-  const total = sum(lines);
+  const { without, total } = sumsOf(lines);
   for (const [name, usd] of [
     ['all but mails', without],
     ['all', total],
@@ -146,4 +143,16 @@ export function printCost(lines: readonly CostLine[]): number {
   }
   console.log(table.toString());
   return total;
+}
+
+/** Mails are an applicant's and officers' choice of channel, and cost more than all the rest: told apart. */
+function sumsOf(lines: readonly CostLine[]): { without: number; total: number } {
+  const sum = (of: readonly CostLine[]) => of.reduce((total, { usd }) => total + usd, 0);
+  return { without: sum(lines.filter(({ id }) => id !== 'ses-mail')), total: sum(lines) };
+}
+
+/** The target in words, where the case cost more; mails are no part of it. */
+export function missedCost(lines: readonly CostLine[]): string[] {
+  const { without } = sumsOf(lines);
+  return without < MOST_USD ? [] : [`all but mails: ${without.toFixed(7)} USD, NOT below ${MOST_USD}`];
 }

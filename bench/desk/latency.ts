@@ -91,4 +91,15 @@ export function printLatency(figures: readonly LatencyFigure[], cases: number): 
   console.log(table.toString());
 }
 
+/** Every ratio above the most there may be, in words. */
+export function missedRatios(figures: readonly LatencyFigure[]): string[] {
+  return figures
+    .flatMap(({ action, p50Ratio, p99Ratio }) => [
+      { of: `p50 of ${action}`, ratio: p50Ratio },
+      { of: `p99 of ${action}`, ratio: p99Ratio },
+    ])
+    .filter(({ ratio }) => !(ratio <= MOST_RATIO))
+    .map(({ of, ratio }) => `${of}: ratio ${ratio} > ${MOST_RATIO}`);
+}
+
 const verdict = (ratio: number) => `${ratio} ${ratio <= MOST_RATIO ? 'ok' : `> ${MOST_RATIO}`}`;

@@ -2,10 +2,19 @@ import type { Person } from '../../demo/person.ts';
 import { keepStaffList } from '../../demo/staff.ts';
 import { ListingPurpose } from '../../workflows/listing-certificate/contract.ts';
 import type { DepartmentQuestion } from '../../workflows/listing-certificate/desk-procedure.ts';
-import type { CaseSummary } from '../../workflows/shared/case.ts';
+import type { CaseSummary, CaseView } from '../../workflows/shared/case.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
+import type { NotificationView } from '../../workflows/shared/notifications/outbox-row.ts';
 import { demandOf } from '../scenarios/financing-demand/demand-of.ts';
-import { cleanAnswer, groupApplication, readCase, submit } from '../scenarios/listing-certificate/steps.ts';
+import { issuedWithRecords, RECORD } from '../scenarios/listing-certificate/after-issue.ts';
+import {
+  askSupplement,
+  cleanAnswer,
+  groupApplication,
+  readCase,
+  submit,
+} from '../scenarios/listing-certificate/steps.ts';
+import { ownedThings } from '../scenarios/owned-things.ts';
 import { application, apply, loadRegister } from '../scenarios/patent-funding/steps.ts';
 import type { TestPlatform } from '../scenarios/platform.ts';
 import { tokenOf } from '../scenarios/raw-request.ts';
@@ -40,20 +49,25 @@ const FIXED = {
 };
 
 /**
- * Cases of all three procedures with their tasks, and what a client of each kind would send. @param listings how many cases for a
+ * Cases of all three procedures with their tasks, one of them issued, what organisations own beside cases, and what a client of
+ * each kind would send. @param listings how many cases for a
  * listing certificate, as far as there are purposes
  */
 export async function knownOf(platform: TestPlatform, listings: number): Promise<Known> {
   await keepStaffList(platform.origin, 'environment');
   await loadRegister(platform);
   const enterprise = await platform.signIn('qiyuan');
+  const issued = await issuedWithRecords(platform, enterprise, ['environment']);
   const listed = await listingsOf(platform, enterprise, listings);
+  const [first] = listed;
+  if (!first) throw new Error('at least one case is under review');
+  const { supplementId } = await askSupplement(platform, `${first.caseId}.tax`, SUPPLEMENT);
+  const owned = await ownedThings(platform);
   const funding = await apply(platform, enterprise);
   const wanted = demandOf(platform);
   const { body: demand } = await enterprise.post<CaseSummary>('/v1/financing-demands', wanted);
   await platform.settle();
-  const cases = [...listed, funding, demand];
-  const decision = await decisionOf(platform, listed[0] as CaseSummary);
+  const cases = [...listed, issued, funding, demand];
   const views = await Promise.all(cases.map((one) => readCase(enterprise, one)));
   return {
     actors: await actorsOf(platform),
@@ -62,20 +76,79 @@ export async function knownOf(platform: TestPlatform, listings: number): Promise
       caseId: cases.map(({ caseId }) => caseId),
       demandId: [demand.caseId],
       taskId: views.flatMap(({ tasks }) => tasks.map(({ taskId }) => taskId)),
+      supplementId: [supplementId],
+      number: [String(issued.resultNumber)],
+      messageId: await messagesOf(platform, issued),
+      attachmentId: [owned.attachmentId],
+      loadId: [owned.loadId],
+      delegationId: [owned.delegationId],
     },
     bodies: {
-      submitListingCase: [{ ...groupApplication(), attachments: [] }],
-      submitFundingApplication: [application()],
+      ...BODIES,
       submitFinancingDemand: [wanted],
-      decideDeskTask: [decision],
+      decideDeskTask: [await decisionOf(platform, first)],
+      ...(await bodiesAbout(platform, issued)),
     },
   };
 }
 
-/** Each of another purpose. */
+const SUPPLEMENT = { items: [{ text: '请补充说明' }], workingDays: 5 };
+
+/** Well-meant bodies that name nothing of a case. */
+const BODIES = {
+  submitListingCase: [{ ...groupApplication(), attachments: [] }],
+  submitFundingApplication: [application()],
+  askSupplement: [SUPPLEMENT],
+  answerSupplement: [{ text: '补充说明如下' }],
+  sendMaterial: [{ text: '补充材料说明' }],
+  makeDelegation: [
+    {
+      fromPersonId: 'environment-officer',
+      toPersonId: 'environment-lead',
+      fromOn: '2026-11-25',
+      toOn: '2026-12-31',
+      workflows: ['listing-certificate'],
+    },
+  ],
+  assignDeskTask: [{ personId: 'environment-second-officer' }],
+  beginRegisterLoad: [
+    {
+      format: 'json',
+      fieldIds: ['tax'],
+      coverage: { fromOn: '2020-01-01', toOn: '2026-05-31' },
+      records: [],
+    },
+  ],
+} satisfies Known['bodies'];
+
+/** What may be asked about a report that lists a record of its first entity with the environment department. */
+async function bodiesAbout(
+  platform: TestPlatform,
+  { caseId, resultNumber }: CaseView,
+): Promise<Known['bodies']> {
+  const { entities, fieldIds } = await questionTo(platform, caseId);
+  const number = String(resultNumber);
+  const cell = { uscc: entities[0]?.uscc, fieldId: fieldIds[0] };
+  const disputed = { ...cell, documentNumbers: [RECORD.documentNumber], reason: '处罚已撤销（演示）' };
+  return {
+    raiseObjection: [{ number, cells: [disputed] }],
+    revokeCertificate: [{ number, reason: '演示', legalBasis: '演示' }],
+  };
+}
+
+async function messagesOf({ signIn }: TestPlatform, { caseId }: CaseSummary): Promise<string[]> {
+  const path = `/v1/cases/${caseId}/notifications`;
+  const { body } = await (await signIn('office')).get<{ items: NotificationView[] }>(path);
+  return body.items.map(({ messageId }) => messageId);
+}
+
+/** Each of another purpose, and of another than the case that is issued. */
 async function listingsOf(platform: TestPlatform, enterprise: Person, most: number): Promise<CaseSummary[]> {
   const { kind: kinds, board: boards } = ListingPurpose.shape;
-  const purposes = kinds.options.flatMap((kind) => boards.options.map((board) => ({ kind, board })));
+  const { purpose: issued } = groupApplication();
+  const purposes = kinds.options
+    .flatMap((kind) => boards.options.map((board) => ({ kind, board })))
+    .filter(({ kind, board }) => kind !== issued.kind || board !== issued.board);
   const made: CaseSummary[] = [];
   for (const purpose of purposes.slice(0, most)) made.push(await submit(platform, enterprise, { purpose }));
   return made;
@@ -83,9 +156,14 @@ async function listingsOf(platform: TestPlatform, enterprise: Person, most: numb
 
 /** The environment department's answer to any of its tasks: all cases ask it the same. */
 async function decisionOf(platform: TestPlatform, { caseId }: CaseSummary): Promise<unknown> {
-  const officer = await platform.signIn('environment-officer');
+  return { answer: cleanAnswer(await questionTo(platform, caseId)) };
+}
+
+/** What the environment department is asked about a case. */
+async function questionTo({ signIn }: TestPlatform, caseId: string): Promise<DepartmentQuestion> {
+  const officer = await signIn('environment-officer');
   const { body } = await officer.get<DeskTask>(`/v1/desk/tasks/${caseId}.environment`);
-  return { answer: cleanAnswer(body.question as DepartmentQuestion) };
+  return body.question as DepartmentQuestion;
 }
 
 async function actorsOf({ origin }: TestPlatform): Promise<Known['actors']> {

@@ -80,7 +80,10 @@ export const ExportStatistics = routeContract({
   operationId: 'exportStatistics',
   method: 'GET',
   path: '/v1/office/statistics.xlsx',
-  summary: { zh: '导出统计（XLSX）', en: 'The statistics as a workbook' },
+  summary: {
+    zh: '导出统计及各部门逾期情况（XLSX）',
+    en: 'The statistics, and how each department stands now, as a workbook',
+  },
   access: { who: ['office'] },
   query: OfficeQuery,
   reply: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
@@ -113,6 +116,12 @@ export const DepartmentLoad = z.strictObject({
 });
 export type DepartmentLoad = z.infer<typeof DepartmentLoad>;
 
+/** What is due within so many working days is due soon, unless another number is asked for. */
+export const DUE_SOON_WORKING_DAYS = 3;
+
+export const Overdue = z.strictObject({ dueSoonThroughOn: z.iso.date(), items: z.array(DepartmentLoad) });
+export type Overdue = z.infer<typeof Overdue>;
+
 export const ShowOverdue = routeContract({
   operationId: 'showOverdue',
   method: 'GET',
@@ -123,9 +132,8 @@ export const ShowOverdue = routeContract({
   },
   access: { who: ['office'] },
   query: z.strictObject({
-    /** What is due within so many working days is due soon. */
-    dueSoonWorkingDays: z.coerce.number().int().min(1).max(20).default(3),
+    dueSoonWorkingDays: z.coerce.number().int().min(1).max(20).default(DUE_SOON_WORKING_DAYS),
   }),
-  reply: z.strictObject({ dueSoonThroughOn: z.iso.date(), items: z.array(DepartmentLoad) }),
+  reply: Overdue,
   status: 200,
 });

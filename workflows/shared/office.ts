@@ -9,7 +9,7 @@ export const OFFICE_FUNCTIONS: readonly FunctionSpec[] = [
     slice: 'office',
     name: 'export-statistics',
     routes: [ExportStatistics],
-    tables: { CaseTable: ['Query'] },
+    tables: { CaseTable: ['Query'], DeskTable: ['Query'] },
   },
   {
     slice: 'office',

@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node';
-import type { Statistics } from '../../../workflows/shared/office-routes.ts';
+import type { DepartmentLoad, Overdue, Statistics } from '../../../workflows/shared/office-routes.ts';
 import { type SheetColumn, sheetOf } from '../../shared/workbook/columns.ts';
 
 type Department = Statistics['departments'][number];
@@ -53,8 +53,22 @@ const TAKEN: readonly SheetColumn<Taken>[] = [
   { heading: '件数', width: 8, cell: ({ count }) => count },
 ];
 
-/** The statistics as a workbook of Chinese offices: league, procedures, days, and how long things took. */
-export function statisticsWorkbook({ departments, procedures }: Statistics): Promise<Buffer> {
+const loadColumns = (dueSoonThroughOn: string): readonly SheetColumn<DepartmentLoad>[] => [
+  { heading: '部门', width: 26, cell: ({ name }) => name.zh },
+  { heading: '待办', width: 8, cell: ({ open }) => open },
+  { heading: `即将到期（${dueSoonThroughOn}前）`, width: 22, cell: ({ dueSoon }) => dueSoon },
+  { heading: '逾期', width: 8, cell: ({ overdue }) => overdue },
+  { heading: '其中督办', width: 10, cell: ({ escalated }) => escalated },
+];
+
+/**
+ * The statistics as a workbook of Chinese offices: league, procedures, days, how long things took, and how each department stands
+ * when it is made.
+ */
+export function statisticsWorkbook(
+  { departments, procedures }: Statistics,
+  { dueSoonThroughOn, items }: Overdue,
+): Promise<Buffer> {
   const days = procedures.flatMap(({ title, days }) => days.map((day) => ({ title: title.zh, ...day })));
   const taken = [
     ...procedures.map(({ title, workingDays }) => ({ whose: title.zh, workingDays })),
@@ -65,5 +79,6 @@ export function statisticsWorkbook({ departments, procedures }: Statistics): Pro
     sheetOf('事项', PROCEDURES, procedures),
     sheetOf('每日办件量', DAYS, days),
     sheetOf('办理时长分布', TAKEN, taken),
+    sheetOf('当前逾期情况', loadColumns(dueSoonThroughOn), items),
   ]).toBuffer();
 }

@@ -51,7 +51,7 @@ interface Pair {
 const nothing = async () => {};
 const decided = { status: 409, json: { code: 'task-decided', present: { state: 'RELAYED' } } };
 const closed = { status: 409, json: { code: 'task-closed', present: { state: 'CLOSED' } } };
-const withdrawn = { status: 409, json: { present: expect.anything() } };
+const supplementClosed = { status: 409, json: { code: 'supplement-closed', present: { status: 'CLOSED' } } };
 const changed = { status: 412, json: { code: 'changed-meanwhile', present: { state: 'OPEN' } } };
 const waits = { status: 409, json: { code: 'task-awaits-supplement', present: { state: 'SUPPLEMENT' } } };
 
@@ -69,7 +69,7 @@ const PAIRS: readonly Pair[] = [
     given: nothing,
     slow: () => t.decide(),
     fast: () => t.withdraw(),
-    told: withdrawn,
+    told: closed,
     task: { status: 'CLOSED' },
   },
   {
@@ -93,7 +93,7 @@ const PAIRS: readonly Pair[] = [
     given: nothing,
     slow: () => t.ask(),
     fast: () => t.withdraw(),
-    told: withdrawn,
+    told: closed,
     task: { status: 'CLOSED' },
   },
   {
@@ -141,7 +141,7 @@ const PAIRS: readonly Pair[] = [
     given: asked,
     slow: () => t.answer(),
     fast: () => t.withdraw(),
-    told: withdrawn,
+    told: supplementClosed,
     task: { status: 'CLOSED' },
   },
   {

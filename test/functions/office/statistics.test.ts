@@ -127,14 +127,25 @@ describe('statistics of the office', () => {
     const sheets = await readExcelFile(body);
 
     expect(headers['content-disposition']).toBe('attachment; filename="statistics-2026-11.xlsx"');
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['部门排名', '事项', '每日办件量', '办理时长分布']);
-    const [league, procedures, days] = sheets.map(({ data }) => data);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      '部门排名',
+      '事项',
+      '每日办件量',
+      '办理时长分布',
+      '当前逾期情况',
+    ]);
+    const [league, procedures, days, , load] = sheets.map(({ data }) => data);
     expect(league?.[0]?.slice(0, 3)).toEqual(['排名', '部门', '按时答复率（%）']);
     expect(league?.[1]).toEqual([1, '生态环境部门', 100, 2, 2, 1, 1, 0, 0, 1]);
     expect(procedures?.[1]?.slice(1)).toEqual([3, 1, 0, 2, 2]);
     expect(days?.slice(1).map((row) => row.slice(1))).toEqual([
       ['2026-11-23', 3, 0, 0],
       ['2026-11-30', 0, 1, 0],
+    ]);
+    expect(load).toEqual([
+      ['部门', '待办', '即将到期（2026-11-26前）', '逾期', '其中督办'],
+      ['生态环境部门', 1, 0, 1, 1],
+      ['税务部门', 2, 1, 0, 0],
     ]);
     const files = unzipSync(body);
     const first = new TextDecoder().decode(files['xl/worksheets/sheet1.xml']);
