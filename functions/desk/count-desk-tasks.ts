@@ -6,12 +6,15 @@ import { departmentOf } from './staff/own-department.ts';
 
 type Contract = typeof CountDeskTasks;
 
-/** How many tasks stand in each queue: of one's department with one's own, or for the office of all. */
+/** How many tasks stand in each queue: of one's department with one's own, or for the office of all, and of one with who holds how many. */
 export async function countDeskTasks(
   { actor, query: { department } }: RouteInput<Contract>,
   { desk }: Services,
 ): Promise<RouteReply<Contract>> {
-  if (actor.organisationKind === 'office') return { body: { items: await desk.counts(department) } };
+  if (actor.organisationKind === 'office') {
+    const held = department === undefined ? {} : { held: await desk.heldCounts(department) };
+    return { body: { items: await desk.counts(department), ...held } };
+  }
   const departmentId = departmentOf(actor, department);
   const [items, mine] = await Promise.all([
     desk.counts(departmentId),

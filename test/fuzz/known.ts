@@ -1,12 +1,15 @@
 import type { Person } from '../../demo/person.ts';
-import { keepStaffList } from '../../demo/staff.ts';
 import { ListingPurpose } from '../../workflows/listing-certificate/contract.ts';
 import type { DepartmentQuestion } from '../../workflows/listing-certificate/desk-procedure.ts';
 import type { CaseSummary, CaseView } from '../../workflows/shared/case.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import type { NotificationView } from '../../workflows/shared/notifications/outbox-row.ts';
 import { demandOf } from '../scenarios/financing-demand/demand-of.ts';
-import { issuedWithRecords, RECORD } from '../scenarios/listing-certificate/after-issue.ts';
+import {
+  ENVIRONMENT_CELL,
+  issuedWithRecords,
+  objectionTo,
+} from '../scenarios/listing-certificate/after-issue.ts';
 import {
   askSupplement,
   cleanAnswer,
@@ -50,11 +53,9 @@ const FIXED = {
 
 /**
  * Cases of all three procedures with their tasks, one of them issued, what organisations own beside cases, and what a client of
- * each kind would send. @param listings how many cases for a
- * listing certificate, as far as there are purposes
+ * each kind would send. @param listings how many cases for a listing certificate are under review, as far as there are purposes
  */
 export async function knownOf(platform: TestPlatform, listings: number): Promise<Known> {
-  await keepStaffList(platform.origin, 'environment');
   await loadRegister(platform);
   const enterprise = await platform.signIn('qiyuan');
   const issued = await issuedWithRecords(platform, enterprise, ['environment']);
@@ -62,7 +63,7 @@ export async function knownOf(platform: TestPlatform, listings: number): Promise
   const [first] = listed;
   if (!first) throw new Error('at least one case is under review');
   const { supplementId } = await askSupplement(platform, `${first.caseId}.tax`, SUPPLEMENT);
-  const owned = await ownedThings(platform);
+  const owned = Object.entries(await ownedThings(platform)).map(([name, id]) => [name, [id]]);
   const funding = await apply(platform, enterprise);
   const wanted = demandOf(platform);
   const { body: demand } = await enterprise.post<CaseSummary>('/v1/financing-demands', wanted);
@@ -79,15 +80,13 @@ export async function knownOf(platform: TestPlatform, listings: number): Promise
       supplementId: [supplementId],
       number: [String(issued.resultNumber)],
       messageId: await messagesOf(platform, issued),
-      attachmentId: [owned.attachmentId],
-      loadId: [owned.loadId],
-      delegationId: [owned.delegationId],
+      ...Object.fromEntries(owned),
     },
     bodies: {
       ...BODIES,
       submitFinancingDemand: [wanted],
       decideDeskTask: [await decisionOf(platform, first)],
-      ...(await bodiesAbout(platform, issued)),
+      ...bodiesAbout(issued),
     },
   };
 }
@@ -121,17 +120,11 @@ const BODIES = {
   ],
 } satisfies Known['bodies'];
 
-/** What may be asked about a report that lists a record of its first entity with the environment department. */
-async function bodiesAbout(
-  platform: TestPlatform,
-  { caseId, resultNumber }: CaseView,
-): Promise<Known['bodies']> {
-  const { entities, fieldIds } = await questionTo(platform, caseId);
+/** What may be asked about a report that lists a record of the environment department. */
+function bodiesAbout({ resultNumber }: CaseView): Known['bodies'] {
   const number = String(resultNumber);
-  const cell = { uscc: entities[0]?.uscc, fieldId: fieldIds[0] };
-  const disputed = { ...cell, documentNumbers: [RECORD.documentNumber], reason: '处罚已撤销（演示）' };
   return {
-    raiseObjection: [{ number, cells: [disputed] }],
+    raiseObjection: [objectionTo({ number, ...ENVIRONMENT_CELL })],
     revokeCertificate: [{ number, reason: '演示', legalBasis: '演示' }],
   };
 }
@@ -156,14 +149,9 @@ async function listingsOf(platform: TestPlatform, enterprise: Person, most: numb
 
 /** The environment department's answer to any of its tasks: all cases ask it the same. */
 async function decisionOf(platform: TestPlatform, { caseId }: CaseSummary): Promise<unknown> {
-  return { answer: cleanAnswer(await questionTo(platform, caseId)) };
-}
-
-/** What the environment department is asked about a case. */
-async function questionTo({ signIn }: TestPlatform, caseId: string): Promise<DepartmentQuestion> {
-  const officer = await signIn('environment-officer');
+  const officer = await platform.signIn('environment-officer');
   const { body } = await officer.get<DeskTask>(`/v1/desk/tasks/${caseId}.environment`);
-  return body.question as DepartmentQuestion;
+  return { answer: cleanAnswer(body.question as DepartmentQuestion) };
 }
 
 async function actorsOf({ origin }: TestPlatform): Promise<Known['actors']> {

@@ -16,36 +16,54 @@ const TASK: DeskTaskSummary = {
 };
 const HELD = { assignee: { personId: 'ben', personName: 'Ben', assignedAt: AT } };
 
-/** What the API shows: two open tasks on two pages, one of them held, and one that was answered. */
+/** What the API shows of tax: two open tasks on two pages, one of them held, and one that was answered. */
 const PAGES: Readonly<Record<string, object>> = {
   'OPEN ': { items: [TASK], cursor: 'next' },
   'OPEN next': { items: [{ ...TASK, ...HELD }] },
   'DECIDED ': { items: [{ ...TASK, status: 'RELAYED' }] },
-  'CLOSED ': { items: [] },
 };
 const COUNTS: QueueCounts = {
   ...{ departmentId: 'tax', workflow: 'listing-certificate' },
   ...{ open: 2, unclaimed: 1, overdue: 0, decided: 1, closed: 0 },
 };
+/** What it shows of the calendars: one due date that moved. */
+const CALENDARS = { items: [{ calendar: { year: 2027 } }] };
+const MOVED = { items: [{}] };
 
 let server: Server;
 /** What the counters say; each reading takes the next one, and the last one stays. */
-let counts: QueueCounts[] = [];
+let counts: (QueueCounts | undefined)[] = [];
+let mine = 1;
+let moved = 1;
 
 beforeAll(async () => {
   server = createServer((request, reply) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const body =
-      pathname === '/v1/desk/counts'
-        ? { items: [counts.length > 1 ? counts.shift() : counts[0]] }
-        : PAGES[`${searchParams.get('status')} ${searchParams.get('cursor') ?? ''}`];
-    reply.end(JSON.stringify(body));
+    reply.end(JSON.stringify(answerTo(new URL(request.url ?? '/', 'http://localhost'))));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => server.close());
 
-async function run(...said: QueueCounts[]) {
+function answerTo({ pathname, searchParams }: URL): object {
+  const ofTax = searchParams.get('department') === 'tax';
+  switch (pathname) {
+    case '/v1/desk/counts':
+      if (searchParams.has('department')) {
+        return { items: [], held: ofTax ? [{ personId: 'ben', open: mine }] : [] };
+      }
+      return { items: [counts.length > 1 ? counts.shift() : counts[0]].filter((one) => one !== undefined) };
+    case '/v1/calendars':
+      return CALENDARS;
+    case '/v1/calendars/2027/moved-due-dates':
+      return { ...MOVED, total: moved };
+    default: {
+      const page = PAGES[`${searchParams.get('status')} ${searchParams.get('cursor') ?? ''}`];
+      return (ofTax && page) || { items: [] };
+    }
+  }
+}
+
+async function run(...said: (QueueCounts | undefined)[]) {
   counts = said;
   const { port } = server.address() as AddressInfo;
   const tool = join(import.meta.dirname, '..', '..', 'tools', 'reconcile-desk.ts');
@@ -69,6 +87,23 @@ describe('npm run reconcile:desk', () => {
     const { code, text } = await run({ ...COUNTS, unclaimed: 2 });
 
     expect(text).toContain('tax/listing-certificate/unclaimed: stated 2, its tasks come to 1');
+    expect(code).toBe(1);
+  });
+
+  it('names the counters of a department that has lost all of them', async () => {
+    const { code, text } = await run(undefined);
+
+    expect(text).toContain('tax/listing-certificate/open: stated 0, its tasks come to 2');
+    expect(code).toBe(1);
+  });
+
+  it('names what an officer holds and what a calendar moved, where their counters do not agree', async () => {
+    [mine, moved] = [0, 3];
+    const { code, text } = await run(COUNTS);
+    [mine, moved] = [1, 1];
+
+    expect(text).toContain('tax/held by ben: stated 0, its tasks come to 1');
+    expect(text).toContain('2027/moved due dates: stated 3, its tasks come to 1');
     expect(code).toBe(1);
   });
 

@@ -17,6 +17,10 @@ export const QueueCounts = z.strictObject({
 });
 export type QueueCounts = z.infer<typeof QueueCounts>;
 
+/** How many open tasks an officer of a department holds. */
+export const HeldCount = z.strictObject({ personId: z.string(), open: z.int() });
+export type HeldCount = z.infer<typeof HeldCount>;
+
 type Counted = Pick<DeskTaskSummary, 'status' | 'assignee' | 'overdueAt'>;
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AttachmentIds } from './attachments/attachment.ts';
 import { CaseSummary } from './case.ts';
-import { QueueCounts } from './desk-counts.ts';
+import { HeldCount, QueueCounts } from './desk-counts.ts';
 import { DeskTask, DeskTaskSummary } from './desk-task.ts';
 import { Problem } from './fault.ts';
 import { Material } from './material.ts';
@@ -54,6 +54,8 @@ export const CountDeskTasks = routeContract({
     items: z.array(QueueCounts),
     /** Open ones that the officer holds. */
     mine: z.int().optional(),
+    /** Open ones by who holds them: for the office that names a department. */
+    held: z.array(HeldCount).optional(),
   }),
   status: 200,
 });

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { DESK_COUNTS, type QueueCounts } from '../../../workflows/shared/desk-counts.ts';
+import { DESK_COUNTS, type HeldCount, type QueueCounts } from '../../../workflows/shared/desk-counts.ts';
 import { COUNT_SHARDS, DESK_KEY } from './desk-key.ts';
+import { wholePartition } from './whole-partition.ts';
 
 /** Counters of all departments, or of one: the sum over the shards, by department and procedure. */
 export async function readCounts(
@@ -30,6 +31,17 @@ export async function readOfficerCount(
   const Key = DESK_KEY.officerCounts(departmentId, personId);
   const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
   return Number(Item?.open ?? 0);
+}
+
+/** The same of every officer of a department who ever held one. */
+export async function readHeldCounts(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  departmentId: string,
+): Promise<HeldCount[]> {
+  const { pk } = DESK_KEY.officerCounts(departmentId, '');
+  const items = await wholePartition(db, TableName, pk);
+  return items.map(({ sk, open }) => ({ personId: String(sk), open: Number(open) }));
 }
 
 const NONE = { open: 0, unclaimed: 0, overdue: 0, decided: 0, closed: 0 };

@@ -7,12 +7,12 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { QueueCounts } from '../../../workflows/shared/desk-counts.ts';
+import type { HeldCount, QueueCounts } from '../../../workflows/shared/desk-counts.ts';
 import { caseIdOfTask, type DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import type { Page, PageRequest } from './cursor.ts';
 import { changeTask, changeTasks, type TaskChange } from './desk-change.ts';
 import { DESK_CONDITION } from './desk-condition.ts';
-import { readCounts, readOfficerCount } from './desk-count-store.ts';
+import { readCounts, readHeldCounts, readOfficerCount } from './desk-count-store.ts';
 import { countDue } from './desk-due.ts';
 import { enterprisesNamed } from './desk-enterprises.ts';
 import { readDeskIndex } from './desk-index.ts';
@@ -44,6 +44,8 @@ export interface DeskStore {
   countDue(departmentId: string, through: string): Promise<number>;
   /** @see readOfficerCount */
   countHeldBy(departmentId: string, personId: string): Promise<number>;
+  /** @see readHeldCounts */
+  heldCounts(departmentId: string): Promise<HeldCount[]>;
   /** What is overdue and with the office, of all departments, by due date. */
   escalated(page: PageRequest): Promise<Page<DeskTaskSummary>>;
   /**
@@ -105,6 +107,7 @@ export function deskStore(db: DynamoDBDocumentClient, TableName: string): DeskSt
     counts: (departmentId) => readCounts(db, TableName, departmentId),
     countDue: (departmentId, through) => countDue(db, TableName, departmentId, through),
     countHeldBy: (departmentId, personId) => readOfficerCount(db, TableName, departmentId, personId),
+    heldCounts: (departmentId) => readHeldCounts(db, TableName, departmentId),
     escalated: (page) =>
       readDeskIndex(
         db,

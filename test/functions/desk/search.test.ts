@@ -5,7 +5,13 @@ import { countDeskTasks } from '../../../functions/desk/count-desk-tasks.ts';
 import { listDeskTasks } from '../../../functions/desk/list-desk-tasks.ts';
 import { route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
-import { countsOf, DESK_COUNTS, type QueueCounts } from '../../../workflows/shared/desk-counts.ts';
+import {
+  countsOf,
+  DESK_COUNTS,
+  type HeldCount,
+  heldBy,
+  type QueueCounts,
+} from '../../../workflows/shared/desk-counts.ts';
 import { CountDeskTasks, ListDeskTasks } from '../../../workflows/shared/desk-routes.ts';
 import { type DeskTask, type DeskTaskSummary, taskIdOf } from '../../../workflows/shared/desk-task.ts';
 import { BEN, CAI, ENVIRONMENT, LEAD, OFFICE, TAX } from '../support/actors.ts';
@@ -286,5 +292,14 @@ describe('the counters of the desk', () => {
     expect(json.mine).toBe(held.filter(({ departmentId }) => departmentId === 'environment').length);
     expect((await count(LEAD)).json.mine).toBe(0);
     expect(await count(BEN, { department: 'tax' })).toMatchObject({ status: 403 });
+  });
+
+  it('tell the office of a department it names who holds how many', async () => {
+    const mine = tasks.filter(({ departmentId }) => departmentId === 'environment').map(heldBy);
+    const { held } = (await count(OFFICE, { department: 'environment' })).json as { held: HeldCount[] };
+
+    expect(held).toContainEqual({ personId: 'ben', open: mine.filter((one) => one === 'ben').length });
+    expect((await count(OFFICE)).json).not.toHaveProperty('held');
+    expect((await count(BEN)).json).not.toHaveProperty('held');
   });
 });

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { Person } from '../../../demo/person.ts';
+import type { ListingSubmission } from '../../../workflows/listing-certificate/contract.ts';
 import type { PublicCertificate } from '../../../workflows/listing-certificate/public-certificate.ts';
 import type { CaseSummary, CaseView, TimelineEntry } from '../../../workflows/shared/case.ts';
 import type { TestPlatform } from '../platform.ts';
@@ -20,8 +21,9 @@ export async function issuedWithRecords(
   platform: TestPlatform,
   enterprise: Person,
   departments: readonly string[],
+  variation: Partial<ListingSubmission> = {},
 ): Promise<CaseView> {
-  const submitted = await submit(platform, enterprise);
+  const submitted = await submit(platform, enterprise, variation);
   for (const task of (await readCase(enterprise, submitted)).tasks) {
     await decide(platform, task, (question) => {
       const { answers } = cleanAnswer(question);
@@ -106,14 +108,27 @@ export async function timelineKinds(person: Person, { caseId }: { caseId: string
 export async function objectTo(
   platform: TestPlatform,
   enterprise: Person,
-  { caseId, number, uscc, fieldId }: { caseId: string; number: string; uscc: string; fieldId: string },
+  { caseId, ...disputed }: Disputed & { caseId: string },
 ): Promise<CaseSummary> {
-  const { body } = await enterprise.post<CaseSummary>(`/v1/cases/${caseId}/objections`, {
-    number,
-    cells: [
-      { uscc, fieldId, documentNumbers: [RECORD.documentNumber], reason: '该处罚已被依法撤销（演示）' },
-    ],
-  });
+  const path = `/v1/cases/${caseId}/objections`;
+  const { body } = await enterprise.post<CaseSummary>(path, objectionTo(disputed));
   await platform.settle();
   return body;
 }
+
+interface Disputed {
+  readonly number: string;
+  readonly uscc: string;
+  readonly fieldId: string;
+}
+
+/** What an enterprise sends to dispute {@link RECORD} in a cell of its report. */
+export function objectionTo({ number, uscc, fieldId }: Disputed) {
+  const documentNumbers = [RECORD.documentNumber];
+  return { number, cells: [{ uscc, fieldId, documentNumbers, reason: DISPUTED_BECAUSE }] };
+}
+
+export const DISPUTED_BECAUSE = '该处罚已被依法撤销（演示）';
+
+/** Where {@link issuedWithRecords} lists the record of the environment department. */
+export const ENVIRONMENT_CELL = { uscc: '91500112LJDEM0017W', fieldId: 'environment' };

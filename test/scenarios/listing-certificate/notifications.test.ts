@@ -8,8 +8,10 @@ import enterprises from '../../../seeds/demonstration/enterprises.json' with { t
 import type { CaseSummary } from '../../../workflows/shared/case.ts';
 import type { InboxMessage } from '../../../workflows/shared/notifications/inbox.ts';
 import type { NotificationView } from '../../../workflows/shared/notifications/outbox-row.ts';
+import { ownedThings } from '../owned-things.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
-import { decideAll, groupApplication, readCase, submit } from './steps.ts';
+import { DISPUTED_BECAUSE, ENVIRONMENT_CELL, issuedWithRecords, objectTo, RECORD } from './after-issue.ts';
+import { askSupplement, decideAll, groupApplication, readCase, submit } from './steps.ts';
 
 type Listed = InboxMessage & { read: boolean };
 const A_MINUTE_MS = 60_000;
@@ -42,6 +44,24 @@ const mails = () =>
     .sort()
     .map((file) => readFileSync(join(folder, 'mail', file), 'utf8'));
 const mailsTo = (address: string) => mails().filter((mail) => mail.includes(`\r\nTo: ${address}\r\n`));
+
+const WORDS = { asked: '请补充演示说明', answered: '演示补充说明如下', disputed: DISPUTED_BECAUSE };
+
+/** A supplement, a delegation, a file, a register's load and an objection, each to where people are told of it. */
+async function everythingElse() {
+  const other = await submit(platform, enterprise, { purpose: { kind: 'bond', board: 'bse' } });
+  const asking = { items: [{ text: WORDS.asked }], workingDays: 5 };
+  const { supplementId } = await askSupplement(platform, `${other.caseId}.environment`, asking);
+  const { etag } = await enterprise.get(`/v1/supplements/${supplementId}`);
+  await enterprise.post(`/v1/supplements/${supplementId}/answer`, { text: WORDS.answered }, { etag });
+  await ownedThings(platform);
+  const purpose = { kind: 'bond', board: 'szse-main' } as const;
+  const { caseId, resultNumber } = await issuedWithRecords(platform, enterprise, ['environment'], {
+    purpose,
+  });
+  await objectTo(platform, enterprise, { caseId, number: String(resultNumber), ...ENVIRONMENT_CELL });
+  await platform.pass(A_MINUTE_MS);
+}
 
 describe('what people are told of a case', () => {
   it('reaches the applicant by inbox and mail within a minute of its submission', async () => {
@@ -120,7 +140,8 @@ describe('what people are told of a case', () => {
     expect(newest).toMatchObject({ kind: 'case-withdrawn', caseId: other.caseId });
   });
 
-  it('leaves no name, address or code of a person or an enterprise in any log', () => {
+  it('leaves no name, address, code or words of a person or an enterprise in any log, whatever happened', async () => {
+    await everythingElse();
     const { applicant, entities, contact } = groupApplication();
     const personal = [
       ...[applicant, ...entities, ...enterprises.enterprises].flatMap(({ uscc, name }) => [uscc, name]),
@@ -130,6 +151,9 @@ describe('what people are told of a case', () => {
       contact.phone,
       contact.email ?? '',
       '@departments.example',
+      ...Object.values(WORDS),
+      RECORD.documentNumber,
+      RECORD.outcome,
     ];
     const logs = readdirSync(join(folder, 'logs'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

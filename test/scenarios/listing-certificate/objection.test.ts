@@ -5,6 +5,7 @@ import type { CaseSummary, CaseView } from '../../../workflows/shared/case.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
 import {
   credentialOf,
+  ENVIRONMENT_CELL as ENVIRONMENT,
   issuedWithRecords,
   objectTo,
   RECORD,
@@ -14,7 +15,6 @@ import {
 import { decide, readCase } from './steps.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const ENVIRONMENT = { uscc: '91500112LJDEM0017W', fieldId: 'environment' };
 const TAX = { uscc: '91500112LJDEM0017W', fieldId: 'tax' };
 
 let platform: TestPlatform;
