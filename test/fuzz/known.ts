@@ -4,6 +4,7 @@ import type { DepartmentQuestion } from '../../workflows/listing-certificate/des
 import type { CaseSummary, CaseView } from '../../workflows/shared/case.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
 import type { NotificationView } from '../../workflows/shared/notifications/outbox-row.ts';
+import { localDateOf } from '../../workflows/shared/working-days.ts';
 import { demandOf } from '../scenarios/financing-demand/demand-of.ts';
 import {
   ENVIRONMENT_CELL,
@@ -86,7 +87,7 @@ export async function knownOf(platform: TestPlatform, listings: number): Promise
       ...BODIES,
       submitFinancingDemand: [wanted],
       decideDeskTask: [await decisionOf(platform, first)],
-      ...bodiesAbout(issued),
+      ...bodiesAbout(issued, platform),
     },
   };
 }
@@ -100,15 +101,6 @@ const BODIES = {
   askSupplement: [SUPPLEMENT],
   answerSupplement: [{ text: '补充说明如下' }],
   sendMaterial: [{ text: '补充材料说明' }],
-  makeDelegation: [
-    {
-      fromPersonId: 'environment-officer',
-      toPersonId: 'environment-lead',
-      fromOn: '2026-11-25',
-      toOn: '2026-12-31',
-      workflows: ['listing-certificate'],
-    },
-  ],
   assignDeskTask: [{ personId: 'environment-second-officer' }],
   beginRegisterLoad: [
     {
@@ -120,12 +112,15 @@ const BODIES = {
   ],
 } satisfies Known['bodies'];
 
-/** What may be asked about a report that lists a record of the environment department. */
-function bodiesAbout({ resultNumber }: CaseView): Known['bodies'] {
+/** What may be asked about a report that lists a record of the environment department, and what goes by today's date. */
+function bodiesAbout({ resultNumber }: CaseView, { runtime }: TestPlatform): Known['bodies'] {
   const number = String(resultNumber);
+  const today = localDateOf(new Date(runtime.clock.now()));
+  const officers = { fromPersonId: 'environment-officer', toPersonId: 'environment-lead' };
   return {
     raiseObjection: [objectionTo({ number, ...ENVIRONMENT_CELL })],
     revokeCertificate: [{ number, reason: '演示', legalBasis: '演示' }],
+    makeDelegation: [{ ...officers, fromOn: today, toOn: today, workflows: ['listing-certificate'] }],
   };
 }
 
