@@ -29,7 +29,7 @@ export function createFunction(
   const access = accessOf(workflow, spec, platform);
   const deadLetters = isAsynchronous(spec) ? platform.deadLetters : undefined;
   const role = functionRole(scope, `${id}Role`, { logGroup, deadLetters, statements: access.statements });
-  acknowledgeWildcards(role, spec, platform.machines);
+  acknowledgeWildcards(role, spec, [...new Set([workflow, ...platform.machines])]);
   return new LambdaFunction(scope, id, {
     description: `${PREFIX} ${spec.slice}/${spec.name}`,
     runtime: Runtime.NODEJS_24_X,
