@@ -3,6 +3,7 @@ import { CloseUnansweredTask } from '../../../workflows/shared/escalation-routes
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { ofProcedures } from '../parts/of-procedures.ts';
 import { useFields } from '../parts/use-fields.ts';
 import type { ChosenParts } from './parts-props.ts';
@@ -47,7 +48,7 @@ export function CloseUnanswered({ task, reason, children, onClosed }: Props) {
       }
     >
       {Boxes && (
-        <Suspense>
+        <Suspense fallback={<Loading />}>
           <Boxes question={task.question} chosen={chosen} onChoose={set} />
         </Suspense>
       )}
