@@ -10,7 +10,10 @@ export interface DeskSignals {
   markRelay(taskId: string): GuardedWrite;
   /** The time of a task changed with this version: its machine is to look at it again. One write. */
   markMove(taskId: string, version: number): GuardedWrite;
-  /** The machine was told of this version; the mark of a later one stays. */
+  /**
+   * The machine was told of the task as it was at this version, and so of every change of its time before: other changes may have
+   * raised the version since. The mark of a later one stays.
+   */
   moved(taskId: string, version: number): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export function deskSignals(db: DynamoDBDocumentClient, TableName: string): Desk
           new DeleteCommand({
             TableName,
             Key: DESK_KEY.pendingMove(taskId),
-            ConditionExpression: DESK_CONDITION.sameVersion,
+            ConditionExpression: DESK_CONDITION.notLater,
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':readVersion': version },
           }),

@@ -101,17 +101,47 @@ describe('an extension', () => {
     expect(await t.extend()).toMatchObject({ status: 409, json: { code: 'task-state' } });
   });
 
-  it('reaches the machine by the relay when its process died before', async () => {
+  /** The process that extended it died before it told the machine. */
+  const extendUntold = async () => {
     t.w.stepFunctions.reset();
     t.w.stepFunctions.rejects(new Error('connection lost'));
     expect((await t.extend()).status).toBe(200);
     expect(await t.w.desk.pendingMoves()).toContain(t.taskId);
     t.w.stepFunctions.reset();
     t.w.stepFunctions.resolves({});
+  };
+
+  it('reaches the machine by the relay when its process died before', async () => {
+    await extendUntold();
 
     expect((await relayDeskDecisions({}, t.w)).moved).toBeGreaterThan(0);
 
     expect(t.failed()).toContainEqual({ taskToken: 'token-1', error: 'DeadlineMoved' });
+    expect(await t.w.desk.pendingMoves()).not.toContain(t.taskId);
+  });
+
+  it.each(['claim', 'decide'] as const)(
+    'is told by the relay once, though somebody did something else in between: %s',
+    async (action) => {
+      await extendUntold();
+      expect((await t[action]()).status).toBe(200);
+      await relayDeskDecisions({}, t.w);
+      expect(await t.w.desk.pendingMoves()).not.toContain(t.taskId);
+      expect(t.failed()).toHaveLength(1);
+
+      await relayDeskDecisions({}, t.w);
+      expect(t.failed()).toHaveLength(1);
+    },
+  );
+
+  it('keeps the mark of a later change of its time', async () => {
+    await extendUntold();
+    const { version = 0 } = (await t.read()) ?? {};
+
+    await t.w.desk.signals.moved(t.taskId, version - 1);
+    expect(await t.w.desk.pendingMoves()).toContain(t.taskId);
+
+    await t.w.desk.signals.moved(t.taskId, version);
     expect(await t.w.desk.pendingMoves()).not.toContain(t.taskId);
   });
 });

@@ -1,6 +1,7 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { answerSupplement } from '../../../functions/desk/answer-supplement.ts';
 import { askSupplement } from '../../../functions/desk/ask-supplement.ts';
+import { claimDeskTask } from '../../../functions/desk/claim-desk-task.ts';
 import { closeUnansweredTask } from '../../../functions/desk/close-unanswered-task.ts';
 import { decideDeskTask } from '../../../functions/desk/decide-desk-task.ts';
 import { extendDeskTask } from '../../../functions/desk/extend-desk-task.ts';
@@ -11,6 +12,7 @@ import { withdrawCase } from '../../../functions/desk/withdraw-case.ts';
 import { type RouteHandler, route } from '../../../functions/shared/route.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { WithdrawCase } from '../../../workflows/shared/case-routes.ts';
+import { ClaimDeskTask } from '../../../workflows/shared/desk-holder-routes.ts';
 import { DecideDeskTask } from '../../../workflows/shared/desk-routes.ts';
 import type { AskedQuestion } from '../../../workflows/shared/desk-steps.ts';
 import {
@@ -93,6 +95,11 @@ export async function openedTask(
           body: { answer: cleanAnswer('environment') },
           ...options,
         },
+      ),
+    claim: (options: Call = {}) =>
+      onTask(
+        route(ClaimDeskTask, claimDeskTask, () => w),
+        options,
       ),
     ask: (options: Call = {}) =>
       onTask(
