@@ -1,5 +1,6 @@
 import { DecideManyTasks } from '../../workflows/shared/desk-routes.ts';
 import type { DeskTask } from '../../workflows/shared/desk-task.ts';
+import { procedureOf } from '../../workflows/shared/procedures.ts';
 import { reachTask } from '../shared/access.ts';
 import { type ServicesWithFiles, servicesWithFiles } from '../shared/attachments/services-with-files.ts';
 import type { RouteInput } from '../shared/door.ts';
@@ -9,6 +10,7 @@ import { refusalOf } from '../shared/problem.ts';
 import { onlyOnce, type RouteReply, route } from '../shared/route.ts';
 import { answersOf } from './bulk/answers-of.ts';
 import { decideDeskTask } from './decide-desk-task.ts';
+import { openQuestion } from './view/open-question.ts';
 
 type Contract = typeof DecideManyTasks;
 type Input = RouteInput<Contract>;
@@ -58,11 +60,11 @@ async function decideOne(
   answer: unknown,
   services: ServicesWithFiles,
 ): Promise<Result> {
-  const { taskId, caseId } = task;
+  const { taskId } = task;
   const own = { ...idempotency, key: `${idempotency.key}#${taskId}` };
   try {
     const reply = await onlyOnce(own, services, async () => {
-      await refuseWhatIsFound(caseId, taskId, services);
+      await refuseWhatIsFound(task, services);
       const request = {
         params: { taskId },
         query: undefined,
@@ -82,13 +84,11 @@ async function decideOne(
   }
 }
 
-/** What the platform laid before the officer wants to be looked at. */
-async function refuseWhatIsFound(
-  caseId: string,
-  taskId: string,
-  { cases }: ServicesWithFiles,
-): Promise<void> {
-  if ((await cases.readEnclosure(caseId, taskId)) === undefined) return;
+/** What was found for a task wants to be looked at; the procedure knows whether what lies beside it says that anything was. */
+async function refuseWhatIsFound(task: DeskTask, { cases }: ServicesWithFiles): Promise<void> {
+  const { caseId, taskId, workflow } = task;
+  const enclosure = await cases.readEnclosure(caseId, taskId);
+  if (!procedureOf(workflow).bulk?.wantsALook(openQuestion(task), enclosure)) return;
   throw new RefusedError({
     status: 409,
     code: 'task-wants-a-look',

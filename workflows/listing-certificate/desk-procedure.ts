@@ -28,6 +28,8 @@ export const listingCertificateDesk = deskProcedure({
     answerTo: ({ entities, fieldIds }, { finding }) => ({
       answers: entities.flatMap(({ uscc }) => fieldIds.map((fieldId) => ({ uscc, fieldId, finding }))),
     }),
+    // A register that knows no record that counts says so beside the question too.
+    wantsALook: ({ records, omitted }) => records.length + omitted > 0,
   },
   questionOf: departmentQuestion,
   contactOf: ({ contact: { email, phone } }) => ({ email, phone }),

@@ -54,12 +54,21 @@ export interface BulkAnswer {
   /** Tasks are like where this is the same. */
   shapeOf(question: unknown): string;
   answerTo(question: unknown, choice: unknown): unknown;
+  /** Whether what was laid beside this question wants to be looked at first. */
+  wantsALook(question: unknown, enclosure: unknown): boolean;
 }
 
-interface BulkSpec<Question extends z.ZodType, Answer extends z.ZodType, Choice extends z.ZodType> {
+interface BulkSpec<
+  Question extends z.ZodType,
+  Answer extends z.ZodType,
+  Choice extends z.ZodType,
+  Enclosure extends z.ZodType,
+> {
   readonly choice: Choice;
   readonly shapeOf: (question: z.output<Question>) => string;
   readonly answerTo: (question: z.output<Question>, choice: z.output<Choice>) => z.output<Answer>;
+  /** Whatever is laid beside a question, unless told. */
+  readonly wantsALook?: (enclosure: z.output<Enclosure>) => boolean;
 }
 
 interface DeskProcedureSpec<
@@ -67,15 +76,16 @@ interface DeskProcedureSpec<
   Question extends z.ZodType,
   Answer extends z.ZodType,
   Choice extends z.ZodType,
+  Enclosure extends z.ZodType,
 > {
-  readonly bulk?: BulkSpec<Question, Answer, Choice>;
+  readonly bulk?: BulkSpec<Question, Answer, Choice, Enclosure>;
   readonly title: Bilingual;
   readonly ownEnding?: Bilingual;
   /** What a case of this procedure carries beside what every case has. */
   readonly detail: Detail;
   readonly question: Question;
   readonly answer: Answer;
-  readonly enclosure?: z.ZodType;
+  readonly enclosure?: Enclosure;
   readonly questionOf: (detail: z.output<Detail>, taskId: string) => z.output<Question> | undefined;
   readonly contactOf: (detail: z.output<Detail>) => ApplicantContact;
   /** Always, unless told. */
@@ -96,18 +106,11 @@ export function deskProcedure<
   Q extends z.ZodType,
   A extends z.ZodType,
   C extends z.ZodType,
->(spec: DeskProcedureSpec<D, Q, A, C>): DeskProcedure {
+  E extends z.ZodType,
+>(spec: DeskProcedureSpec<D, Q, A, C, E>): DeskProcedure {
   const { bulk, withdrawable } = spec;
   return {
-    ...(bulk && {
-      bulk: {
-        choice: bulk.choice,
-        takes: () => true,
-        shapeOf: (question) => bulk.shapeOf(spec.question.parse(question)),
-        answerTo: (question, choice) =>
-          bulk.answerTo(spec.question.parse(question), bulk.choice.parse(choice)),
-      },
-    }),
+    ...(bulk && { bulk: bulkAnswer(spec, bulk) }),
     title: spec.title,
     ...(spec.ownEnding ? { ownEnding: spec.ownEnding } : {}),
     detail: spec.detail,
@@ -127,5 +130,19 @@ export function deskProcedure<
         .map((fault) => ({ ...fault, pointer: at + fault.pointer }));
       return faults.length > 0 ? { ok: false, faults } : shape;
     },
+  };
+}
+
+function bulkAnswer<Q extends z.ZodType, A extends z.ZodType, C extends z.ZodType, E extends z.ZodType>(
+  { question: asked, enclosure: laid }: { readonly question: Q; readonly enclosure?: E },
+  { choice: chosen, shapeOf, answerTo, wantsALook }: BulkSpec<Q, A, C, E>,
+): BulkAnswer {
+  return {
+    choice: chosen,
+    takes: () => true,
+    shapeOf: (question) => shapeOf(asked.parse(question)),
+    answerTo: (question, choice) => answerTo(asked.parse(question), chosen.parse(choice)),
+    wantsALook: (_question, enclosure) =>
+      enclosure !== undefined && (!laid || !wantsALook || wantsALook(laid.parse(enclosure))),
   };
 }

@@ -34,6 +34,7 @@ export function deskQuestions(
         takes: (question) => partOf(question).bulk?.takes(question) ?? false,
         shapeOf: (question) => `${Asks.parse(question).asks} ${bulkOf(partOf(question)).shapeOf(question)}`,
         answerTo: (question, choice) => bulkOf(partOf(question)).answerTo(question, choice),
+        wantsALook: (question, enclosure) => bulkOf(partOf(question)).wantsALook(question, enclosure),
       },
     }),
     contactOf: (detail) => first.contactOf(detail),

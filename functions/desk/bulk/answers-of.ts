@@ -3,18 +3,19 @@ import type { Fault } from '../../../workflows/shared/fault.ts';
 import { procedureOf } from '../../../workflows/shared/procedures.ts';
 import { shaped } from '../../../workflows/shared/shape-faults.ts';
 import { refusedForFaults } from '../../shared/errors.ts';
+import { openQuestion } from '../view/open-question.ts';
 
 /**
- * The answer that the choice gives to each task; places where there is no task stay empty.
+ * The answer that the choice gives to what is left of each task; places where there is no task stay empty.
  * @throws RefusedError 422 where they are not of one procedure and shape, twice the same, or the choice does not fit
  */
 export function answersOf(tasks: readonly (DeskTask | undefined)[], choice: unknown): unknown[] {
   const first = tasks.find((task) => task !== undefined);
   if (!first) return [];
   const { bulk } = procedureOf(first.workflow);
-  if (!bulk?.takes(first.question))
+  if (!bulk?.takes(openQuestion(first)))
     throw refusedForFaults([{ pointer: '/tasks', code: 'no-bulk-decision', ...NO_BULK }]);
-  const shape = (task: DeskTask) => bulk.shapeOf(task.question);
+  const shape = (task: DeskTask) => bulk.shapeOf(openQuestion(task));
   const alike = (task: DeskTask) => task.workflow === first.workflow && shape(task) === shape(first);
   const judged = shaped(bulk.choice, choice, '/choice');
   const faults: Fault[] = [
@@ -30,7 +31,7 @@ export function answersOf(tasks: readonly (DeskTask | undefined)[], choice: unkn
     ...(judged.ok ? [] : judged.faults),
   ];
   if (faults.length > 0) throw refusedForFaults(faults);
-  return tasks.map((task) => task && bulk.answerTo(task.question, choice));
+  return tasks.map((task) => task && bulk.answerTo(openQuestion(task), choice));
 }
 
 const NO_BULK = { zh: '该事项不支持批量答复', en: 'Tasks of this procedure are answered one by one' };

@@ -2,6 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { decideManyTasks } from '../../../functions/desk/decide-many-tasks.ts';
 import { openDeskTask } from '../../../functions/desk/open-desk-task.ts';
 import { route } from '../../../functions/shared/route.ts';
+import type {
+  FoundRecords,
+  RegisterRecord,
+} from '../../../workflows/listing-certificate/register/contract.ts';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import { DecideManyTasks } from '../../../workflows/shared/desk-routes.ts';
 import { BEN, CAI, ENTERPRISE, ENVIRONMENT, OFFICE, TAX } from '../support/actors.ts';
@@ -16,8 +20,8 @@ let mine: string[];
 let others: string;
 let keys = 0;
 
-async function opened(departmentId: string): Promise<string> {
-  const sample = await caseInReview(w);
+async function opened(departmentId: string, fields?: readonly string[]): Promise<string> {
+  const sample = await caseInReview(w, fields && { fields });
   const question = sample.question(departmentId);
   await openDeskTask({ taskToken: 't', workflow: 'listing-certificate', caseId: sample.caseId, question }, w);
   return question.taskId;
@@ -58,6 +62,23 @@ const outcomes = ({ json }: { json: Record<string, unknown> }) =>
     ({ outcome, problem }) => problem?.code ?? outcome,
   );
 const statusOf = async (taskId: string) => (await w.desk.read(taskId))?.status;
+
+/** What a register laid beside the question. */
+const REGISTER: Pick<FoundRecords, 'registerVersion' | 'coverage'> = {
+  registerVersion: 1,
+  coverage: { fromOn: '2023-01-01', toOn: '2026-11-01' },
+};
+const RECORD: RegisterRecord = {
+  uscc: ENTERPRISE.organisationId,
+  fieldId: 'environment-field',
+  behaviour: 'penalty-ordinary',
+  decidedOn: '2025-03-04',
+  documentNumber: '1',
+  authority: 'a fictional authority',
+  behaviourKind: 'a fictional matter',
+  outcome: 'a fictional fine',
+  repaired: true,
+};
 
 describe('decide-many-tasks', () => {
   it('decides each like task by itself and lists what became of each', async () => {
@@ -119,11 +140,30 @@ describe('decide-many-tasks', () => {
     ]);
   });
 
-  it('leaves a task whose records were found to be looked at', async () => {
+  it.each([
+    ['leaves a task for which records were found to be looked at', { records: [RECORD], omitted: 0 }, false],
+    ['leaves a task with more records than fit', { records: [], omitted: 1 }, false],
+    ['decides a task for which the register found none', { records: [], omitted: 0 }, true],
+  ])('%s', async (_what, found, decided) => {
     const [first = ''] = mine;
-    await w.commit([w.cases.enclose(first.split('.')[0] ?? '', first, { records: [] })]);
+    await w.commit([w.cases.enclose(first.split('.')[0] ?? '', first, { ...REGISTER, ...found })]);
 
-    expect(outcomes(await decide(mine))).toEqual(['task-wants-a-look', 'decided', 'decided']);
+    expect(outcomes(await decide(mine))).toEqual([
+      decided ? 'decided' : 'task-wants-a-look',
+      'decided',
+      'decided',
+    ]);
+  });
+
+  it('answers what is left of a task of which a field was closed, as it answers tasks without that field', async () => {
+    const taskId = await opened('environment', ['field', 'noise']);
+    const task = await w.desk.read(taskId);
+    if (!task) throw new Error('it is open');
+    const closed = { partId: 'environment-noise', reason: 'no-answer', closedAt: task.openedAt } as const;
+    await w.commit(w.desk.change(task, { closedParts: [closed] }));
+
+    expect(outcomes(await decide([taskId, ...mine]))).toEqual(Array(4).fill('decided'));
+    expect((await w.desk.read(taskId))?.answer).toEqual(cleanAnswer('environment'));
   });
 
   it('decides none where they are not alike or named twice, and says which', async () => {

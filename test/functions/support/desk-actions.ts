@@ -30,7 +30,11 @@ import { NOW, type World } from './world.ts';
 /** The environment department's task of a case under review, and everything that people and time may do to it. */
 export async function openedTask(
   on: World,
-  options: { at?: string; question?: (asked: AskedQuestion) => AskedQuestion } = {},
+  options: {
+    at?: string;
+    question?: (asked: AskedQuestion) => AskedQuestion;
+    fields?: readonly string[];
+  } = {},
 ) {
   let now = new Date(options.at ?? NOW);
   let between: (() => Promise<unknown>) | undefined;
@@ -45,7 +49,7 @@ export async function openedTask(
     },
   };
   w.stepFunctions.on(SendTaskFailureCommand).resolves({});
-  const sample = await caseInReview(w);
+  const sample = await caseInReview(w, options.fields && { fields: options.fields });
   const { question: changed = (asked: AskedQuestion) => asked } = options;
   const question = changed(sample.question('environment'));
   const { caseId } = sample;

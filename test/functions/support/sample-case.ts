@@ -31,13 +31,13 @@ export interface SampleCase {
   question(departmentId: string): AskedQuestion;
 }
 
-/** A case of ENTERPRISE under review: environment and tax are to be asked one field each about one entity. */
+/** A case of ENTERPRISE under review: environment and tax are to be asked `fields` (one each, unless told) about one entity. */
 export async function caseInReview(
   world: World,
-  overrides: { submittedAt?: string } = {},
+  { submittedAt = NOW, fields }: { submittedAt?: string; fields?: readonly string[] } = {},
 ): Promise<SampleCase> {
   const caseId = randomUUID();
-  await submitCase(world, caseId, overrides.submittedAt ?? NOW);
+  await submitCase(world, caseId, submittedAt, fields);
   await world.cases.started({ caseId, workflow: 'listing-certificate', attempt: 1 });
   const read = await world.cases.read(caseId);
   if (!read) throw new Error('the case was just written');
@@ -61,7 +61,12 @@ export async function caseInReview(
 }
 
 /** A case that was just submitted, with its execution still to be begun. */
-export async function submitCase(world: World, caseId: string, submittedAt = NOW): Promise<void> {
+export async function submitCase(
+  world: World,
+  caseId: string,
+  submittedAt = NOW,
+  fields: readonly string[] = ONE_FIELD,
+): Promise<void> {
   await world.commit(
     world.cases.create(
       {
@@ -72,27 +77,30 @@ export async function submitCase(world: World, caseId: string, submittedAt = NOW
         submittedAt,
         submittedBy: { personId: ENTERPRISE.personId, personName: ENTERPRISE.personName },
       },
-      detailOf(caseId),
+      detailOf(caseId, fields),
       { kind: 'case-submitted', at: submittedAt, actor: { by: 'platform', step: 'test' } },
     ),
   );
 }
 
 /** A complete answer of a department: no record. */
-export function cleanAnswer(departmentId: string) {
-  return { answers: [{ uscc: USCC, fieldId: fieldOf(departmentId), finding: 'no-record' }] };
+export function cleanAnswer(departmentId: string, fields: readonly string[] = ONE_FIELD) {
+  const fieldIds = fieldsOf(departmentId, fields);
+  return { answers: fieldIds.map((fieldId) => ({ uscc: USCC, fieldId, finding: 'no-record' })) };
 }
 
-const fieldOf = (departmentId: string) => `${departmentId}-field`;
+const ONE_FIELD = ['field'];
+const fieldsOf = (departmentId: string, fields: readonly string[]) =>
+  fields.map((field) => `${departmentId}-${field}`);
 
-function detailOf(caseId: string): ListingDetail {
+function detailOf(caseId: string, fields: readonly string[]): ListingDetail {
   const signed = { signedOn: '2026-11-01', signatory: 'A', signatoryRole: 'legal-representative' } as const;
   return {
     applicant: { uscc: USCC, name: 'Qiyuan' },
     entities: [
       { uscc: USCC, name: 'Qiyuan', relation: 'applicant', authorisation: signed, withinArea: true },
     ],
-    fields: ['environment-field', 'tax-field'],
+    fields: ['environment', 'tax'].flatMap((departmentId) => fieldsOf(departmentId, fields)),
     period: { fromOn: '2023-11-01', toOn: '2026-10-31' },
     purpose: { kind: 'initial-public-offering', board: 'bse' },
     contact: { name: 'B', phone: '023-12345678' },
@@ -101,7 +109,7 @@ function detailOf(caseId: string): ListingDetail {
     plan: ['environment', 'tax'].map((departmentId) => ({
       taskId: taskIdOf(caseId, departmentId),
       departmentId,
-      fieldIds: [fieldOf(departmentId)],
+      fieldIds: fieldsOf(departmentId, fields),
       usccs: [USCC],
       promisedWorkingDays: 6,
       ...DEADLINE,
