@@ -7,7 +7,7 @@ import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
-import { openQueue } from '../support/sample-case.ts';
+import { cleanAnswer, openQueue } from '../support/sample-case.ts';
 import { world } from '../support/world.ts';
 
 const database = useDatabase();
@@ -186,6 +186,63 @@ describe('closing an overdue task unanswered', () => {
       },
     });
     expect((await t.read())?.status).toBe('OPEN');
+  });
+});
+
+describe('closing a part of an overdue task unanswered', () => {
+  const FIELDS = ['field', 'noise'];
+  const NOISE = { partId: 'environment-noise', reason: 'no-answer', closedAt: LATE };
+  const closeNoise = () => t.closeUnanswered({ body: { partIds: [NOISE.partId], reason: '无监测数据' } });
+  const decide = (fields: readonly string[]) =>
+    t.decide({ body: { answer: cleanAnswer('environment', fields) } });
+
+  beforeEach(async () => {
+    t = await openedTask(world(database.db()), { fields: FIELDS });
+    t.at(LATE);
+    await t.keep();
+  });
+
+  it('leaves the rest to be answered, and overdue; the machine waits on', async () => {
+    expect(await closeNoise()).toMatchObject({ status: 200, json: { status: 'OPEN', closedParts: [NOISE] } });
+
+    expect(await escalated()).toEqual([t.taskId]);
+    expect(t.told()).toEqual([]);
+    expect(await decide(FIELDS)).toMatchObject({ status: 422 });
+    expect(await decide(['field'])).toMatchObject({ status: 200 });
+    expect(await t.read()).toMatchObject({
+      status: 'RELAYED',
+      closedParts: [NOISE],
+      answer: cleanAnswer('environment', ['field']),
+    });
+    expect(t.told()).toHaveLength(1);
+  });
+
+  it('is noted with what it leaves, and closes no part twice', async () => {
+    await closeNoise();
+    expect(await closeNoise()).toMatchObject({
+      status: 422,
+      json: { faults: [{ pointer: '/partIds/0', code: 'part-unknown' }] },
+    });
+
+    const { items } = await t.w.cases.readAudit(t.sample.caseId, { limit: 100 });
+    expect(items.at(-1)).toMatchObject({
+      kind: 'task-closed-unanswered',
+      details: { closed: [NOISE.partId], left: ['environment-field'] },
+    });
+  });
+
+  it('closes the task with its last part', async () => {
+    await closeNoise();
+    expect(
+      await t.closeUnanswered({ body: { partIds: ['environment-field'], reason: '未答复' } }),
+    ).toMatchObject({ status: 200, json: { status: 'CLOSED' } });
+
+    expect((await t.read())?.closedParts?.map(({ partId }) => partId)).toEqual([
+      NOISE.partId,
+      'environment-field',
+    ]);
+    expect(t.told()).toHaveLength(1);
+    expect(await escalated()).toEqual([]);
   });
 });
 
