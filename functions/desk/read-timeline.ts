@@ -1,5 +1,5 @@
 import type { Actor } from '../../workflows/shared/actor.ts';
-import { isForReader } from '../../workflows/shared/audit-audience.ts';
+import { detailsForReader, isForReader } from '../../workflows/shared/audit-audience.ts';
 import { AUDIT_KIND_TEXT, type AuditActor, type AuditEntry } from '../../workflows/shared/audit-entry.ts';
 import type { TimelineEntry } from '../../workflows/shared/case.ts';
 import { ReadTimeline } from '../../workflows/shared/case-routes.ts';
@@ -19,10 +19,9 @@ export async function readTimeline(
   return { body: { items: shown.map((entry) => timelineEntry(entry, actor)), ...next } };
 }
 
-function timelineEntry(
-  { sequence, at, kind, details, hash, actor }: AuditEntry,
-  reader: Actor,
-): TimelineEntry {
+function timelineEntry(entry: AuditEntry, reader: Actor): TimelineEntry {
+  const { sequence, at, kind, hash, actor } = entry;
+  const details = detailsForReader(entry, reader);
   return { sequence, at, kind, text: AUDIT_KIND_TEXT[kind], by: seenBy(actor, reader), details, hash };
 }
 

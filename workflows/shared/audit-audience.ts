@@ -19,3 +19,21 @@ export function isForReader({ kind, actor }: AuditEntry, reader: Actor): boolean
   if (reader.organisationKind === 'office') return audience !== 'nobody';
   return reader.organisationKind === 'department' && audience === 'departments';
 }
+
+/** Of entries that are for everybody: which officers do a department's work, in whose right, and why they were changed. */
+const INTERNAL: Partial<Record<AuditKind, readonly string[]>> = {
+  'task-reassigned': ['from', 'to', 'reason'],
+  'task-decided': ['delegationIds'],
+  'supplement-asked': ['delegationIds'],
+};
+
+/** What a reader is shown of an entry's details: all of them where the task is its own department's, or the reader the office. */
+export function detailsForReader(
+  { kind, details }: Pick<AuditEntry, 'kind' | 'details'>,
+  reader: Actor,
+): AuditEntry['details'] {
+  const internal = INTERNAL[kind] ?? [];
+  const knows = reader.organisationKind === 'office' || reader.organisationId === details.departmentId;
+  if (knows || internal.length === 0) return details;
+  return Object.fromEntries(Object.entries(details).filter(([name]) => !internal.includes(name)));
+}

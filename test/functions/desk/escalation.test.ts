@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listEscalatedTasks } from '../../../functions/desk/list-escalated-tasks.ts';
+import { readTimeline } from '../../../functions/desk/read-timeline.ts';
 import { relayDeskDecisions } from '../../../functions/desk/relay-desk-decisions.ts';
 import { route } from '../../../functions/shared/route.ts';
+import { ReadTimeline } from '../../../workflows/shared/case-routes.ts';
 import { ListEscalatedTasks } from '../../../workflows/shared/escalation-routes.ts';
-import { ENTERPRISE, ENVIRONMENT, OFFICE } from '../support/actors.ts';
+import { BEN, ENTERPRISE, ENVIRONMENT, OFFICE, TAX } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { type OpenedTask, openedTask } from '../support/desk-actions.ts';
 import { send } from '../support/http.ts';
@@ -265,6 +267,30 @@ describe('giving an overdue task to a named officer', () => {
     expect(await t.audit()).toContain('task-reassigned');
     // Only the named officer may answer now.
     expect(await t.decide()).toMatchObject({ status: 409, json: { code: 'task-held' } });
+  });
+
+  it.each([
+    ['the department', ENVIRONMENT, true],
+    ['the office', OFFICE, true],
+    ['another department', TAX, false],
+    ['the applicant', ENTERPRISE, false],
+  ])('tells %s that it was given to another, and who they are only where it may know', async (_who, actor, knows) => {
+    await staff();
+    await t.open('token-tax', t.sample.question('tax'));
+    await t.claim({ actor: BEN });
+    await t.reassign({ body: { personId: 'o-2', reason: '原经办人出差' } });
+
+    const { json } = await send(
+      route(ReadTimeline, readTimeline, () => t.w),
+      { actor, path: { caseId: t.sample.caseId } },
+    );
+    const entry = (json.items as { kind: string }[]).find(({ kind }) => kind === 'task-reassigned');
+    const of = { taskId: t.taskId, departmentId: 'environment' };
+    expect(entry).toMatchObject({ text: { en: 'The office gave the task to another officer' } });
+    expect(entry).toHaveProperty(
+      'details',
+      knows ? { ...of, from: BEN.personId, to: 'o-2', reason: '原经办人出差' } : of,
+    );
   });
 
   it('is refused for somebody who is not on the staff list, and to the department', async () => {

@@ -326,18 +326,33 @@ describe('under a delegation', () => {
   });
 });
 
+const timelineFor = async (actor: Actor) => {
+  const reply = await send(
+    route(ReadTimeline, readTimeline, () => w),
+    { actor, path: { caseId: sample.caseId } },
+  );
+  return reply.json.items as { kind: string; details: object }[];
+};
+
 it('tells nobody outside the department, but the office, who took a task', async () => {
   await act('claim', BEN);
   await act('decide', BEN);
-  const kindsFor = async (actor: Actor) => {
-    const reply = await send(
-      route(ReadTimeline, readTimeline, () => w),
-      { actor, path: { caseId: sample.caseId } },
-    );
-    return (reply.json.items as { kind: string }[]).map(({ kind }) => kind);
-  };
+  const kindsFor = async (actor: Actor) => (await timelineFor(actor)).map(({ kind }) => kind);
 
   expect(await kindsFor(ENTERPRISE)).toEqual(['case-submitted', 'review-planned', 'task-decided']);
   expect(await kindsFor(OFFICE)).toContain('task-claimed');
   expect(await kindsFor(ENVIRONMENT)).toContain('task-claimed');
+});
+
+it('tells nobody outside the department, but the office, that somebody answered for another', async () => {
+  await act('claim', BEN);
+  await untilRevoked(BEN, CAI, async (delegationId) => {
+    await act('decide', CAI);
+    for (const actor of [ENVIRONMENT, OFFICE]) {
+      expect((await timelineFor(actor)).at(-1)?.details).toMatchObject({ delegationIds: [delegationId] });
+    }
+    const told = (await timelineFor(ENTERPRISE)).at(-1);
+    expect(told).toMatchObject({ kind: 'task-decided', details: { departmentId: 'environment' } });
+    expect(told?.details).not.toHaveProperty('delegationIds');
+  });
 });

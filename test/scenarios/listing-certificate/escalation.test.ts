@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../../demo/person.ts';
+import type { credential } from '../../../workflows/listing-certificate/rules/credential.ts';
 import type { CaseSummary } from '../../../workflows/shared/case.ts';
 import type { DeskTask, DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
 import { startPlatform, type TestPlatform } from '../platform.ts';
@@ -43,6 +44,20 @@ const escalated = async (): Promise<string[]> => {
   return body.items.map(({ departmentId }) => departmentId).sort();
 };
 
+/** What the issued report says of a field, of every entity that lies within the area. */
+async function reported(fieldId: string): Promise<string[]> {
+  const enterprise = await signIn('qiyuan');
+  expect((await readCase(enterprise, submitted)).status).toBe('ISSUED');
+  const { content } = await enterprise.download(`/v1/cases/${submitted.caseId}/certificate`);
+  const { credentialSubject } = decodeJwt<ReturnType<typeof credential>>(content.toString('utf8'));
+  const said = credentialSubject.entities
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => finding.fieldId === fieldId)
+    .map(({ verdict, reason }) => reason?.code ?? verdict)
+    .filter((code) => code !== 'outside-the-area');
+  return [...new Set(said)];
+}
+
 it('what is overdue goes to the office, which extends once, and closes what is not answered; the case is issued', async () => {
   submitted = await submit(platform, await signIn('qiyuan'));
   const { tasks } = await readCase(await signIn('qiyuan'), submitted);
@@ -68,8 +83,26 @@ it('what is overdue goes to the office, which extends once, and closes what is n
   await platform.settle();
   expect(await escalated()).toEqual([]);
 
-  const enterprise = await signIn('qiyuan');
-  expect((await readCase(enterprise, submitted)).status).toBe('ISSUED');
-  const { content } = await enterprise.download(`/v1/cases/${submitted.caseId}/certificate`);
-  expect(JSON.stringify(decodeJwt(content.toString('utf8')))).toContain('no-answer');
+  expect(await reported('social-security')).toEqual(['no-answer']);
+  expect(await reported('environment')).toEqual(['no-record']);
+});
+
+it('the office closes one field of two, the department answers the other late, and the report says both', async () => {
+  submitted = await submit(platform, await signIn('qiyuan'), {
+    fields: ['environment', 'social-security', 'construction', 'labour'],
+  });
+  const { tasks } = await readCase(await signIn('qiyuan'), submitted);
+  for (const task of tasks.filter((one) => one.departmentId !== 'social-security')) {
+    await decide(platform, task);
+  }
+  await untilDue('social-security');
+
+  const closed = await act('social-security', 'closure', { partIds: ['labour'], reason: '多次催办未答复' });
+  expect(closed).toMatchObject({ status: 'OPEN', closedParts: [{ partId: 'labour', reason: 'no-answer' }] });
+  expect(await escalated()).toEqual(['social-security']);
+  await decide(platform, await taskOf('social-security'));
+  await platform.settle();
+
+  expect(await reported('labour')).toEqual(['no-answer']);
+  expect(await reported('social-security')).toEqual(['no-record']);
 });
