@@ -1,6 +1,6 @@
 import { CERTIFICATE_TRANSITIONS } from '../workflows/listing-certificate/rules/certificate-standing.ts';
 import { CASE_TRANSITIONS } from '../workflows/shared/case.ts';
-import { DESK_TRANSITIONS, type DeskTransition } from '../workflows/shared/desk-transitions.ts';
+import { AS_IT_WAS, DESK_TRANSITIONS, type DeskTransition } from '../workflows/shared/desk-transitions.ts';
 
 /** docs/transitions.md: the tables of the case and of the desk task as Mermaid pictures. `npm run docs` writes it. */
 export function transitionsPage(): string {
@@ -54,10 +54,12 @@ function caseArrows(): string[] {
 function deskArrows(): string[] {
   const transitions: readonly DeskTransition[] = Object.values(DESK_TRANSITIONS);
   const arrows = transitions.flatMap(({ from, to, by, text }) =>
-    from.map((state) => `${state} --> ${to}: ${text.zh} ${text.en} (${by})`),
+    from.map(
+      (state) => `${state} --> ${to === AS_IT_WAS ? state : to}: ${text.zh} ${text.en} (${by})`,
+    ),
   );
   const left = new Set<string>(transitions.flatMap(({ from }) => from));
-  const ends = [...new Set(transitions.map(({ to }) => to))].filter((state) => !left.has(state));
+  const ends = [...new Set(transitions.map(({ to }) => to))].filter((to) => to !== AS_IT_WAS && !left.has(to));
   return ['[*] --> OPEN', ...arrows, ...ends.map((state) => `${state} --> [*]`)];
 }
 

@@ -19,7 +19,25 @@ describe('the table of transitions', () => {
     }
   });
 
+  const overdue = { ...task('OPEN'), overdueAt: '2026-12-01T00:00:00+08:00' };
+  const awaiting = { ...task('OPEN'), supplementId: 'a.b-1' };
+
   it('lets a department answer late, until the office acts', () => {
-    expect(mayHappen('decide', { ...task('OPEN'), overdueAt: '2026-12-01T00:00:00+08:00' })).toBe(true);
+    expect(mayHappen('decide', overdue)).toBe(true);
+  });
+
+  it.each([
+    ['open', task('OPEN'), true],
+    ['overdue', overdue, true],
+    ['waiting for a supplement', awaiting, true],
+    ['decided', task('DECIDED'), false],
+  ])('lets a task that is %s change hands: %#', (_how, standing, may) => {
+    expect(mayHappen('changeHolder', standing)).toBe(may);
+  });
+
+  it('lets the date of an overdue task be computed anew, whether or not it is past then', () => {
+    expect(mayHappen('takeBack', overdue)).toBe(true);
+    expect(mayHappen('recompute', overdue)).toBe(true);
+    expect(mayHappen('recompute', awaiting)).toBe(false);
   });
 });

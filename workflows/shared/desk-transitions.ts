@@ -8,9 +8,12 @@ import type { DeskTask } from './desk-task.ts';
 export type DeskTaskState = 'OPEN' | 'SUPPLEMENT' | 'ESCALATED' | 'DECIDED' | 'RELAYED' | 'CLOSED';
 type Standing = Pick<DeskTask, 'status' | 'overdueAt' | 'supplementId'>;
 
+/** Where a task goes that stays where it is, whichever of several states that is. */
+export const AS_IT_WAS = 'as it was';
+
 export interface DeskTransition {
   readonly from: readonly DeskTaskState[];
-  readonly to: DeskTaskState;
+  readonly to: DeskTaskState | typeof AS_IT_WAS;
   readonly by: 'department' | 'office' | 'applicant' | 'platform';
   readonly text: Bilingual;
 }
@@ -25,6 +28,12 @@ export const DESK_TRANSITIONS = {
     to: 'DECIDED',
     by: 'department',
     text: { zh: '答复', en: 'answered' },
+  },
+  changeHolder: {
+    from: ['OPEN', 'SUPPLEMENT', 'ESCALATED'],
+    to: AS_IT_WAS,
+    by: 'department',
+    text: { zh: '签收、退回或指派', en: 'taken, given back or assigned' },
   },
   relay: { from: ['DECIDED'], to: 'RELAYED', by: 'platform', text: { zh: '已送达流程', en: 'machine told' } },
   remind: { from: ['OPEN'], to: 'OPEN', by: 'platform', text: { zh: '催办', en: 'reminded' } },
@@ -78,8 +87,8 @@ export const DESK_TRANSITIONS = {
     text: { zh: '逾期未补正，关闭', en: 'supplement not given: closed' },
   },
   recompute: {
-    from: ['OPEN'],
-    to: 'OPEN',
+    from: ['OPEN', 'ESCALATED'],
+    to: AS_IT_WAS,
     by: 'office',
     text: { zh: '重算到期时间', en: 'calendar published: due date anew' },
   },

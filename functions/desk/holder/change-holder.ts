@@ -26,8 +26,8 @@ export interface HolderChange extends Standing {
 }
 
 /**
- * Gives an open task to somebody or to nobody, with its audit entry, in one transaction. Whatever may still be answered may
- * change hands; the state of the task stays as it is.
+ * Gives an open task to somebody or to nobody, with its audit entry, in one transaction. Whatever is open may change hands,
+ * while it waits for a supplement too; the state of the task stays as it is.
  */
 export async function changeHolder(
   { task: { taskId, caseId }, actor, ifMatch, idempotency }: HolderRequest,
@@ -37,7 +37,7 @@ export async function changeHolder(
   return untilFresh(async () => {
     const [task, found] = await Promise.all([desk.read(taskId), cases.read(caseId)]);
     if (!task || !found) throw new Error(`task ${taskId} or its case is gone`);
-    refuseUnless('decide', task, ifMatch);
+    refuseUnless('changeHolder', task, ifMatch);
     const { kind, holder, forWhom, delegationIds, guards } = await decide(task);
     const at = localInstant(now());
     const assignee = holder && { ...holder, assignedAt: at };

@@ -1,6 +1,7 @@
 import type { Case } from '../../../workflows/shared/case.ts';
 import { type Deadline, deadlineOf } from '../../../workflows/shared/deadline/task-clock.ts';
-import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
+import type { DeskTask } from '../../../workflows/shared/desk-task.ts';
+import { type DeskAction, mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import {
   localInstant,
   type OfficialCalendar,
@@ -28,39 +29,37 @@ async function recompute(taskId: string, services: ServicesWithMachines): Promis
   const { calendars, cases, desk, commit, now } = services;
   const [years, task] = await Promise.all([calendars.years(), desk.read(taskId)]);
   const found = task && (await cases.read(task.caseId));
-  if (!found || !isUnderWay(found) || task.status !== 'OPEN') return false;
+  if (!found || !isUnderWay(found)) return false;
   const supplement = await awaitedSupplement(task, services);
   const calendar = officialCalendar(years.map((one) => one.calendar));
   const own = anew(calendar, task);
   const theirs = supplement && anew(calendar, supplement);
-  if (!own && !theirs) return false;
+  const dueAt = own?.dueAt ?? task.dueAt;
+  const action = recomputation(task, Date.parse(dueAt) > now().getTime());
+  if (!mayHappen(action, task) || (!own && !theirs)) return false;
+  const takenBack = action === 'takeBack';
   const recomputed = { task, own, supplement, theirs };
   const at = localInstant(now());
-  const dueAt = own?.dueAt ?? task.dueAt;
-  const takenBack = mayHappen('takeBack', task) && Date.parse(dueAt) > now().getTime();
-  const { departmentId } = task;
+  const details = {
+    ...{ taskId, departmentId: task.departmentId, from: task.dueAt, dueAt, takenBack },
+    ...(supplement && theirs && { supplementId: supplement.supplementId, supplementDueAt: theirs.dueAt }),
+  };
+  const actor = { by: 'platform', step: 'RecomputeDueDates' } as const;
   await commit([
     ...desk.change(task, { ...own, ...(takenBack && { overdueAt: undefined }), version: task.version + 1 }),
     ...(supplement && theirs ? desk.supplements.change(supplement, theirs) : []),
     desk.signals.markMove(taskId, task.version + 1),
     ...desk.moved.record(movedBy(years, recomputed, at)),
-    ...cases.change(
-      found,
-      {},
-      {
-        kind: 'due-date-recomputed',
-        at,
-        actor: { by: 'platform', step: 'RecomputeDueDates' },
-        details: {
-          ...{ taskId, departmentId, from: task.dueAt, dueAt, takenBack },
-          ...(supplement &&
-            theirs && { supplementId: supplement.supplementId, supplementDueAt: theirs.dueAt }),
-        },
-      },
-    ),
+    ...cases.change(found, {}, { kind: 'due-date-recomputed', at, actor, details }),
     ...tellings(found, recomputed, at, services),
   ]);
   return true;
+}
+
+/** What a new calendar does to a task; an overdue one is taken back where by it the due date is still to come. */
+function recomputation(task: DeskTask, isToCome: boolean): DeskAction {
+  if (task.supplementId !== undefined) return 'recomputeSupplement';
+  return task.overdueAt !== undefined && isToCome ? 'takeBack' : 'recompute';
 }
 
 /** Whom a moved due date concerns is told of it; what only became firm is as it was told. */

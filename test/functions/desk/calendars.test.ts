@@ -176,6 +176,21 @@ describe('a provisional due date', () => {
     expect(asked.failed().length).toBeGreaterThan(0);
   });
 
+  it('leaves a task with the office whose new date is past too', async () => {
+    const asked = await provisionalTask();
+    asked.at(`${year}-02-01T10:00:00+08:00`);
+    await asked.keep();
+    const escalated = await asked.read();
+
+    await load(notice());
+
+    const firm = await asked.read();
+    expect(firm?.overdueAt).toBe(escalated?.overdueAt);
+    expect([firm?.dueProvisional, firm?.dueAt === escalated?.dueAt]).toEqual([false, false]);
+    const { items } = await asked.w.cases.readAudit(asked.sample.caseId, { limit: 100 });
+    expect(items.at(-1)).toMatchObject({ kind: 'due-date-recomputed', details: { takenBack: false } });
+  });
+
   it('of a supplement is told to its applicant when it is another', async () => {
     const asked = await provisionalTask();
     await asked.ask();

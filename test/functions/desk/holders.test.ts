@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assignDeskTask } from '../../../functions/desk/assign-desk-task.ts';
+import { askSupplement } from '../../../functions/desk/ask-supplement.ts';
 import { claimDeskTask } from '../../../functions/desk/claim-desk-task.ts';
 import { decideDeskTask } from '../../../functions/desk/decide-desk-task.ts';
 import { makeDelegation } from '../../../functions/desk/make-delegation.ts';
@@ -23,6 +24,8 @@ import {
   ReplaceStaff,
   RevokeDelegation,
 } from '../../../workflows/shared/desk-staff-routes.ts';
+import { deskTaskState } from '../../../workflows/shared/desk-transitions.ts';
+import { AskSupplement } from '../../../workflows/shared/supplement-routes.ts';
 import { BEN, CAI, ENTERPRISE, ENVIRONMENT, LEAD, OFFICE, TAX } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { send } from '../support/http.ts';
@@ -40,7 +43,9 @@ const handlers = {
   release: () => route(ReleaseDeskTask, releaseDeskTask, () => w),
   assign: () => route(AssignDeskTask, assignDeskTask, () => w),
   decide: () => route(DecideDeskTask, decideDeskTask, () => w),
+  ask: () => route(AskSupplement, askSupplement, () => w),
 };
+const ASKED = { items: [{ text: '请补充排污许可证' }], workingDays: 5 };
 
 interface Attempt {
   readonly ifMatch?: number;
@@ -51,7 +56,8 @@ interface Attempt {
 /** Acts on the task as it stands now, unless `ifMatch` says otherwise. */
 async function act(name: keyof typeof handlers, actor: Actor, { ifMatch, key, personId }: Attempt = {}) {
   const version = ifMatch ?? (await w.desk.read(taskId))?.version;
-  const body = { decide: { answer: cleanAnswer('environment') }, assign: { personId } }[name as 'decide'];
+  const bodies = { decide: { answer: cleanAnswer('environment') }, assign: { personId }, ask: ASKED };
+  const body = name in bodies ? bodies[name as keyof typeof bodies] : undefined;
   return send(handlers[name](), {
     actor,
     path: { taskId },
@@ -197,6 +203,21 @@ describe('a claimed task', () => {
       kind: 'task-assigned',
       details: { from: 'ben', to: 'cai' },
     });
+  });
+
+  it('changes hands while it waits for the applicant’s supplement, and waits on', async () => {
+    await act('claim', CAI);
+    expect((await act('ask', CAI)).status).toBe(201);
+
+    expect(await act('assign', LEAD, { personId: 'ben' })).toMatchObject({
+      status: 200,
+      json: { assignee: { personId: 'ben' } },
+    });
+    expect(await act('release', BEN)).toMatchObject({ status: 200 });
+    expect(await act('claim', BEN)).toMatchObject({ status: 200 });
+    const task = await w.desk.read(taskId);
+    expect(task && deskTaskState(task)).toBe('SUPPLEMENT');
+    expect(await act('decide', BEN)).toMatchObject({ status: 409, json: { code: 'task-awaits-supplement' } });
   });
 
   it('refuses a copy that somebody changed since, and a task that is answered', async () => {
