@@ -54,12 +54,12 @@ function caseArrows(): string[] {
 function deskArrows(): string[] {
   const transitions: readonly DeskTransition[] = Object.values(DESK_TRANSITIONS);
   const arrows = transitions.flatMap(({ from, to, by, text }) =>
-    from.map(
-      (state) => `${state} --> ${to === AS_IT_WAS ? state : to}: ${text.zh} ${text.en} (${by})`,
-    ),
+    from.map((state) => `${state} --> ${to === AS_IT_WAS ? state : to}: ${text.zh} ${text.en} (${by})`),
   );
   const left = new Set<string>(transitions.flatMap(({ from }) => from));
-  const ends = [...new Set(transitions.map(({ to }) => to))].filter((to) => to !== AS_IT_WAS && !left.has(to));
+  const ends = [...new Set(transitions.map(({ to }) => to))].filter(
+    (to) => to !== AS_IT_WAS && !left.has(to),
+  );
   return ['[*] --> OPEN', ...arrows, ...ends.map((state) => `${state} --> [*]`)];
 }
 

@@ -7,26 +7,30 @@ import { recomputeDueDate } from './recompute-due-date.ts';
 const LONGEST_MS = 15_000;
 
 /**
- * Computes every provisional due date anew after a calendar was loaded; they are found by their list, never by a scan. Never
- * throws: the mark makes functions/desk/relay-desk-decisions go on within a minute. Says whether nothing is left to do.
+ * Computes every provisional due date anew after a calendar was loaded; they are found by their list, never by a scan. What was
+ * reached stands in the mark: dates that stay provisional stay in the list, and no run begins at them again. Never throws: the mark
+ * makes functions/desk/relay-desk-decisions go on within a minute. Says whether nothing is left to do.
  */
-export async function recomputeDueDates(services: ServicesWithMachines): Promise<boolean> {
+export async function recomputeDueDates(
+  services: ServicesWithMachines,
+  longestMs = LONGEST_MS,
+): Promise<boolean> {
   const { provisional } = services.desk;
   try {
-    const mark = await provisional.pendingRecompute();
-    if (mark === undefined) return true;
-    const until = performance.now() + LONGEST_MS;
-    for (
-      let page = await provisional.page('');
-      page.length > 0;
-      page = await provisional.page(page.at(-1) ?? '')
-    ) {
-      for (const taskId of new Set(page.map(taskIdOfSupplement))) {
-        if (performance.now() > until) return false;
-        await recomputeDueDate(taskId, services);
+    const pending = await provisional.pendingRecompute();
+    if (pending === undefined) return true;
+    const until = performance.now() + longestMs;
+    let { after } = pending;
+    for (let page = await provisional.page(after); page.length > 0; page = await provisional.page(after)) {
+      for (const id of page) {
+        await recomputeDueDate(taskIdOfSupplement(id), services);
+        after = id;
+        if (performance.now() <= until) continue;
+        await provisional.reached({ ...pending, after });
+        return false;
       }
     }
-    await provisional.recomputed(mark);
+    await provisional.recomputed(pending);
     return true;
   } catch (error) {
     log.warn('due dates not computed anew yet', withoutPersonalData(error));

@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY, PROVISIONAL } from './desk-key.ts';
@@ -29,12 +35,18 @@ const isProvisional = ({ status, dueProvisional }: Dated) => status === 'OPEN' &
 export interface ProvisionalDueDates {
   /** Ids of tasks and supplements after one, at most 100. */
   page(after: string): Promise<string[]>;
-  /** They are to be computed anew, because of this version of a calendar. One write. */
+  /** They are to be computed anew, from the first of them, because of this version of a calendar. One write. */
   markRecompute(mark: string): GuardedWrite;
-  pendingRecompute(): Promise<string | undefined>;
+  pendingRecompute(): Promise<PendingRecompute | undefined>;
+  /** All up to this id were, so that the next run goes on after it; the mark of a later calendar stays as it is. */
+  reached(pending: PendingRecompute): Promise<void>;
   /** All of them were; the mark of a later calendar stays. */
-  recomputed(mark: string): Promise<void>;
+  recomputed(pending: PendingRecompute): Promise<void>;
 }
+
+/** That due dates are to be computed anew; `after` is the last id that was reached, '' before the first. */
+const PendingRecompute = z.object({ mark: z.string(), after: z.string().default('') });
+export type PendingRecompute = z.infer<typeof PendingRecompute>;
 
 export function provisionalDueDates(db: DynamoDBDocumentClient, TableName: string): ProvisionalDueDates {
   const Key = DESK_KEY.pendingRecompute();
@@ -55,25 +67,31 @@ export function provisionalDueDates(db: DynamoDBDocumentClient, TableName: strin
         .parse(Items)
         .map(({ sk }) => sk);
     },
-    markRecompute: (mark) => ({ write: { Put: { TableName, Item: { ...Key, mark } } } }),
+    markRecompute: (mark) => ({ write: { Put: { TableName, Item: { ...Key, mark, after: '' } } } }),
     async pendingRecompute() {
       const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return typeof Item?.mark === 'string' ? Item.mark : undefined;
+      return Item && PendingRecompute.parse(Item);
     },
-    async recomputed(mark) {
-      try {
-        await db.send(
-          new DeleteCommand({
-            TableName,
-            Key,
-            ConditionExpression: DESK_CONDITION.sameMark,
-            ExpressionAttributeNames: { '#mark': 'mark' },
-            ExpressionAttributeValues: { ':mark': mark },
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
-    },
+    reached: ({ mark, after }) =>
+      unlessLater(() =>
+        db.send(new PutCommand({ TableName, Item: { ...Key, mark, after }, ...sameMark(mark) })),
+      ),
+    recomputed: ({ mark }) =>
+      unlessLater(() => db.send(new DeleteCommand({ TableName, Key, ...sameMark(mark) }))),
   };
+}
+
+const sameMark = (mark: string) => ({
+  ConditionExpression: DESK_CONDITION.sameMark,
+  ExpressionAttributeNames: { '#mark': 'mark' },
+  ExpressionAttributeValues: { ':mark': mark },
+});
+
+/** A mark that is another by now, or gone, is another run's to see to. */
+async function unlessLater(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { listCalendars } from '../../../functions/desk/list-calendars.ts';
 import { listMovedDueDates } from '../../../functions/desk/list-moved-due-dates.ts';
 import { loadCalendar } from '../../../functions/desk/load-calendar.ts';
 import { relayDeskDecisions } from '../../../functions/desk/relay-desk-decisions.ts';
+import { recomputeDueDates } from '../../../functions/desk/time/recompute-due-dates.ts';
 import { route } from '../../../functions/shared/route.ts';
 import { verifyCase } from '../../../workflows/shared/audit/case-verification.ts';
 import { calendarBehind } from '../../../workflows/shared/calendar.ts';
@@ -31,7 +32,8 @@ const notice = (change: object = {}) => ({
 
 /** New Year's Day of these years is a weekday, so that a guess and a notice differ. */
 const YEARS = [
-  2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048, 2049, 2053, 2054, 2058, 2059,
+  2030, 2031, 2032, 2035, 2036, 2037, 2041, 2042, 2043, 2047, 2048, 2049, 2053, 2054, 2058, 2059, 2060, 2063,
+  2064, 2065,
 ];
 
 let t: Opened;
@@ -247,6 +249,28 @@ describe('a provisional due date', () => {
 
     expect((await asked.read())?.dueProvisional).toBe(false);
     expect(await asked.w.desk.provisional.pendingRecompute()).toBeUndefined();
+  });
+
+  it('is reached however many before it stay provisional, each run going on where the last one ended', async () => {
+    for (const _one of [1, 2, 3]) await provisionalTask();
+    const { desk, commit } = t.w;
+    await commit([desk.provisional.markRecompute('first')]);
+    const listed = (await desk.provisional.page('')).length;
+    const untilDone = async () => {
+      for (let runs = 1; runs <= listed + 1; runs++) if (await recomputeDueDates(t.w, 0)) return runs;
+      return Number.POSITIVE_INFINITY;
+    };
+
+    // Time for one of them in each run.
+    expect(await recomputeDueDates(t.w, 0)).toBe(false);
+    expect(await untilDone()).toBe(listed);
+    expect(await desk.provisional.pendingRecompute()).toBeUndefined();
+
+    await commit([desk.provisional.markRecompute('second')]);
+    await recomputeDueDates(t.w, 0);
+    await commit([desk.provisional.markRecompute('third')]);
+    // A later calendar begins anew.
+    expect(await untilDone()).toBe(listed + 1);
   });
 });
 

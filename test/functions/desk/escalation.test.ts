@@ -274,24 +274,27 @@ describe('giving an overdue task to a named officer', () => {
     ['the office', OFFICE, true],
     ['another department', TAX, false],
     ['the applicant', ENTERPRISE, false],
-  ])('tells %s that it was given to another, and who they are only where it may know', async (_who, actor, knows) => {
-    await staff();
-    await t.open('token-tax', t.sample.question('tax'));
-    await t.claim({ actor: BEN });
-    await t.reassign({ body: { personId: 'o-2', reason: '原经办人出差' } });
+  ])(
+    'tells %s that it was given to another, and who they are only where it may know',
+    async (_who, actor, knows) => {
+      await staff();
+      await t.open('token-tax', t.sample.question('tax'));
+      await t.claim({ actor: BEN });
+      await t.reassign({ body: { personId: 'o-2', reason: '原经办人出差' } });
 
-    const { json } = await send(
-      route(ReadTimeline, readTimeline, () => t.w),
-      { actor, path: { caseId: t.sample.caseId } },
-    );
-    const entry = (json.items as { kind: string }[]).find(({ kind }) => kind === 'task-reassigned');
-    const of = { taskId: t.taskId, departmentId: 'environment' };
-    expect(entry).toMatchObject({ text: { en: 'The office gave the task to another officer' } });
-    expect(entry).toHaveProperty(
-      'details',
-      knows ? { ...of, from: BEN.personId, to: 'o-2', reason: '原经办人出差' } : of,
-    );
-  });
+      const { json } = await send(
+        route(ReadTimeline, readTimeline, () => t.w),
+        { actor, path: { caseId: t.sample.caseId } },
+      );
+      const entry = (json.items as { kind: string }[]).find(({ kind }) => kind === 'task-reassigned');
+      const of = { taskId: t.taskId, departmentId: 'environment' };
+      expect(entry).toMatchObject({ text: { en: 'The office gave the task to another officer' } });
+      expect(entry).toHaveProperty(
+        'details',
+        knows ? { ...of, from: BEN.personId, to: 'o-2', reason: '原经办人出差' } : of,
+      );
+    },
+  );
 
   it('is refused for somebody who is not on the staff list, and to the department', async () => {
     await staff();

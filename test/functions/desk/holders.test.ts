@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { assignDeskTask } from '../../../functions/desk/assign-desk-task.ts';
 import { askSupplement } from '../../../functions/desk/ask-supplement.ts';
+import { assignDeskTask } from '../../../functions/desk/assign-desk-task.ts';
 import { claimDeskTask } from '../../../functions/desk/claim-desk-task.ts';
 import { decideDeskTask } from '../../../functions/desk/decide-desk-task.ts';
 import { makeDelegation } from '../../../functions/desk/make-delegation.ts';
