@@ -1,6 +1,7 @@
 import type { RegisterHead, RegisterLoad } from '../../workflows/listing-certificate/register/contract.ts';
 import { ActivateRegister } from '../../workflows/listing-certificate/register/steps.ts';
 import { localInstant } from '../../workflows/shared/working-days.ts';
+import type { Deed } from '../shared/store/case-write.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
 import { task } from '../shared/task.ts';
 import { tellOfLoad } from './register/tell-of-load.ts';
@@ -16,7 +17,7 @@ interface Activation {
 }
 
 /**
- * Makes a load the register of its department by one conditional write; what was the register before is to be swept. Where a
+ * Makes a load the register of its department by one conditional write, with an entry in the register's audit chain; what was the register before is to be swept. Where a
  * load that was announced later is the register already, this one is superseded and swept itself.
  */
 export async function activateRegister(key: LoadKey, services: ActivationServices): Promise<Activation> {
@@ -54,6 +55,7 @@ async function flip(
 ): Promise<string[]> {
   if (head?.loadId === load.loadId) return defined([head.previousLoadId]);
   const { departmentId, loadId, fieldIds, coverage, recordCount } = load;
+  const chain = await registers.chain.head(departmentId);
   if (recordCount === undefined) throw new Error(`the records of load ${loadId} do not lie ready`);
   const next: RegisterHead = {
     departmentId,
@@ -67,10 +69,24 @@ async function flip(
   };
   await commit([
     ...registers.activate(load, head, next),
+    ...registers.chain.add(departmentId, chain, inForce(load, next)),
     ...tellOfLoad(outbox, load, { status: 'LOADED', ...next }, next.loadedAt),
   ]);
   // The one before that too: should its own sweep have failed, nobody else would come back to it.
   return defined([head?.loadId, head?.previousLoadId]);
+}
+
+/** The audit names the file by its checksum and whoever announced it by their id. */
+function inForce(
+  { sha256, createdBy }: RegisterLoad,
+  { loadId, version, fieldIds, coverage, recordCount, loadedAt }: RegisterHead,
+): Deed {
+  return {
+    kind: 'register-loaded',
+    at: loadedAt,
+    actor: { by: 'platform', step: 'ActivateRegister' },
+    details: { loadId, version, fieldIds, coverage, recordCount, sha256, announcedBy: createdBy.personId },
+  };
 }
 
 const defined = (loadIds: (string | undefined)[]) => loadIds.filter((loadId) => loadId !== undefined);

@@ -3,6 +3,7 @@ import { rulesOn } from '../../workflows/listing-certificate/rules/effective-rul
 import { localDateOf, localInstant } from '../../workflows/shared/working-days.ts';
 import type { RouteInput } from '../shared/door.ts';
 import { refusedForFaults } from '../shared/errors.ts';
+import { personOf } from '../shared/person-of.ts';
 import { changedMeanwhile } from '../shared/request-headers.ts';
 import { type RouteReply, route } from '../shared/route.ts';
 import { untilFresh } from '../shared/store/stale-read.ts';
@@ -12,7 +13,7 @@ import { type ServicesWithRegisters, servicesWithRegisters } from './store/servi
 
 type Contract = typeof ChangeRegisterSettings;
 
-/** Stores what a department chose, and who chose it; cases planned from now on follow it. */
+/** Stores what a department chose, and who chose it, with an entry in the audit chain of its register; cases planned from now on follow it. */
 export async function changeRegisterSettings(
   { actor, body, ifMatch }: RouteInput<Contract>,
   { registers, commit, now }: ServicesWithRegisters,
@@ -22,15 +23,23 @@ export async function changeRegisterSettings(
   const faults = foreignFields('/fieldsByRecord', body.fieldsByRecord, departmentId, catalogue);
   if (faults.length > 0) throw refusedForFaults(faults);
   return untilFresh(async () => {
-    const { revision } = await registers.settings(departmentId);
+    const [{ revision }, chain] = await Promise.all([
+      registers.settings(departmentId),
+      registers.chain.head(departmentId),
+    ]);
     if (revision !== ifMatch) throw changedMeanwhile({ revision });
+    const at = localInstant(now());
     const change = {
       settings: body,
       readRevision: revision,
-      changedAt: localInstant(now()),
+      changedAt: at,
       changedBy: { personId, personName },
     };
-    await commit([registers.changeSettings(departmentId, change)]);
+    const kind = 'register-settings-changed';
+    await commit([
+      registers.changeSettings(departmentId, change),
+      ...registers.chain.add(departmentId, chain, { kind, at, actor: personOf(actor), details: body }),
+    ]);
     return { body, version: revision + 1 };
   });
 }

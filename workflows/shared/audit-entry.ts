@@ -26,6 +26,11 @@ export const AUDIT_KIND_TEXT = {
   'comment-added': { zh: '部门填写了意见', en: 'A comment was written' },
   'note-added': { zh: '填写了内部备注', en: 'An internal note was written' },
   'calendar-loaded': { zh: '已加载年度节假日安排', en: 'The official calendar of a year was loaded' },
+  'register-loaded': { zh: '部门记录库已更新', en: "A load became a department's register" },
+  'register-settings-changed': {
+    zh: '部门已更改无记录时直接出具的领域',
+    en: 'A department changed of which fields a clean result goes out at once',
+  },
   'staff-replaced': { zh: '部门经办人名单已更新', en: "A department's staff list was replaced" },
   'delegation-made': { zh: '已委托代办', en: 'A delegation was made' },
   'delegation-revoked': { zh: '委托代办已撤销', en: 'A delegation was revoked' },

@@ -6,6 +6,8 @@ export const REGISTER_CONDITION = {
   sameLoad: 'loadId = :readLoadId',
   /** Nobody changed the department's choice since it was read. */
   sameRevision: '#revision = :readRevision',
+  /** Its audit chain still ends where it was read. */
+  sameEnd: '#sequence = :readSequence',
   /** The load has not ended: what ended once stays as it ended. */
   notEnded: '#status IN (:awaiting, :loading)',
 } as const;

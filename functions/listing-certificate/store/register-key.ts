@@ -19,6 +19,7 @@ export const REGISTER_KEY = {
     pk: REGISTER_KEY.department(departmentId),
     sk: 'settings',
   }),
+  chain: (departmentId: string): RegisterKey => ({ pk: REGISTER_KEY.department(departmentId), sk: 'audit' }),
   load: (departmentId: string, loadId: string): RegisterKey => ({
     pk: REGISTER_KEY.department(departmentId),
     sk: LOAD_PREFIX + loadId,

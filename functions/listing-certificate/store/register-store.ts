@@ -8,6 +8,7 @@ import {
 } from '../../../workflows/listing-certificate/register/contract.ts';
 import type { ReadRegister } from '../../../workflows/listing-certificate/register/rules/record-answers.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
+import { type RegisterChain, registerChain } from './register-chain.ts';
 import { LOAD_PREFIX, REGISTER_KEY, type RegisterKey } from './register-key.ts';
 import { type LoadKey, type RegisterRecords, registerRecords } from './register-records.ts';
 import {
@@ -32,6 +33,7 @@ export interface KeptSettings {
 /** RegisterTable: each department's register in force, its loads, and what it chose. All reads are by key and strongly consistent. */
 export interface RegisterStore {
   readonly records: RegisterRecords;
+  readonly chain: RegisterChain;
   head(departmentId: string): Promise<RegisterHead | undefined>;
   settings(departmentId: string): Promise<KeptSettings>;
   /** The register in force with every record of some entities; undefined where none was ever loaded. */
@@ -51,7 +53,11 @@ export interface RegisterStore {
   changeSettings(departmentId: string, change: SettingsChange): GuardedWrite;
 }
 
-export function registerStore(db: DynamoDBDocumentClient, TableName: string): RegisterStore {
+export function registerStore(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  auditTable: () => string,
+): RegisterStore {
   const get = async (Key: RegisterKey) =>
     (await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const records = registerRecords(db, TableName);
@@ -68,6 +74,7 @@ export function registerStore(db: DynamoDBDocumentClient, TableName: string): Re
 
   return {
     records,
+    chain: registerChain(db, TableName, auditTable),
     head,
     settings,
     async readFor(departmentId, usccs) {

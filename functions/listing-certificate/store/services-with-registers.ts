@@ -10,7 +10,7 @@ export interface ServicesWithRegisters extends Services {
 export function servicesWithRegisters(): ServicesWithRegisters {
   return extended({
     get registers() {
-      return registerStore(dynamoDb(), setting('REGISTER_TABLE'));
+      return registerStore(dynamoDb(), setting('REGISTER_TABLE'), () => setting('CASE_TABLE'));
     },
   });
 }

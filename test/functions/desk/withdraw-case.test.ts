@@ -190,7 +190,7 @@ describe('withdraw-case', () => {
   it('stops a step without a token by name', async () => {
     await withdraw();
 
-    const services = { ...w, registers: registerStore(database.db(), 'RegisterTable') };
+    const services = { ...w, registers: registerStore(database.db(), 'RegisterTable', () => 'CaseTable') };
     await expect(planReview({ caseId: sample.caseId }, services)).rejects.toMatchObject({
       name: 'CaseWithdrawn',
     });

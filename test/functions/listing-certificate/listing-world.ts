@@ -59,7 +59,7 @@ export function listingWorld({ db }: TestTables): ListingWorld {
     calendars: calendarStore(db, 'CaseTable'),
     outbox: outbox(() => 'MessageTable'),
     certificates: certificateStore(db, 'CertificateTable'),
-    registers: registerStore(db, 'RegisterTable'),
+    registers: registerStore(db, 'RegisterTable', () => 'CaseTable'),
     attachments: attachmentStore(db, 'AttachmentTable'),
     scanner: malwareScanner('eicar-stub'),
     caseFiles: {

@@ -77,6 +77,11 @@ export const RegisterHead = RegisterLoad.pick({
 });
 export type RegisterHead = z.infer<typeof RegisterHead>;
 
+/** The chain of audit entries about a department's register: it is verified and exported like that of a case. */
+export function registerChainId(departmentId: string): string {
+  return `register-${departmentId}`;
+}
+
 /** What a department chose: of which fields a clean result goes out at once. */
 export const RegisterSettings = z.strictObject({
   fieldsByRecord: z.array(z.string().min(1).max(64)).max(50),

@@ -46,7 +46,7 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
     slice,
     name: 'change-register-settings',
     routes: [ChangeRegisterSettings],
-    tables: { RegisterTable: ['GetItem', 'PutItem'] },
+    tables: { RegisterTable: ['GetItem', 'PutItem'], CaseTable: ['PutItem'] },
   },
   {
     slice,
@@ -60,7 +60,11 @@ export const REGISTER_FUNCTIONS: readonly FunctionSpec[] = [
   {
     slice,
     name: 'activate-register',
-    tables: { RegisterTable: ['GetItem', 'PutItem', 'UpdateItem'], MessageTable: ['PutItem'] },
+    tables: {
+      RegisterTable: ['GetItem', 'PutItem', 'UpdateItem'],
+      CaseTable: ['PutItem'],
+      MessageTable: ['PutItem'],
+    },
   },
   {
     slice,

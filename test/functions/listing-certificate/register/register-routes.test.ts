@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { REGISTER_FILE_BYTES } from '../../../../workflows/listing-certificate/register/routes.ts';
+import type { Actor } from '../../../../workflows/shared/actor.ts';
+import { verifyCase } from '../../../../workflows/shared/audit/case-verification.ts';
 import { startTestTables, type TestTables } from '../../shared/test-tables.ts';
 import { BANK, ENTERPRISE, ENVIRONMENT, OFFICE, TAX } from '../../support/actors.ts';
 import { send } from '../../support/http.ts';
@@ -145,6 +147,70 @@ describe('the register of a department', () => {
     ];
 
     expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 403));
+  });
+});
+
+describe('the audit of a register', () => {
+  it('says who let clean results go out at once, each time, and which load came into force', async () => {
+    w.setNow('2026-06-02T09:00:00+08:00');
+    const before = (await w.services.cases.readAudit('register-tax', { limit: 100 })).items.length;
+    const etag = async () => String((await send(w.api.show, { actor: TAX })).headers.etag);
+    const choose = async (actor: Actor, fieldsByRecord: string[]) => {
+      const headers = { 'if-match': await etag() };
+      return send(w.api.settings, { actor, headers, body: { fieldsByRecord, maximumAgeDays: 7 } });
+    };
+    const colleague = { ...TAX, personId: 'tax-2', personName: 'Person tax-2' };
+
+    expect((await choose(TAX, ['tax'])).status).toBe(200);
+    const { loadId, sha256 } = await w.loaded(TAX, [SAMPLE]);
+    expect((await choose(colleague, [])).status).toBe(200);
+    expect((await choose(colleague, ['environment'])).status).toBe(422);
+
+    const { items } = await w.services.cases.readAudit('register-tax', { limit: 100 });
+    expect(items.slice(before)).toMatchObject([
+      {
+        kind: 'register-settings-changed',
+        actor: { by: 'person', personId: TAX.personId },
+        details: { departmentId: 'tax', fieldsByRecord: ['tax'], maximumAgeDays: 7 },
+      },
+      {
+        kind: 'register-loaded',
+        actor: { by: 'platform', step: 'ActivateRegister' },
+        details: { departmentId: 'tax', loadId, sha256, recordCount: 1, announcedBy: TAX.personId },
+      },
+      {
+        kind: 'register-settings-changed',
+        actor: { personId: 'tax-2' },
+        details: { fieldsByRecord: [] },
+      },
+    ]);
+    const last = items.at(-1);
+    const head = { sequence: items.length, hash: String(last?.hash) };
+    expect(verifyCase('register-tax', items, head)).toBeUndefined();
+    // What is exported, and what the anchor of the day is made of.
+    const { lines } = await w.services.audit.readDay('2026-06-02', '', 100);
+    expect(lines).toContainEqual({ line: 'entry', entry: last });
+  });
+
+  it('loses no entry of two that are written at once', async () => {
+    const load = await w.announceRecords(TAX, [SAMPLE]);
+    const { headers } = await send(w.api.show, { actor: TAX });
+    const body = { fieldsByRecord: ['tax'], maximumAgeDays: 0 };
+    const before = (await w.services.cases.readAudit('register-tax', { limit: 100 })).items.length;
+    const [verdict, choice] = await Promise.all([
+      w.run(load),
+      send(w.api.settings, { actor: TAX, headers: { 'if-match': String(headers.etag) }, body }),
+    ]);
+
+    expect([verdict, choice.status]).toEqual(['loaded', 200]);
+    const { items } = await w.services.cases.readAudit('register-tax', { limit: 100 });
+    expect(items.map(({ sequence }) => sequence)).toEqual(items.map((_, index) => index + 1));
+    expect(
+      items
+        .slice(before)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['register-loaded', 'register-settings-changed']);
   });
 });
 
