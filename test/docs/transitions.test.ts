@@ -27,11 +27,11 @@ describe('the table of transitions', () => {
   });
 
   it.each([
-    ['open', task('OPEN'), true],
-    ['overdue', overdue, true],
-    ['waiting for a supplement', awaiting, true],
-    ['decided', task('DECIDED'), false],
-  ])('lets a task that is %s change hands: %#', (_how, standing, may) => {
+    ['lets a task change hands that is open', task('OPEN'), true],
+    ['lets a task change hands that is overdue', overdue, true],
+    ['lets a task change hands that waits for a supplement', awaiting, true],
+    ['lets no task change hands that is decided', task('DECIDED'), false],
+  ])('%s', (_what, standing, may) => {
     expect(mayHappen('changeHolder', standing)).toBe(may);
   });
 

@@ -6,17 +6,19 @@ import { refusedForFaults } from '../../shared/errors.ts';
 import { openQuestion } from '../view/open-question.ts';
 
 /**
- * The answer that the choice gives to what is left of each task; places where there is no task stay empty.
+ * The answer that the choice gives to what is left of each task; places where there is no task stay empty. What is not open any
+ * more is refused by itself, and need not be like the others.
  * @throws RefusedError 422 where they are not of one procedure and shape, twice the same, or the choice does not fit
  */
 export function answersOf(tasks: readonly (DeskTask | undefined)[], choice: unknown): unknown[] {
-  const first = tasks.find((task) => task !== undefined);
+  const first = tasks.find((task) => task?.status === 'OPEN');
   if (!first) return [];
   const { bulk } = procedureOf(first.workflow);
   if (!bulk?.takes(openQuestion(first)))
     throw refusedForFaults([{ pointer: '/tasks', code: 'no-bulk-decision', ...NO_BULK }]);
   const shape = (task: DeskTask) => bulk.shapeOf(openQuestion(task));
-  const alike = (task: DeskTask) => task.workflow === first.workflow && shape(task) === shape(first);
+  const alike = (task: DeskTask) =>
+    task.status !== 'OPEN' || (task.workflow === first.workflow && shape(task) === shape(first));
   const judged = shaped(bulk.choice, choice, '/choice');
   const faults: Fault[] = [
     ...tasks.flatMap((task, index) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { unlessChanged } from '../../shared/store/unless-changed.ts';
 import type { GuardedWrite } from '../../shared/store/write.ts';
 import { FINANCING_CONDITION } from './financing-condition.ts';
 import { FINANCING_KEY, PUSH_MARKS } from './financing-key.ts';
@@ -50,8 +50,8 @@ export function pushMarks(db: DynamoDBDocumentClient, TableName: string): PushMa
       return Item && Mark.parse(Item).mark;
     },
     async woken(institutionId, mark) {
-      try {
-        await db.send(
+      await unlessChanged(
+        db.send(
           new DeleteCommand({
             TableName,
             Key: FINANCING_KEY.pushMark(institutionId),
@@ -59,10 +59,8 @@ export function pushMarks(db: DynamoDBDocumentClient, TableName: string): PushMa
             ExpressionAttributeNames: { '#mark': 'mark' },
             ExpressionAttributeValues: { ':mark': mark },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
   };
 }

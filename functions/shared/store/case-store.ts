@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { AuditEntry } from '../../../workflows/shared/audit-entry.ts';
@@ -24,6 +23,7 @@ import {
   type PageRequest,
   unknownCursor,
 } from './cursor.ts';
+import { unlessChanged } from './unless-changed.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** An execution that is still to be begun. */
@@ -101,8 +101,8 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
       return z.array(PendingStart).parse(Items);
     },
     async started({ caseId, attempt }) {
-      try {
-        await db.send(
+      await unlessChanged(
+        db.send(
           new DeleteCommand({
             TableName,
             Key: CASE_KEY.pendingStart(caseId),
@@ -110,10 +110,8 @@ export function caseStore(db: DynamoDBDocumentClient, TableName: string): CaseSt
             ExpressionAttributeNames: { '#attempt': 'attempt' },
             ExpressionAttributeValues: { ':attempt': attempt },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
   };
 }

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -9,6 +8,7 @@ import {
 import * as z from 'zod';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY, PROVISIONAL } from './desk-key.ts';
+import { unlessChanged } from './unless-changed.ts';
 import type { GuardedWrite } from './write.ts';
 
 interface Dated {
@@ -73,11 +73,9 @@ export function provisionalDueDates(db: DynamoDBDocumentClient, TableName: strin
       return Item && PendingRecompute.parse(Item);
     },
     reached: ({ mark, after }) =>
-      unlessLater(() =>
-        db.send(new PutCommand({ TableName, Item: { ...Key, mark, after }, ...sameMark(mark) })),
-      ),
+      unlessChanged(db.send(new PutCommand({ TableName, Item: { ...Key, mark, after }, ...sameMark(mark) }))),
     recomputed: ({ mark }) =>
-      unlessLater(() => db.send(new DeleteCommand({ TableName, Key, ...sameMark(mark) }))),
+      unlessChanged(db.send(new DeleteCommand({ TableName, Key, ...sameMark(mark) }))),
   };
 }
 
@@ -86,12 +84,3 @@ const sameMark = (mark: string) => ({
   ExpressionAttributeNames: { '#mark': 'mark' },
   ExpressionAttributeValues: { ':mark': mark },
 });
-
-/** A mark that is another by now, or gone, is another run's to see to. */
-async function unlessLater(write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-}

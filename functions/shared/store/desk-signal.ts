@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY } from './desk-key.ts';
+import { unlessChanged } from './unless-changed.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** Marks of what a machine is still to be told: put into the transaction that causes it, taken away once it is told. */
@@ -24,8 +24,8 @@ export function deskSignals(db: DynamoDBDocumentClient, TableName: string): Desk
       write: { Put: { TableName, Item: { ...DESK_KEY.pendingMove(taskId), version } } },
     }),
     async moved(taskId, version) {
-      try {
-        await db.send(
+      await unlessChanged(
+        db.send(
           new DeleteCommand({
             TableName,
             Key: DESK_KEY.pendingMove(taskId),
@@ -33,10 +33,8 @@ export function deskSignals(db: DynamoDBDocumentClient, TableName: string): Desk
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':readVersion': version },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
   };
 }

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -26,6 +25,7 @@ import { type Decision, decideTask } from './desk-write.ts';
 import { type MaterialStore, materialStore } from './material-store.ts';
 import { type MovedDueDates, movedDueDates } from './moved-due-dates.ts';
 import { type SupplementStore, supplementStore } from './supplement-store.ts';
+import { unlessChanged } from './unless-changed.ts';
 import { type WaitStore, waitStore } from './wait-store.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -175,8 +175,9 @@ async function pendingIds(db: DynamoDBDocumentClient, TableName: string, pk: str
 }
 
 async function setRelayed(db: DynamoDBDocumentClient, TableName: string, taskId: string): Promise<void> {
-  try {
-    await db.send(
+  // It may be relayed before: a machine that was resumed asks again, and is told again.
+  await unlessChanged(
+    db.send(
       new UpdateCommand({
         TableName,
         Key: DESK_KEY.task(taskId),
@@ -185,9 +186,6 @@ async function setRelayed(db: DynamoDBDocumentClient, TableName: string, taskId:
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: { ':decided': 'DECIDED', ':relayed': 'RELAYED' },
       }),
-    );
-  } catch (error) {
-    // Relayed before: a machine that was resumed asks again, and is told again.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+    ),
+  );
 }

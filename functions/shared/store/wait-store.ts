@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -10,6 +9,7 @@ import {
 import * as z from 'zod';
 import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY, PENDING_WAKE, WAITS } from './desk-key.ts';
+import { unlessChanged } from './unless-changed.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** What a machine waits for that is no person's answer at a desk: money, the end of a notice, a correction. */
@@ -86,8 +86,8 @@ export function waitStore(db: DynamoDBDocumentClient, TableName: string): WaitSt
     },
     marks: async () => z.array(Mark).parse(await query('pk = :pk', { ':pk': PENDING_WAKE })),
     async woken(mark) {
-      try {
-        await db.send(
+      await unlessChanged(
+        db.send(
           new DeleteCommand({
             TableName,
             Key: DESK_KEY.pendingWake(mark),
@@ -95,10 +95,8 @@ export function waitStore(db: DynamoDBDocumentClient, TableName: string): WaitSt
             ExpressionAttributeNames: { '#mark': 'mark' },
             ExpressionAttributeValues: { ':mark': mark.mark },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
   };
 }

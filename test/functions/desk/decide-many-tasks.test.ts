@@ -166,6 +166,16 @@ describe('decide-many-tasks', () => {
     expect((await w.desk.read(taskId))?.answer).toEqual(cleanAnswer('environment'));
   });
 
+  it('goes on where the office closed all of a task meanwhile', async () => {
+    const [closed = ''] = mine;
+    const task = await w.desk.read(closed);
+    if (!task) throw new Error('it is open');
+    const part = { partId: 'environment-field', reason: 'no-answer', closedAt: task.openedAt } as const;
+    await w.commit(w.desk.change(task, { status: 'CLOSED', closedParts: [part], version: 2 }));
+
+    expect(outcomes(await decide(mine))).toEqual(['task-closed', 'decided', 'decided']);
+  });
+
   it('decides none where they are not alike or named twice, and says which', async () => {
     const [first = '', second = ''] = mine;
     const unlike = await opened('environment');
