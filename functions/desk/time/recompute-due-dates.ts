@@ -23,12 +23,13 @@ export async function recomputeDueDates(
     let { after } = pending;
     for (let page = await provisional.page(after); page.length > 0; page = await provisional.page(after)) {
       for (const id of page) {
+        // One of them in each run, however short.
+        if (performance.now() > until && after !== pending.after) break;
         await recomputeDueDate(taskIdOfSupplement(id), services);
         after = id;
-        if (performance.now() <= until) continue;
-        await provisional.reached({ ...pending, after });
-        return false;
       }
+      await provisional.reached({ ...pending, after });
+      if (performance.now() > until) return false;
     }
     await provisional.recomputed(pending);
     return true;
