@@ -9,7 +9,6 @@ import {
 import { DESK_LEAD } from '../../../workflows/shared/desk-roster.ts';
 import { ReadStaff } from '../../../workflows/shared/desk-staff-routes.ts';
 import type { DeskTaskSummary } from '../../../workflows/shared/desk-task.ts';
-import { mayHappen } from '../../../workflows/shared/desk-transitions.ts';
 import { localDateOf } from '../../../workflows/shared/working-days.ts';
 import { useAction, useRoute } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
@@ -18,7 +17,7 @@ import { Select } from '../parts/select.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useWho } from '../session/who.ts';
 
-/** Who holds a task: take it, give it back, hand it to somebody; what cannot be answered now changes no hands. */
+/** Who holds a task: take it, give it back, hand it to somebody. */
 export function Holder({ task }: { readonly task: DeskTaskSummary }) {
   const say = useText();
   const { personId, roles } = useWho();
@@ -34,21 +33,17 @@ export function Holder({ task }: { readonly task: DeskTaskSummary }) {
           {say({ zh: '签收人：', en: 'Held by: ' })}
           <b>{task.assignee?.personName ?? say({ zh: '未签收', en: 'nobody' })}</b>
         </span>
-        {mayHappen('decide', task) && (
-          <>
-            {!task.assignee && (
-              <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate(at)}>
-                {say({ zh: '签收', en: 'Take it' })}
-              </Button>
-            )}
-            {task.assignee && (isLead || task.assignee.personId === personId || actsForHolder) && (
-              <Button loading={release.isPending} onClick={() => release.mutate(at)}>
-                {say({ zh: '退回', en: 'Give it back' })}
-              </Button>
-            )}
-            {isLead && <Assign task={task} />}
-          </>
+        {!task.assignee && (
+          <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate(at)}>
+            {say({ zh: '签收', en: 'Take it' })}
+          </Button>
         )}
+        {task.assignee && (isLead || task.assignee.personId === personId || actsForHolder) && (
+          <Button loading={release.isPending} onClick={() => release.mutate(at)}>
+            {say({ zh: '退回', en: 'Give it back' })}
+          </Button>
+        )}
+        {isLead && <Assign task={task} />}
       </div>
       <ProblemAlert error={claim.error ?? release.error} />
     </section>
