@@ -8,6 +8,7 @@ import { Material } from './material.ts';
 import { PageQuery, pageOf } from './page.ts';
 import { answerSchemas, choiceSchemas, enclosureSchemas } from './procedures.ts';
 import { routeContract } from './route-contract.ts';
+import { SupplementView } from './supplement.ts';
 import { SupplementTemplate } from './supplement-template.ts';
 
 /** Why one task of many was not decided, as its own request would have been told. */
@@ -70,8 +71,12 @@ export const ReadDeskTask = routeContract({
   reply: DeskTask.extend({
     /** What the platform lays before the officer beside the question; the procedure's (procedures.ts). */
     enclosure: z.unknown().meta({ anyOf: enclosureSchemas() }).optional(),
+    /** Ids of the parts of the question that are left: what a supplement may name, each on its own. */
+    openParts: z.array(z.string()),
     /** What the applicant sent to it of its own accord, oldest first. */
     sent: z.array(Material),
+    /** What the applicant was asked to supplement and what it answered, the first round first. */
+    supplements: z.array(SupplementView),
     /** Texts that the department may take for the items of a supplement; none where it cannot ask for one now. */
     supplementTemplates: z.array(SupplementTemplate),
     /** `detail` as the procedure's contract describes it. */

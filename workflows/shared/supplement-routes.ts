@@ -3,7 +3,7 @@ import { AttachmentIds } from './attachments/attachment.ts';
 import { DeskTaskSummary } from './desk-task.ts';
 import { PageQuery, pageOf } from './page.ts';
 import { routeContract } from './route-contract.ts';
-import { Supplement, SupplementAnswer, SupplementItem, SupplementSummary } from './supplement.ts';
+import { SupplementAnswer, SupplementItem, SupplementSummary, SupplementView } from './supplement.ts';
 
 const TaskPath = z.strictObject({ taskId: z.string().min(1).max(200) });
 const SupplementPath = z.strictObject({ supplementId: z.string().min(1).max(220) });
@@ -45,7 +45,7 @@ export const ReadSupplement = routeContract({
   summary: { zh: '查看补正要求与答复', en: 'What was asked and what was answered' },
   access: { who: ['enterprise', 'department', 'office'], object: 'supplement' },
   params: SupplementPath,
-  reply: Supplement.partial({ askedBy: true }),
+  reply: SupplementView,
   status: 200,
 });
 

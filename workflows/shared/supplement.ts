@@ -62,6 +62,10 @@ export const Supplement = SupplementSummary.extend({
 });
 export type Supplement = z.infer<typeof Supplement>;
 
+/** A supplement as whoever may see it reads it: persons are for their own organisation. */
+export const SupplementView = Supplement.partial({ askedBy: true });
+export type SupplementView = z.infer<typeof SupplementView>;
+
 export function supplementIdOf(taskId: string, round: number): string {
   return `${taskId}.supplement-${round}`;
 }

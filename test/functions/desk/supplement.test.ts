@@ -164,6 +164,32 @@ describe('answering a supplement', () => {
   });
 });
 
+describe('the department’s task', () => {
+  const shown = async (actor: Actor) => {
+    const handler = route(ReadDeskTask, readDeskTask, () => t.w);
+    return (await send(handler, { actor, path: { taskId: t.taskId } })).json;
+  };
+
+  it('shows every round with what was asked and answered, to the officer and the office', async () => {
+    expect(await shown(ENVIRONMENT)).toMatchObject({ openParts: ['environment-field'], supplements: [] });
+    await t.ask();
+    expect((await shown(ENVIRONMENT)).supplements).toMatchObject([{ round: 1, status: 'OPEN' }]);
+    await t.answer({ body: { text: '许可证编号：演示-0001' } });
+    const items = [{ text: '请补充许可证有效期', partIds: ['environment-field'] }];
+    await t.ask({ body: { items, workingDays: 2 } });
+
+    const rounds = [
+      { round: 1, status: 'ANSWERED', answer: { text: '许可证编号：演示-0001' } },
+      { round: 2, status: 'OPEN', items, partIds: ['environment-field'] },
+    ];
+    expect((await shown(OFFICE)).supplements).toMatchObject(rounds);
+    const seen = (await shown(ENVIRONMENT)).supplements as object[];
+    expect(seen).toMatchObject(rounds);
+    expect(seen[0]).toHaveProperty('askedBy');
+    expect(seen[0]).not.toHaveProperty('answeredBy');
+  });
+});
+
 describe('a supplement that is not given in time', () => {
   it('closes what waited for it, and the case goes on', async () => {
     await t.ask();
