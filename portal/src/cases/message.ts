@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { UploadedFile } from '../parts/uploaded-file.ts';
 
 /** A text with files, as it is being written. */
 const Message = z.object({
   text: z.string(),
-  files: z.array(z.object({ attachmentId: z.string(), name: z.string() })),
+  files: z.array(UploadedFile),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -53,7 +53,6 @@ export function SendMaterialPanel({ found }: { readonly found: CaseView }) {
       <Upload
         form={`material.${found.caseId}`}
         label={say({ zh: '选择附件', en: 'Choose files' })}
-        help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
         files={draft.files}
         onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
       />

@@ -20,8 +20,8 @@ export const LISTING_CERTIFICATE: ProcedurePages = {
         en: 'The period, the purpose (board) and the fields to check',
       },
       {
-        zh: '联系人；可附补充材料（PDF、PNG、JPEG）',
-        en: 'A contact; further material as PDF, PNG or JPEG if you wish',
+        zh: '联系人；可附补充材料',
+        en: 'A contact; further material if you wish',
       },
     ],
     promised: {

@@ -1,9 +1,11 @@
-/** A file on its way to the platform, kept on this device until it has arrived. */
+/** A file on its way to the platform, kept on this device until it has arrived and is clean. */
 export interface KeptFile {
   readonly key: string;
   /** Person and form it belongs to. */
   readonly owner: string;
   readonly file: File;
+  /** Once it lies in the bucket. */
+  readonly attachmentId?: string;
 }
 
 const STORE = 'files';

@@ -1,27 +1,37 @@
 import { Button } from 'antd';
 import { useId } from 'react';
-import type { CaseAttachment } from '../../../workflows/shared/attachments/attachment.ts';
-import { ShowAttachmentLimits } from '../../../workflows/shared/attachments/routes.ts';
-import { useRoute } from '../api/use-route.ts';
+import type { ScannerName } from '../../../workflows/shared/attachments/attachment.ts';
+import type { Bilingual } from '../../../workflows/shared/bilingual.ts';
 import { useText } from '../language.tsx';
-import { useWhoever } from '../session/who.ts';
+import { useUploadLimits } from './upload-limits.ts';
+import { UploadRow } from './upload-row.tsx';
+import type { UploadedFile } from './uploaded-file.ts';
 import { useUploads } from './use-uploads.ts';
-
-export type UploadedFile = Pick<CaseAttachment, 'attachmentId' | 'name'>;
 
 interface Props {
   /** The form they are for, as its draft is called. */
   readonly form: string;
   readonly label: string;
-  readonly help: string;
+  /** What is to be known beside which files may be sent. */
+  readonly help?: string;
   readonly files: readonly UploadedFile[];
   readonly onChange: (change: (before: readonly UploadedFile[]) => readonly UploadedFile[]) => void;
 }
 
-/** Files on their way to a case: each with its progress, why it was refused, a second try, and a way to leave it out again. */
+const SCANNED: Readonly<Record<ScannerName, Bilingual>> = {
+  guardduty: { zh: '已由 Amazon GuardDuty 扫描', en: 'scanned by Amazon GuardDuty' },
+  'eicar-stub': {
+    zh: '由本机扫描桩 eicar-stub 扫描，只识别 EICAR 测试文件',
+    en: 'scanned by the local stub eicar-stub, which knows only the EICAR test file',
+  },
+  'not-configured': { zh: '未扫描', en: 'not scanned' },
+};
+
+/** Files on their way to a case: each with its progress, who scanned it or why it was refused, a second try, and a way to leave it out again. */
 export function Upload({ form, label, help, files, onChange }: Props) {
   const say = useText();
   const id = useId();
+  const limits = useUploadLimits();
   const { uploads, start, retry, forget } = useUploads(form, (file) =>
     onChange((before) => [...before.filter((one) => one.attachmentId !== file.attachmentId), file]),
   );
@@ -32,7 +42,7 @@ export function Upload({ form, label, help, files, onChange }: Props) {
         className="unseen"
         type="file"
         multiple
-        accept=".pdf,.png,.jpg,.jpeg"
+        accept={limits?.accept}
         onChange={(event) => {
           for (const file of event.target.files ?? []) void start(file);
           event.target.value = '';
@@ -41,14 +51,12 @@ export function Upload({ form, label, help, files, onChange }: Props) {
       <label htmlFor={id} className="file-button">
         {label}
       </label>
-      <span className="help">
-        {help}
-        <Largest />
-      </span>
+      <span className="help">{[limits?.words, help].filter(Boolean).join(say({ zh: '；', en: '; ' }))}</span>
       <ul className="files" aria-live="polite">
-        {files.map(({ attachmentId, name }) => (
+        {files.map(({ attachmentId, name, scannedBy }) => (
           <li key={attachmentId}>
             <span>✓ {name}</span>
+            {scannedBy && <small className="quiet">{say(SCANNED[scannedBy])}</small>}
             <Button
               size="small"
               onClick={() => onChange((before) => before.filter((one) => one.attachmentId !== attachmentId))}
@@ -57,40 +65,15 @@ export function Upload({ form, label, help, files, onChange }: Props) {
             </Button>
           </li>
         ))}
-        {uploads.map(({ key, name, percent, refusal }) => (
-          <li key={key}>
-            <span>{name}</span>
-            {refusal ? (
-              <>
-                <span className="fault">{say(refusal)}</span>
-                <Button size="small" onClick={() => retry(key)}>
-                  {say({ zh: '重试', en: 'Try again' })}
-                </Button>
-                <Button size="small" onClick={() => forget(key)}>
-                  {say({ zh: '移除', en: 'Remove' })}
-                </Button>
-              </>
-            ) : (
-              <progress value={percent} max={100} aria-label={name} />
-            )}
-          </li>
+        {uploads.map((file) => (
+          <UploadRow
+            key={file.key}
+            file={file}
+            onRetry={() => retry(file.key)}
+            onRemove={() => forget(file.key)}
+          />
         ))}
       </ul>
     </div>
   );
 }
-
-/** How large a file may be, by the rules of the platform: of those who are signed in, or of anybody. */
-function Largest() {
-  const say = useText();
-  const isAnybody = useWhoever() === undefined;
-  const { data } = useRoute(ShowAttachmentLimits, {});
-  if (!data) return null;
-  const { maximumBytes } = isAnybody ? data.fromAnybody : data;
-  return say(
-    { zh: '；每份不超过 {n} MB', en: '; each up to {n} MB' },
-    { n: Math.floor(maximumBytes / BYTES_PER_MB) },
-  );
-}
-
-const BYTES_PER_MB = 1024 ** 2;

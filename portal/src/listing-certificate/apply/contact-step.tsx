@@ -50,10 +50,7 @@ export function ContactStep({ draft, change, faultsAt, rules: { limits } }: Form
         <Upload
           form="listing-certificate"
           label={say({ zh: '选择文件', en: 'Choose files' })}
-          help={say(
-            { zh: 'PDF、PNG 或 JPEG，最多 {n} 个', en: 'PDF, PNG or JPEG, at most {n}' },
-            { n: limits.maximumAttachments },
-          )}
+          help={say({ zh: '最多 {n} 个', en: 'at most {n}' }, { n: limits.maximumAttachments })}
           files={draft.files}
           onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
         />

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ListingSubmission } from '../../../../workflows/listing-certificate/contract.ts';
 import type { Actor } from '../../../../workflows/shared/actor.ts';
+import { UploadedFile } from '../../parts/uploaded-file.ts';
 
 const Entity = z.object({
   uscc: z.string(),
@@ -17,7 +18,7 @@ const Draft = z.object({
   period: z.object({ fromOn: z.string(), toOn: z.string() }),
   purpose: z.object({ kind: z.string(), board: z.string() }),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
-  files: z.array(z.object({ attachmentId: z.string(), name: z.string() })),
+  files: z.array(UploadedFile),
 });
 export type Draft = z.infer<typeof Draft>;
 

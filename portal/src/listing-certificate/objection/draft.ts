@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { UploadedFile } from '../../parts/uploaded-file.ts';
 import type { RecordedCell } from '../report/report.ts';
 
 /** An objection as it is being written: what is disputed, by the key of its cell. */
 const Draft = z.object({
   cells: z.record(z.string(), z.object({ documentNumbers: z.array(z.string()), reason: z.string() })),
-  files: z.array(z.object({ attachmentId: z.string(), name: z.string() })),
+  files: z.array(UploadedFile),
 });
 export type ObjectionDraft = z.infer<typeof Draft>;
 

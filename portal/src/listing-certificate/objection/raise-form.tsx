@@ -85,7 +85,6 @@ export function RaiseForm({ caseId, report, cells }: Props) {
         <Upload
           form={`objection.${report.number}`}
           label={say({ zh: '选择证明材料（可选）', en: 'Choose evidence (optional)' })}
-          help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
           files={draft.files}
           onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
         />

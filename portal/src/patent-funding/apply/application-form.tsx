@@ -75,7 +75,7 @@ export function ApplicationForm({ programmes }: Props) {
         <Upload
           form="patent-funding"
           label={say({ zh: '选择文件', en: 'Choose files' })}
-          help={say({ zh: 'PDF、PNG 或 JPEG，最多 50 个', en: 'PDF, PNG or JPEG, at most 50' })}
+          help={say({ zh: '最多 50 个', en: 'at most 50' })}
           files={draft.files}
           onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
         />

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ApplicationForm } from '../../../../workflows/patent-funding/contract.ts';
 import type { Actor } from '../../../../workflows/shared/actor.ts';
+import { UploadedFile } from '../../parts/uploaded-file.ts';
 
 /** One patent as it is being written: the text of each cell, by the property it becomes. */
 const Row = z.record(z.string(), z.string());
@@ -11,7 +12,7 @@ const Draft = z.object({
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
   account: z.object({ holder: z.string(), bank: z.string(), number: z.string() }),
   rows: z.array(Row),
-  files: z.array(z.object({ attachmentId: z.string(), name: z.string() })),
+  files: z.array(UploadedFile),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ObjectionSubmission } from '../../../../workflows/patent-funding/notice/contract.ts';
+import { UploadedFile } from '../../parts/uploaded-file.ts';
 
 /** An objection to a notice as it is being written. */
 const Draft = z.object({
@@ -8,7 +9,7 @@ const Draft = z.object({
   text: z.string(),
   numbers: z.array(z.string()),
   evidence: z.array(z.object({ title: z.string(), url: z.string(), excerpt: z.string() })),
-  files: z.array(z.object({ attachmentId: z.string(), name: z.string() })),
+  files: z.array(UploadedFile),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -44,8 +44,8 @@ export function EvidenceFields({ form, draft, change, faultsAt }: Props) {
         form={form}
         label={say({ zh: '选择证据文件', en: 'Choose files of evidence' })}
         help={say({
-          zh: 'PDF、PNG 或 JPEG，最多 5 份；仅供审核单位查看',
-          en: 'PDF, PNG or JPEG, up to 5; for the reviewers alone',
+          zh: '最多 5 份；仅供审核单位查看',
+          en: 'up to 5; for the reviewers alone',
         })}
         files={draft.files}
         onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { PreExaminationForm } from '../../../../workflows/patent-funding/pre-examination/contract.ts';
 import type { Actor } from '../../../../workflows/shared/actor.ts';
+import { UploadedFile } from '../../parts/uploaded-file.ts';
 
 /** A registration as it is being written. */
 const Draft = z.object({
@@ -9,7 +10,7 @@ const Draft = z.object({
   industryId: z.string(),
   ipc: z.string(),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
-  files: z.array(z.object({ attachmentId: z.string(), name: z.string() })),
+  files: z.array(UploadedFile),
 });
 export type Draft = z.infer<typeof Draft>;
 

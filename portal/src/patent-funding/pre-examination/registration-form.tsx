@@ -62,7 +62,6 @@ export function RegistrationForm({ rules }: { readonly rules: PreExaminationRule
         <Upload
           form="pre-examination"
           label={say({ zh: '选择文件', en: 'Choose files' })}
-          help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
           files={draft.files}
           onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
         />
