@@ -1,4 +1,5 @@
 import { ListRegisterFaults } from '../../../../workflows/listing-certificate/register/routes.ts';
+import type { Bilingual } from '../../../../workflows/shared/bilingual.ts';
 import { usePages } from '../../api/use-route.ts';
 import { useText } from '../../language.tsx';
 import { LineTable } from '../../parts/line-table.tsx';
@@ -11,13 +12,16 @@ interface Props {
   readonly count: number;
 }
 
+/** A file may have columns that nobody knows. */
+const NAMES: Readonly<Record<string, Bilingual>> = COLUMN;
+
 /** Every bad line of a load, page by page. */
 export function BadLines({ loadId, count }: Props) {
   const say = useText();
   const lines = usePages(ListRegisterFaults, { limit: 100 }, { loadId });
   const rows = lines.items.flatMap(({ line, faults }) =>
     faults.map(({ column, code, zh, en }) => {
-      const known = column === undefined ? undefined : COLUMN[column];
+      const known = column === undefined ? undefined : NAMES[column];
       const key = `${line} ${column ?? ''} ${code}`;
       return { key, line, column: known ? say(known) : column, zh, en };
     }),

@@ -13,7 +13,7 @@ export const LOAD_STATUS: Readonly<
 };
 
 /** Columns of a file, by their names in CSV. */
-export const COLUMN: Readonly<Record<string, Bilingual>> = {
+export const COLUMN = {
   uscc: { zh: '统一社会信用代码', en: 'Credit code' },
   fieldId: { zh: '领域', en: 'Field' },
   behaviour: { zh: '记录类别', en: 'Kind of record' },
@@ -23,4 +23,4 @@ export const COLUMN: Readonly<Record<string, Bilingual>> = {
   behaviourKind: { zh: '违法行为', en: 'Offence' },
   outcome: { zh: '处理结果', en: 'Outcome' },
   repaired: { zh: '是否修复', en: 'Repaired' },
-};
+} as const satisfies Readonly<Record<string, Bilingual>>;
