@@ -36,6 +36,7 @@ export async function playedCases(platform: TestPlatform) {
     items: [{ text: '请补充子公司2024年施工许可证编号（演示）' }, { text: '请说明分公司资质状态（演示）' }],
     workingDays: 5,
   });
+  await answeredSupplement(platform, tax.taskId);
   const registerLoadId = await playedRegister(platform);
   await letPass(platform, 'PT1M');
   return {
@@ -48,6 +49,19 @@ export async function playedCases(platform: TestPlatform) {
     overdueTaskId: overdue.taskId,
     supplementId: supplement.supplementId,
   };
+}
+
+async function answeredSupplement(platform: TestPlatform, taskId: string): Promise<void> {
+  const { supplementId } = await askSupplement(platform, taskId, {
+    items: [{ text: '请补充2024年纳税申报表（演示）' }, { text: '请说明分公司的税务登记情况（演示）' }],
+    workingDays: 5,
+  });
+  const enterprise = await platform.signIn('qiyuan');
+  const path = `/v1/supplements/${supplementId}`;
+  const { etag } = await enterprise.get(path);
+  const text = '申报表已于2025年3月报送，回执号演示-0002；分公司随总公司汇总申报（均为虚构）';
+  await enterprise.post(`${path}/answer`, { text }, { etag });
+  await platform.settle();
 }
 
 /** The register of tax in force, then a load of it with bad lines; and a staff list with somebody who acts for somebody. */

@@ -37,6 +37,7 @@ afterAll(async () => {
 
 /** So many days from now. */
 const day = (days: number) => daysAfter(localDateOf(new Date(platform.runtime.clock.now())), days);
+const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: demonstrationPdf() });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 /** Pages so small that there are many. */
 const inPagesOf = (limit: number, page: Page, lists: string) =>
@@ -84,6 +85,7 @@ describe('an enterprise applies for its group', () => {
     const { page } = enterprise;
     await button(page, '下一步').click();
     await button(page, '选中全部必选领域').click();
+    await page.getByLabel(/^工程建设/).check();
     expect(await enterprise.axe()).toEqual([]);
     await button(page, '下一步').click();
     await page.getByLabel('起始日期').fill('2023-01-01');
@@ -98,11 +100,7 @@ describe('an enterprise applies for its group', () => {
     const { page } = enterprise;
     await letPass(platform, 'PT13H');
     await page.context().clearCookies();
-    await page.getByLabel('选择文件').setInputFiles({
-      name: '授权书（演示）.pdf',
-      mimeType: 'application/pdf',
-      buffer: demonstrationPdf(),
-    });
+    await page.getByLabel('选择文件').setInputFiles(pdf('授权书（演示）.pdf'));
     await page.locator('button[value="qiyuan"]').click();
     await page.getByText('✓ 授权书（演示）.pdf').waitFor();
     expect(await page.getByLabel('姓名').inputValue()).toBe('林一鸣（虚构）');
@@ -156,9 +154,63 @@ describe('an enterprise applies for its group', () => {
   });
 });
 
+/** Lays records of a register before the officer, of which some did not fit. */
+async function layRecordsBefore(page: Page): Promise<void> {
+  await page.route(/\/v1\/desk\/tasks\/[^/?]+$/, async (route) => {
+    const response = await route.fetch();
+    const task = await response.json();
+    const record = {
+      uscc: task.question.entities[0].uscc,
+      fieldId: task.question.fieldIds[0],
+      behaviour: 'administrative-penalty-ordinary',
+      documentNumber: '演示环罚〔2024〕第3号',
+      decidedOn: '2024-03-11',
+      authority: '演示生态环境局（虚构）',
+      behaviourKind: '未按证排污（演示）',
+      outcome: '罚款人民币20000元（演示）',
+      repaired: false,
+    };
+    const coverage = { fromOn: '2020-01-01', toOn: '2026-10-31' };
+    const enclosure = { registerVersion: 7, coverage, records: [record], omitted: 3 };
+    await route.fulfill({ response, json: { ...task, enclosure } });
+  });
+}
+
+/** Two files whose verdicts come later, as those of GuardDuty: one is good, also after a reload and sent only once; one is not. */
+async function chooseFilesThatAreScannedLater(page: Page): Promise<void> {
+  let told: object | undefined = { state: 'SCANNING', scan: undefined };
+  let announced = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/v1/attachments')) announced++;
+  });
+  await page.route(/\/v1\/attachments\/[^/]+(\/completion)?$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), ...told } });
+  });
+  const scanning = page.getByText('正在扫描恶意软件');
+
+  await page.getByLabel('选择附件').setInputFiles(pdf('许可证（演示）.pdf'));
+  await scanning.waitFor();
+  await page.reload();
+  await scanning.waitFor();
+  told = undefined;
+  await page.getByText('✓ 许可证（演示）.pdf').waitFor();
+  await page.getByText('由本机扫描桩 eicar-stub 扫描').waitFor();
+  expect(announced).toBe(1);
+
+  told = { state: 'SCANNING', scan: undefined };
+  await page.getByLabel('选择附件').setInputFiles(pdf('另一份（演示）.pdf'));
+  await scanning.waitFor();
+  told = { state: 'REFUSED', refusal: { code: 'malware', zh: '发现恶意软件', en: 'Malware was found' } };
+  await page.getByText('发现恶意软件').waitFor();
+  await button(page, '移除 另一份（演示）.pdf').click();
+  await page.unroute(/\/v1\/attachments\/[^/]+(\/completion)?$/);
+}
+
 describe('departments answer', () => {
-  async function openTask(username: string): Promise<Visitor> {
+  async function openTask(username: string, prepare = async (_: Page) => {}): Promise<Visitor> {
     const officer = await come({ username });
+    await prepare(officer.page);
     await officer.page.locator('table.data a').first().click();
     await officer.page.locator('.matrix').waitFor();
     return officer;
@@ -186,9 +238,12 @@ describe('departments answer', () => {
     await page.getByText(/^意见/).click();
   }
 
-  it('one fills the matrix by keyboard', async () => {
-    const officer = await openTask('environment-officer');
+  it('one is shown what its register knows and how much is left out, and fills the matrix by keyboard', async () => {
+    const officer = await openTask('environment-officer', layRecordsBefore);
     const { page } = officer;
+    await page.getByText('另有 3 条较早的匹配记录未列出').waitFor();
+    await page.getByText('记录库第 7 版').waitFor();
+    await page.getByRole('row', { name: /行政处罚（普通程序） .*演示生态环境局.* 否$/ }).waitFor();
     await button(page, '签收').click();
     await button(page, '退回').waitFor();
     await page.locator('[data-place="0 0"]').focus();
@@ -221,6 +276,10 @@ describe('departments answer', () => {
     await commentTwice(officer.page);
     await officer.page.getByText('要求企业补正（办理时限暂停）').click();
     await officer.page.getByLabel('需要补正的内容').fill('请补充施工许可证编号（演示）');
+    await officer.page.getByRole('group', { name: '涉及的内容' }).getByLabel('工程建设').check();
+    await officer.page.getByLabel('选择给企业的附件').setInputFiles(pdf('填报表（演示）.pdf'));
+    await officer.page.getByText('✓ 填报表（演示）.pdf').waitFor();
+    expect(await officer.axe()).toEqual([]);
     await button(officer.page, '发出补正要求').click();
     await officer.page.getByText('正在等待企业补正').waitFor();
     await officer.page.getByText('待企业补正，时限暂停').waitFor();
@@ -230,20 +289,25 @@ describe('departments answer', () => {
     const { page } = enterprise;
     await enterprise.go('/');
     await page.getByRole('link', { name: /要求补正/ }).click();
+    await page.getByText('（涉及：工程建设）').waitFor();
+    await button(page, '填报表（演示）.pdf').waitFor();
     await page.getByLabel('说明').fill('施工许可证编号：演示-0001（虚构）');
-    await page.getByLabel('选择附件').setInputFiles({
-      name: '许可证（演示）.pdf',
-      mimeType: 'application/pdf',
-      buffer: demonstrationPdf(),
-    });
-    await page.getByText('✓ 许可证（演示）.pdf').waitFor();
+    await chooseFilesThatAreScannedLater(page);
     expect(await enterprise.axe()).toEqual([]);
     await button(page, '提交补正').click();
     await page.waitForURL(/\/cases\/lc-/);
     await platform.settle();
 
     await officer.page.reload();
+    await officer.page.getByText('施工许可证编号：演示-0001（虚构）').waitFor();
+    await officer.page
+      .getByRole('article')
+      .getByRole('button', { name: /^许可证（演示）/ })
+      .waitFor();
     await button(officer.page, '其余全部填“无记录”').click();
+    await officer.page.getByLabel('选择随答复的附件').setInputFiles(pdf('核查意见（演示）.pdf'));
+    await officer.page.getByText('✓ 核查意见（演示）.pdf').waitFor();
+    expect(await officer.axe()).toEqual([]);
     await send(officer);
   });
 });
@@ -261,6 +325,7 @@ describe('the report', () => {
     const { page } = enterprise;
     casePath = `/cases/${issued.caseId}`;
     await enterprise.go(casePath);
+    await button(page, '核查意见（演示）.pdf').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       button(page, '下载报告（PDF）').click(),

@@ -8,8 +8,6 @@ export async function supplementsOfTask(
   { desk }: Pick<Services, 'desk'>,
 ): Promise<Supplement[]> {
   const rounds = Array.from({ length: supplementRounds }, (_, before) => before + 1);
-  const read = await Promise.all(
-    rounds.map((round) => desk.supplements.read(supplementIdOf(taskId, round))),
-  );
+  const read = await Promise.all(rounds.map((round) => desk.supplements.read(supplementIdOf(taskId, round))));
   return read.filter((supplement) => supplement !== undefined);
 }

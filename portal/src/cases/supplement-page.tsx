@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { AnswerSupplement, ReadSupplement } from '../../../workflows/shared/supplement-routes.ts';
 import type { Output } from '../api/client.ts';
 import { useAction, useRoute } from '../api/use-route.ts';
-import { useText } from '../language.tsx';
+import { listed, useText } from '../language.tsx';
 import { Due } from '../parts/due.tsx';
 import { Field } from '../parts/field.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -12,7 +12,10 @@ import { Shown } from '../parts/shown.tsx';
 import { Upload } from '../parts/upload.tsx';
 import { useDepartments } from '../parts/use-departments.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { usePartNames } from '../parts/use-part-names.ts';
+import { AskedItems } from './asked-items.tsx';
 import { emptyMessage, isMessage, type Message } from './message.ts';
+import { NamedFiles } from './named-files.tsx';
 
 type Asked = Output<typeof ReadSupplement>;
 
@@ -26,6 +29,7 @@ export function Component() {
 function SupplementPage({ asked }: { readonly asked: Asked }) {
   const say = useText();
   const name = useDepartments();
+  const partName = usePartNames();
   const department = say(name(asked.departmentId));
   return (
     <>
@@ -39,11 +43,11 @@ function SupplementPage({ asked }: { readonly asked: Asked }) {
       </p>
       <section className="panel">
         <h2>{say({ zh: '需要补正的内容', en: 'What is missing' })}</h2>
-        <ol>
-          {asked.items.map(({ text }) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ol>
+        <AskedItems asked={asked} />
+        <p className="quiet">
+          {say({ zh: '逾期未补正将不予办理的内容：', en: 'Not answered in time, this is closed: ' })}
+          {listed(asked.partIds.map(partName), say)}
+        </p>
       </section>
       {asked.status === 'OPEN' ? <AnswerForm asked={asked} /> : <Answered asked={asked} />}
     </>
@@ -61,7 +65,21 @@ function Answered({ asked }: { readonly asked: Asked }) {
     CLOSED: { zh: '已关闭', en: 'Closed' },
     OPEN: { zh: '待补正', en: 'Open' },
   } as const;
-  return <Alert type="info" showIcon title={say(words[asked.status])} description={asked.answer?.text} />;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={say(words[asked.status])}
+      description={
+        asked.answer && (
+          <>
+            <p className="as-written">{asked.answer.text}</p>
+            <NamedFiles caseId={asked.caseId} attachmentIds={asked.answer.attachmentIds} />
+          </>
+        )
+      }
+    />
+  );
 }
 
 function AnswerForm({ asked }: { readonly asked: Asked }) {
@@ -93,7 +111,6 @@ function AnswerForm({ asked }: { readonly asked: Asked }) {
       <Upload
         form={`supplement.${asked.supplementId}`}
         label={say({ zh: '选择附件', en: 'Choose files' })}
-        help={say({ zh: 'PDF、PNG 或 JPEG', en: 'PDF, PNG or JPEG' })}
         files={draft.files}
         onChange={(next) => change((before) => ({ ...before, files: [...next(before.files)] }))}
       />

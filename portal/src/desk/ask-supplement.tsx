@@ -2,20 +2,33 @@ import { Button, Input, InputNumber } from 'antd';
 import { AskSupplement } from '../../../workflows/shared/supplement-routes.ts';
 import { useAction } from '../api/use-route.ts';
 import { useText } from '../language.tsx';
+import { Checks } from '../parts/checks.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Select } from '../parts/select.tsx';
+import { Upload } from '../parts/upload.tsx';
+import type { UploadedFile } from '../parts/uploaded-file.ts';
 import { useFields } from '../parts/use-fields.ts';
+import { usePartNames } from '../parts/use-part-names.ts';
 import type { OpenedTask } from './task-page.tsx';
 
 const USUAL_WORKING_DAYS = 5;
-const NEW = { text: '', workingDays: USUAL_WORKING_DAYS };
+const NEW = {
+  text: '',
+  workingDays: USUAL_WORKING_DAYS,
+  /** What waits for it; all where none is named. */
+  partIds: [] as readonly string[],
+  files: [] as readonly UploadedFile[],
+};
 
 /** Asks the applicant for what is missing; the department's clock stands still until it is answered. */
 export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
   const say = useText();
-  const { fields, set, discard } = useFields(`ask.${task.taskId}`, NEW);
-  const { text, workingDays } = fields;
+  const partName = usePartNames();
+  const form = `ask.${task.taskId}`;
+  const { fields, set, discard } = useFields(form, NEW);
+  const { text, workingDays, files } = fields;
+  const partIds = fields.partIds.filter((partId) => task.openParts.includes(partId));
   const ask = useAction(AskSupplement, discard);
   if (task.supplementTemplates.length === 0) return null;
   return (
@@ -52,6 +65,24 @@ export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
           />
         )}
       </Field>
+      {task.openParts.length > 1 && (
+        <Checks
+          label={say({
+            zh: '涉及的内容（不选则全部等待补正；所选之外的逾期后照常办理）',
+            en: 'What waits for it (all where none is chosen; if it does not come, the rest goes on)',
+          })}
+          options={task.openParts.map((partId) => ({ value: partId, label: partName(partId) }))}
+          chosen={partIds}
+          onChange={(chosen) => set({ partIds: chosen })}
+        />
+      )}
+      <Upload
+        form={form}
+        label={say({ zh: '选择给企业的附件（可不选）', en: 'Choose files for the applicant (optional)' })}
+        help={say({ zh: '如需填写的表格、样例', en: 'a form to fill in, an example' })}
+        files={files}
+        onChange={(next) => set((before) => ({ files: next(before.files) }))}
+      />
       <Field label={say({ zh: '企业补正时限（工作日）', en: 'Working days for the applicant' })}>
         {(control) => (
           <InputNumber
@@ -70,7 +101,11 @@ export function AskSupplementPanel({ task }: { readonly task: OpenedTask }) {
           ask.mutate({
             params: { taskId: task.taskId },
             version: task.version,
-            body: { items: linesOf(text).map((line) => ({ text: line })), workingDays },
+            body: {
+              items: linesOf(text).map((line) => ({ text: line, ...(partIds.length > 0 && { partIds }) })),
+              workingDays,
+              attachmentIds: files.map(({ attachmentId }) => attachmentId),
+            },
           })
         }
       >

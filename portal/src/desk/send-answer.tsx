@@ -3,8 +3,10 @@ import type { Fault } from '../../../workflows/shared/fault.ts';
 import { useText } from '../language.tsx';
 import { FaultSummary } from '../parts/fault-summary.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { AnswerFiles } from './answer-files.tsx';
+import type { useDecision } from './use-decision.ts';
 
-interface Props {
+interface Props extends Pick<ReturnType<typeof useDecision>, 'files'> {
   readonly faults: readonly Fault[];
   readonly error: Error | null;
   readonly isPending: boolean;
@@ -13,11 +15,12 @@ interface Props {
   readonly where?: (pointer: string) => string | undefined;
 }
 
-/** The end of every answer: what is wrong with it, and the button. */
-export function SendAnswer({ faults, error, isPending, send, where }: Props) {
+/** The end of every answer: its files, what is wrong with it, and the button. */
+export function SendAnswer({ files, faults, error, isPending, send, where }: Props) {
   const say = useText();
   return (
     <>
+      <AnswerFiles files={files} />
       <FaultSummary faults={faults} {...(where && { where })} />
       <ProblemAlert error={error} />
       <Button type="primary" size="large" loading={isPending} onClick={send}>

@@ -1,9 +1,15 @@
 import type { Material } from '../../../workflows/shared/material.ts';
+import { NamedFiles } from '../cases/named-files.tsx';
 import { useText } from '../language.tsx';
 import { useWhen } from '../parts/when.tsx';
 
+interface Props {
+  readonly caseId: string;
+  readonly sent: readonly Material[];
+}
+
 /** What the applicant sent of its own accord. */
-export function SentMaterials({ sent }: { readonly sent: readonly Material[] }) {
+export function SentMaterials({ caseId, sent }: Props) {
   const say = useText();
   const when = useWhen();
   if (sent.length === 0) return null;
@@ -14,9 +20,7 @@ export function SentMaterials({ sent }: { readonly sent: readonly Material[] }) 
         {sent.map(({ materialId, at, text, attachmentIds }) => (
           <li key={materialId}>
             {text} <small>{when.time(at)}</small>
-            {attachmentIds.length > 0 && (
-              <small> · {say({ zh: '{n} 个附件', en: '{n} files' }, { n: attachmentIds.length })}</small>
-            )}
+            <NamedFiles caseId={caseId} attachmentIds={attachmentIds} />
           </li>
         ))}
       </ul>

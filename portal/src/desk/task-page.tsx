@@ -15,7 +15,9 @@ import { TaskDue } from '../parts/task-due.tsx';
 import { useDepartments } from '../parts/use-departments.ts';
 import { titleOf } from '../procedures.ts';
 import { useWho } from '../session/who.ts';
+import { GivenFiles } from './answer-files.tsx';
 import { AskSupplementPanel } from './ask-supplement.tsx';
+import { AskedSupplements } from './asked-supplements.tsx';
 import { Holder } from './holder.tsx';
 import { OfficePanel } from './office-panel.tsx';
 import { Remarks } from './remarks.tsx';
@@ -74,6 +76,7 @@ function TaskPage({ task }: { readonly task: OpenedTask }) {
           )}
         />
       )}
+      <AskedSupplements supplements={task.supplements} />
       {Answer ? (
         <Suspense fallback={<Loading />}>
           <Answer key={task.taskId} task={task} mayAnswer={mayAnswer} />
@@ -87,7 +90,8 @@ function TaskPage({ task }: { readonly task: OpenedTask }) {
           })}
         />
       )}
-      <SentMaterials sent={task.sent} />
+      <GivenFiles task={task} />
+      <SentMaterials caseId={task.caseId} sent={task.sent} />
       <Attachments caseId={task.caseId} />
       {mayAnswer && <AskSupplementPanel task={task} />}
       <Remarks caseId={task.caseId} />

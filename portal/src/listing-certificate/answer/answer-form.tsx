@@ -1,11 +1,10 @@
 import { Alert, Button, Input } from 'antd';
 import { useCallback, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { DepartmentQuestion } from '../../../../workflows/listing-certificate/desk-procedure.ts';
 import { FoundRecords } from '../../../../workflows/listing-certificate/register/contract.ts';
-import { DecideDeskTask } from '../../../../workflows/shared/desk-routes.ts';
-import { useAction } from '../../api/use-route.ts';
+import { AnswerFiles } from '../../desk/answer-files.tsx';
 import type { AnswerProps } from '../../desk/answer-props.ts';
+import { useDecision } from '../../desk/use-decision.ts';
 import { useText } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -43,25 +42,17 @@ interface FormProps {
 function Form({ task, question, found }: FormProps) {
   const say = useText();
   const when = useWhen();
-  const navigate = useNavigate();
   const initial = useCallback((): AnswerDraft => ({ cells: {}, comment: '' }), []);
   const { draft, change, discard } = useDraft<AnswerDraft>(`answer.${task.taskId}`, initial, isAnswerDraft);
   const [isChecked, setChecked] = useState(false);
-  const decide = useAction(DecideDeskTask, () => {
-    discard();
-    void navigate('/desk');
-  });
+  const decision = useDecision(task, discard);
   const placeName = usePlaceName(question, draft);
   const missing = unanswered(question, draft);
   const wrong = answerWrong(question, draft);
   function send() {
     setChecked(true);
     if (missing.length > 0 || wrong.length > 0) return;
-    decide.mutate({
-      params: { taskId: task.taskId },
-      version: task.version,
-      body: { answer: answerOf(question, draft) },
-    });
+    decision.send(answerOf(question, draft));
   }
   return (
     <section className="panel">
@@ -125,6 +116,7 @@ function Form({ task, question, found }: FormProps) {
           />
         )}
       </Field>
+      <AnswerFiles files={decision.files} />
       {isChecked && (missing.length > 0 || wrong.length > 0) && (
         <Alert
           type="error"
@@ -145,8 +137,8 @@ function Form({ task, question, found }: FormProps) {
           }
         />
       )}
-      <ProblemAlert error={decide.error} />
-      <Button type="primary" size="large" loading={decide.isPending} onClick={send}>
+      <ProblemAlert error={decision.error} />
+      <Button type="primary" size="large" loading={decision.isPending} onClick={send}>
         {say({ zh: '提交答复', en: 'Send the answer' })}
       </Button>
     </section>

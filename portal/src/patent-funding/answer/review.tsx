@@ -1,10 +1,9 @@
 import { Button, Input, Tag } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { ReviewQuestion } from '../../../../workflows/patent-funding/review.ts';
-import { DecideDeskTask } from '../../../../workflows/shared/desk-routes.ts';
-import { useAction } from '../../api/use-route.ts';
+import { AnswerFiles } from '../../desk/answer-files.tsx';
 import type { AnswerProps } from '../../desk/answer-props.ts';
+import { useDecision } from '../../desk/use-decision.ts';
 import { useText } from '../../language.tsx';
 import { FaultSummary } from '../../parts/fault-summary.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -32,24 +31,16 @@ interface Props extends AnswerProps {
 /** The IP centre's review: the patents with what the rules found, which of them are left out, and the decision. */
 export function Review({ task, question, mayAnswer }: Props) {
   const say = useText();
-  const navigate = useNavigate();
   const { draft, change, discard } = useDraft<ReviewDraft>(`answer.${task.taskId}`, newReview, isReviewDraft);
   const [isChecked, setChecked] = useState(false);
-  const decide = useAction(DecideDeskTask, () => {
-    discard();
-    void navigate('/desk');
-  });
+  const decision = useDecision(task, discard);
   const faults = isChecked ? reviewWrong(question, draft) : [];
   const granted = new Set(question.grant.patents.map(({ number }) => number));
   const mayExclude = mayAnswer && draft.outcome === 'approved';
   function send() {
     setChecked(true);
     if (reviewWrong(question, draft).length > 0) return;
-    decide.mutate({
-      params: { taskId: task.taskId },
-      version: task.version,
-      body: { answer: reviewOf(draft) },
-    });
+    decision.send(reviewOf(draft));
   }
   return (
     <section className="panel">
@@ -110,9 +101,10 @@ export function Review({ task, question, mayAnswer }: Props) {
               />
             )}
           </Field>
+          <AnswerFiles files={decision.files} />
           <FaultSummary faults={faults} />
-          <ProblemAlert error={decide.error} />
-          <Button type="primary" size="large" loading={decide.isPending} onClick={send}>
+          <ProblemAlert error={decision.error} />
+          <Button type="primary" size="large" loading={decision.isPending} onClick={send}>
             {say({ zh: '提交审核', en: 'Send the review' })}
           </Button>
         </>
