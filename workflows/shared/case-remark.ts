@@ -3,6 +3,7 @@ import { OrganisationKind } from './actor.ts';
 
 /** Something written about a case beside its decisions; it stays as it was written, and applicants never read it. */
 export const Remark = z.strictObject({
+  /** Its place among the remarks of its case. */
   remarkId: z.string().min(1),
   at: z.iso.datetime({ offset: true }),
   by: z.strictObject({

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../../workflows/shared/actor.ts';
 import type { Case } from '../../../workflows/shared/case.ts';
 import type { Remark, RemarkKind } from '../../../workflows/shared/case-remark.ts';
@@ -19,6 +19,9 @@ interface RemarkRequest {
 /** Who is to be told of it, as writes. */
 type Tell = (found: Case, at: string) => Promise<GuardedWrite[]>;
 
+/** By the number of its audit entry: in the order in which they were written, of the same second too. */
+const remarkIdAt = (sequence: number) => String(sequence).padStart(8, '0');
+
 /** Writes it with an audit entry that holds not the text but its hash, so that a changed text shows. */
 export async function addRemark(
   { case: { caseId }, actor, body: { text }, idempotency }: RemarkRequest,
@@ -31,7 +34,7 @@ export async function addRemark(
     if (!found) throw new Error(`case ${caseId} is gone`);
     const at = localInstant(now());
     const { personId: _, roles: __, ...by } = actor;
-    const remark: Remark = { remarkId: randomUUID(), at, by, text };
+    const remark: Remark = { remarkId: remarkIdAt(found.version + 1), at, by, text };
     const textSha256 = createHash('sha256').update(text).digest('hex');
     const details = { remarkId: remark.remarkId, textSha256 };
     const reply = { body: remark };

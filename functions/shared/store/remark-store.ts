@@ -2,13 +2,12 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import * as z from 'zod';
 import { Remark, type RemarkKind } from '../../../workflows/shared/case-remark.ts';
 import { decodeCursor, encodeCursor, type OrderedPageRequest, type Page } from './cursor.ts';
-import { DESK_CONDITION } from './desk-condition.ts';
 import { DESK_KEY } from './desk-key.ts';
 import type { GuardedWrite } from './write.ts';
 
 /** Comments and notes on cases, in DeskTable beside the case's tasks. */
 export interface RemarkStore {
-  /** One write. */
+  /** One write, for a transaction with the case's change: its version is what the remark is numbered by. */
   add(caseId: string, kind: RemarkKind, remark: Remark): GuardedWrite;
   /** Notes of other organisations lie under other keys and are never read. */
   list(
@@ -21,21 +20,12 @@ export interface RemarkStore {
 
 const prefixOf = (kind: RemarkKind, organisationId: string) =>
   kind === 'note' ? `note#${organisationId}#` : 'comment#';
-const positionOf = ({ at, remarkId }: Remark) => `${new Date(at).toISOString()}#${remarkId}`;
 
 export function remarkStore(db: DynamoDBDocumentClient, TableName: string): RemarkStore {
   return {
     add(caseId, kind, remark) {
-      const sk = prefixOf(kind, remark.by.organisationId) + positionOf(remark);
-      return {
-        write: {
-          Put: {
-            TableName,
-            Item: { pk: DESK_KEY.partition(caseId), sk, ...remark },
-            ConditionExpression: DESK_CONDITION.absent,
-          },
-        },
-      };
+      const sk = prefixOf(kind, remark.by.organisationId) + remark.remarkId;
+      return { write: { Put: { TableName, Item: { pk: DESK_KEY.partition(caseId), sk, ...remark } } } };
     },
     async list(caseId, kind, organisationId, { limit, cursor, order = 'oldest-first' }) {
       const prefix = prefixOf(kind, organisationId);
@@ -54,7 +44,7 @@ export function remarkStore(db: DynamoDBDocumentClient, TableName: string): Rema
       );
       const items = z.array(Remark.strip()).parse(Items);
       const last = items.at(-1);
-      return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, positionOf(last)) }) };
+      return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, last.remarkId) }) };
     },
   };
 }

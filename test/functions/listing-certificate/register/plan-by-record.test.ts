@@ -5,6 +5,7 @@ import { planReview } from '../../../../functions/listing-certificate/plan-revie
 import { route } from '../../../../functions/shared/route.ts';
 import application from '../../../../seeds/demonstration/group-application.json' with { type: 'json' };
 import { ListingDetail, ListingPurpose } from '../../../../workflows/listing-certificate/contract.ts';
+import { listingCertificateDesk } from '../../../../workflows/listing-certificate/desk-procedure.ts';
 import type { RegisterRecord } from '../../../../workflows/listing-certificate/register/contract.ts';
 import type { Actor } from '../../../../workflows/shared/actor.ts';
 import { ReadDeskTask } from '../../../../workflows/shared/desk-routes.ts';
@@ -155,7 +156,7 @@ async function shownTo(actor: Actor): Promise<unknown> {
       dueAt,
       dueProvisional,
       clock,
-      question: {},
+      question: listingCertificateDesk.questionOf(await detail(), taskId),
     },
     'token',
   );
