@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Remark, type RemarkKind } from '../../../workflows/shared/case-remark.ts';
-import { decodeCursor, encodeCursor, type OrderedPageRequest, type Page } from './cursor.ts';
+import { decodeCursor, type OrderedPageRequest, onward, type Page } from './cursor.ts';
 import { DESK_KEY } from './desk-key.ts';
 import type { GuardedWrite } from './write.ts';
 
@@ -43,8 +43,7 @@ export function remarkStore(db: DynamoDBDocumentClient, TableName: string): Rema
         }),
       );
       const items = z.array(Remark.strip()).parse(Items);
-      const last = items.at(-1);
-      return { items, ...(LastEvaluatedKey && last && { cursor: encodeCursor(list, last.remarkId) }) };
+      return { items, ...onward(list, LastEvaluatedKey && items.at(-1)?.remarkId) };
     },
   };
 }
